@@ -1,0 +1,58 @@
+import * as z from 'zod'
+
+/**
+ * Everything that can be refused, as one closed list. A new code does not compile until the
+ * window's texts and the gateway's statuses both know it.
+ */
+export const failureCodes = [
+  'invalid_input',
+  'not_signed_in',
+  'role_needed',
+  'already_set_up',
+  'wrong_credentials',
+  'too_many_attempts',
+  'password_too_short',
+  'password_too_common',
+  'username_taken',
+  'entity_name_taken',
+  'token_name_taken',
+  'field_name_taken',
+  'not_found',
+  'changed_meanwhile',
+  'last_administrator',
+  'person_needed',
+  'expiry_in_past',
+  'expiry_beyond_policy',
+  'never_not_allowed',
+  'beyond_access',
+  'token_revoked',
+  'token_tampered',
+  'name_confirmation_needed',
+  'port_in_use',
+  'port_not_allowed',
+  'gateway_not_answering',
+  'profile_not_writable',
+  'profile_in_use',
+  'database_newer',
+  'database_damaged',
+  'keys_missing',
+  'keys_unreadable',
+  'runtime_too_old',
+  'internal',
+] as const
+
+export const FailureCode = z.enum(failureCodes)
+export type FailureCode = z.output<typeof FailureCode>
+
+/** Plain values a text may mention: a role, a number of seconds, a port, a limit. Never a secret. */
+export const FailureDetail = z.record(z.string(), z.union([z.string(), z.number()]))
+export type FailureDetail = z.output<typeof FailureDetail>
+
+export type Failure = {
+  code: FailureCode
+  /** Dotted path of the input that was refused, where one input is to blame. */
+  field?: string | undefined
+  detail?: FailureDetail | undefined
+}
+
+export type Result<T> = { ok: true; value: T } | { ok: false; failure: Failure }

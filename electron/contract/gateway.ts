@@ -1,0 +1,72 @@
+import * as z from 'zod'
+import { FailureCode, FailureDetail } from './failure'
+import { Moment, TokenId, UserId } from './id'
+import { PageAsked, pageOf } from './page'
+import { Permission } from './permission'
+
+export const Port = z.number().int().min(1024, { error: 'port_range' }).max(65_535, {
+  error: 'port_range',
+})
+
+export const GatewayState = z.object({
+  state: z.enum(['starting', 'running', 'stopped', 'failed']),
+  address: z.string(),
+  port: z.number().int(),
+  baseUrl: z.string(),
+  startedAt: Moment.nullable(),
+  /** Why it is not running, where it should be. */
+  failure: z.object({ code: FailureCode, detail: FailureDetail.optional() }).nullable(),
+  /** Since it was started. */
+  calls: z.object({
+    allowed: z.number().int(),
+    refused: z.number().int(),
+    /** Calls of the last full second. */
+    perSecond: z.number().int(),
+    lastAt: Moment.nullable(),
+  }),
+})
+export type GatewayState = z.output<typeof GatewayState>
+
+/** Why a call was refused. The caller never learns it; the refused-call list always does. */
+export const refusalReasons = [
+  'no_token',
+  'several_tokens',
+  'token_in_query',
+  'malformed_token',
+  'unknown_token',
+  'wrong_secret',
+  'tampered_row',
+  'revoked',
+  'disabled',
+  'user_disabled',
+  'not_yet_active',
+  'expired',
+  'unknown_entity',
+  'not_granted',
+  'beyond_user_access',
+] as const
+export const RefusalReason = z.enum(refusalReasons)
+export type RefusalReason = z.output<typeof RefusalReason>
+
+export const RefusedCall = z.object({
+  id: z.number().int(),
+  at: Moment,
+  source: z.string(),
+  tokenId: TokenId.nullable(),
+  tokenName: z.string().nullable(),
+  userId: UserId.nullable(),
+  method: z.string(),
+  entity: z.string().nullable(),
+  permission: Permission.nullable(),
+  reason: RefusalReason,
+  status: z.number().int(),
+})
+export type RefusedCall = z.output<typeof RefusedCall>
+
+export const RefusedCallsAsked = PageAsked.extend({
+  tokenId: TokenId.optional(),
+  reason: RefusalReason.optional(),
+})
+export type RefusedCallsAsked = z.output<typeof RefusedCallsAsked>
+
+export const RefusedCallPage = pageOf(RefusedCall)

@@ -1,0 +1,87 @@
+import * as z from 'zod'
+import { ActivityAsked, ActivityPage, ChainState } from './activity'
+import { EntitiesAsked, Entity, EntityPage, NewEntity, RecordPage, RecordsAsked } from './entity'
+import type { Result } from './failure'
+import { enforced } from './enforced'
+import { GatewayState, Port, RefusedCallPage, RefusedCallsAsked } from './gateway'
+import { EntityId, TokenId, UserId } from './id'
+import { Overview } from './overview'
+import { Policy } from './policy'
+import { Credentials, FirstAdministrator, SessionState } from './session'
+import { About, CopiedSecret, Settings } from './settings'
+import {
+  IssuedToken,
+  NewToken,
+  Token,
+  TokenEnabledChange,
+  TokenPage,
+  TokenRevocation,
+  TokensAsked,
+  TokenTerms,
+} from './token'
+import { Access, NewUser, User, UserChange, UserPage, UsersAsked, UserStatusChange } from './user'
+
+const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output })
+const nothing = z.void()
+
+/** Everything a window may ask, and nothing else. Who may ask it: `who-may.ts`. */
+export const contract = {
+  'session.state': call(nothing, SessionState),
+  'session.createFirstAdministrator': call(FirstAdministrator, SessionState),
+  'session.signIn': call(Credentials, SessionState),
+  'session.signOut': call(nothing, SessionState),
+
+  'overview.get': call(nothing, Overview),
+
+  'users.list': call(UsersAsked, UserPage),
+  'users.get': call(z.object({ id: UserId }), User),
+  'users.create': call(NewUser, User),
+  'users.change': call(UserChange, User),
+  'users.setStatus': call(UserStatusChange, enforced(User)),
+  'access.get': call(z.object({ userId: UserId }), Access),
+  'access.set': call(Access, enforced(Access)),
+
+  'entities.list': call(EntitiesAsked, EntityPage),
+  'entities.get': call(z.object({ id: EntityId }), Entity),
+  'entities.create': call(NewEntity, Entity),
+  'entities.records': call(RecordsAsked, RecordPage),
+
+  'tokens.list': call(TokensAsked, TokenPage),
+  'tokens.get': call(z.object({ id: TokenId }), Token),
+  'tokens.terms': call(z.object({ userId: UserId }), TokenTerms),
+  'tokens.create': call(NewToken, IssuedToken),
+  'tokens.setEnabled': call(TokenEnabledChange, enforced(Token)),
+  'tokens.revoke': call(TokenRevocation, enforced(Token)),
+
+  'policy.get': call(nothing, Policy),
+  'policy.set': call(Policy, enforced(Policy)),
+
+  'clipboard.copySecret': call(z.object({ text: z.string().min(1).max(4096) }), CopiedSecret),
+
+  'calls.refused': call(RefusedCallsAsked, RefusedCallPage),
+
+  'gateway.state': call(nothing, GatewayState),
+  'gateway.start': call(nothing, GatewayState),
+  'gateway.stop': call(nothing, GatewayState),
+  'gateway.setPort': call(z.object({ port: Port }), GatewayState),
+
+  'activity.list': call(ActivityAsked, ActivityPage),
+  'activity.verify': call(nothing, ChainState),
+
+  'settings.get': call(nothing, Settings),
+  'settings.set': call(Settings, Settings),
+  'settings.about': call(nothing, About),
+}
+
+export type Call = keyof typeof contract
+export type Given<C extends Call> = z.output<(typeof contract)[C]['input']>
+export type Asked<C extends Call> = z.input<(typeof contract)[C]['input']>
+export type Reply<C extends Call> = z.output<(typeof contract)[C]['output']>
+export type Handlers = { [C in Call]: (input: Given<C>) => Reply<C> | Promise<Reply<C>> }
+export type Ask = <C extends Call>(
+  call: C,
+  ...input: Asked<C> extends void ? [] : [Asked<C>]
+) => Promise<Result<Reply<C>>>
+
+export const isCall = (name: unknown): name is Call =>
+  typeof name === 'string' && Object.hasOwn(contract, name)

@@ -1,0 +1,14 @@
+import * as z from 'zod'
+
+/** The rules every token is held to, at use as well as at creation. */
+export const Policy = z.object({
+  /** Effective expiry = min(expiry, created + this many days); null is no limit. */
+  longestLifetimeDays: z
+    .number()
+    .int()
+    .min(1, { error: 'days_range' })
+    .max(36_500, { error: 'days_range' })
+    .nullable(),
+  neverAllowed: z.boolean(),
+})
+export type Policy = z.output<typeof Policy>

@@ -1,0 +1,111 @@
+import * as z from 'zod'
+import { EntityId, Moment, TokenId, UserId, Version } from './id'
+import { ExpiryChoice } from './expiry'
+import { Direction, PageAsked, pageOf } from './page'
+import { Grants, Permissions } from './permission'
+import { Name, Note, Search } from './text'
+
+/** One badge a token: the first that applies, in this order. */
+export const tokenStatuses = [
+  'revoked',
+  'disabled',
+  'user_disabled',
+  'not_yet_active',
+  'expired',
+  'expiring_soon',
+  'active',
+] as const
+export const TokenStatus = z.enum(tokenStatuses)
+export type TokenStatus = z.output<typeof TokenStatus>
+
+/** `entityId: null` is "All entities"; its title is then empty and the window names it. */
+export const NamedGrant = z.object({
+  entityId: EntityId.nullable(),
+  entityName: z.string().nullable(),
+  entityTitle: z.string().nullable(),
+  permissions: Permissions,
+})
+export type NamedGrant = z.output<typeof NamedGrant>
+
+export const Token = z.object({
+  id: TokenId,
+  userId: UserId,
+  name: z.string(),
+  note: z.string(),
+  status: TokenStatus,
+  enabled: z.boolean(),
+  grants: z.array(NamedGrant),
+  createdAt: Moment,
+  createdBy: z.string(),
+  startsAt: Moment.nullable(),
+  expiresAt: Moment.nullable(),
+  /** The zone in which the expiry day was chosen, for writing it out as it was meant. */
+  expiryZone: z.string().nullable(),
+  revokedAt: Moment.nullable(),
+  lastUsedAt: Moment.nullable(),
+  lastUsedFrom: z.string().nullable(),
+  calls: z.number().int(),
+  refusedCalls: z.number().int(),
+  version: Version,
+})
+export type Token = z.output<typeof Token>
+
+export const TokenSort = z.enum(['name', 'createdAt', 'expiresAt', 'lastUsedAt', 'status'])
+export type TokenSort = z.output<typeof TokenSort>
+
+export const TokensAsked = PageAsked.extend({
+  userId: UserId,
+  search: Search,
+  /** `current` is everything but revoked. */
+  show: z.enum(['current', 'revoked', 'all']).default('current'),
+  sort: TokenSort.default('createdAt'),
+  direction: Direction.default('desc'),
+})
+export type TokensAsked = z.output<typeof TokensAsked>
+
+export const TokenPage = pageOf(Token)
+
+export const NewToken = z.object({
+  userId: UserId,
+  name: Name,
+  note: Note.default(''),
+  expiry: ExpiryChoice,
+  grants: Grants,
+  enabled: z.boolean().default(true),
+})
+export type NewToken = z.output<typeof NewToken>
+
+/** The one reply that carries a secret. */
+export const IssuedToken = z.object({
+  token: Token,
+  secret: z.string(),
+  /** Where the gateway listens, for the samples. */
+  baseUrl: z.string(),
+})
+export type IssuedToken = z.output<typeof IssuedToken>
+
+export const TokenEnabledChange = z.object({ id: TokenId, version: Version, enabled: z.boolean() })
+export type TokenEnabledChange = z.output<typeof TokenEnabledChange>
+
+/** `name` is asked for when the token was used within the last 24 hours. */
+export const TokenRevocation = z.object({ id: TokenId, name: z.string().max(200).optional() })
+export type TokenRevocation = z.output<typeof TokenRevocation>
+
+/** What the creation dialog must know before it can be filled in. */
+export const TokenTerms = z.object({
+  /** Days; null where no rule limits it. */
+  longestLifetimeDays: z.number().int().nullable(),
+  neverAllowed: z.boolean(),
+  entities: z.array(
+    z.object({
+      id: EntityId,
+      name: z.string(),
+      title: z.string(),
+      /** What this user's tokens may be given here at most. */
+      allowed: Permissions,
+    }),
+  ),
+  /** The same for "All entities". */
+  allEntities: Permissions,
+})
+export type TokenTerms = z.output<typeof TokenTerms>

@@ -1,0 +1,14 @@
+/** What a window is told after a change, so that open views ask again. */
+export const topics = [
+  'session',
+  'users',
+  'entities',
+  'tokens',
+  'activity',
+  'calls',
+  'gateway',
+  'policy',
+  'settings',
+  'clipboard',
+] as const
+export type Topic = (typeof topics)[number]

@@ -1,0 +1,55 @@
+import type { Call } from './index'
+
+/**
+ * Who may make each call: the one table. `anyone` needs no sign-in, `auditor` is every signed-in
+ * role, `administrator` that role alone. A call without a row does not compile.
+ */
+export const whoMay = {
+  'session.state': 'anyone',
+  'session.createFirstAdministrator': 'anyone',
+  'session.signIn': 'anyone',
+  'session.signOut': 'anyone',
+
+  'overview.get': 'auditor',
+
+  'users.list': 'auditor',
+  'users.get': 'auditor',
+  'users.create': 'administrator',
+  'users.change': 'administrator',
+  'users.setStatus': 'administrator',
+  'access.get': 'auditor',
+  'access.set': 'administrator',
+
+  'entities.list': 'auditor',
+  'entities.get': 'auditor',
+  'entities.create': 'administrator',
+  'entities.records': 'auditor',
+
+  'tokens.list': 'auditor',
+  'tokens.get': 'auditor',
+  'tokens.terms': 'administrator',
+  'tokens.create': 'administrator',
+  'tokens.setEnabled': 'administrator',
+  'tokens.revoke': 'administrator',
+
+  'policy.get': 'auditor',
+  'policy.set': 'administrator',
+
+  'clipboard.copySecret': 'administrator',
+
+  'calls.refused': 'auditor',
+
+  'gateway.state': 'auditor',
+  'gateway.start': 'administrator',
+  'gateway.stop': 'administrator',
+  'gateway.setPort': 'administrator',
+
+  'activity.list': 'auditor',
+  'activity.verify': 'auditor',
+
+  'settings.get': 'anyone',
+  'settings.set': 'administrator',
+  'settings.about': 'auditor',
+} as const satisfies Record<Call, 'anyone' | 'auditor' | 'administrator'>
+
+export type Need = (typeof whoMay)[Call]

@@ -1,0 +1,8 @@
+import type { Ask } from './index'
+import type { Topic } from './topic'
+
+/** What the preload puts on `window.keyward`, and all of it. */
+export type Keyward = {
+  ask: Ask
+  onChanged(heard: (topics: Topic[]) => void): () => void
+}

@@ -1,0 +1,33 @@
+import type { ActivityDraft, TokenKind, TokenRights } from '../store/registry'
+import type { TokenId } from '../contract/id'
+
+declare const secret: unique symbol
+/** A whole token as it is handed over; never stored, logged or put into an error. */
+export type SecretText = string & { [secret]: true }
+
+/** Makes and recognises tokens; knows no key. */
+export type TokenFormat = {
+  make(kind: TokenKind): { token: SecretText; tokenId: TokenId }
+  /** Null when the shape or the checksum is wrong: refused before any look-up. */
+  parse(text: string): { kind: TokenKind; tokenId: TokenId } | null
+}
+
+/** The keyed functions; the keys themselves stay inside. */
+export type Seals = {
+  /** Number of the key that new digests are made under. */
+  keyNumber: number
+  digest(token: string, keyNumber: number): Buffer
+  rights(rights: TokenRights): Buffer
+  /** The MAC of an entry in its place, after the entry whose MAC is `previous`. */
+  chain(previous: Buffer, seq: number, entry: ActivityDraft): Buffer
+  /** Signs a cursor that is handed to a caller. */
+  cursor(text: string): Buffer
+}
+
+export type Passwords = {
+  hash(password: string): Promise<string>
+  /** False also for a damaged hash; null as hash takes as long as a real one. */
+  verify(hash: string | null, password: string): Promise<boolean>
+  /** Too common, or only made of these words. */
+  isCommon(password: string, words: string[]): boolean
+}

@@ -1,0 +1,14 @@
+import { contextBridge, ipcRenderer } from 'electron'
+import type { Topic } from '../contract/topic'
+import type { Keyward } from '../contract/window'
+
+const keyward: Keyward = {
+  ask: (call, ...input) => ipcRenderer.invoke('keyward:ask', call, ...input),
+  onChanged: (heard) => {
+    const listener = (_event: unknown, topics: Topic[]) => heard(topics)
+    ipcRenderer.on('keyward:changed', listener)
+    return () => ipcRenderer.off('keyward:changed', listener)
+  },
+}
+
+contextBridge.exposeInMainWorld('keyward', keyward)

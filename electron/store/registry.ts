@@ -1,0 +1,174 @@
+import type { ActivityAsked, ActivityEntry, ChainState } from '../contract/activity'
+import type {
+  EntitiesAsked,
+  Entity,
+  EntityRow,
+  NewEntity,
+  RecordsAsked,
+  StoredRecord,
+} from '../contract/entity'
+import type { RefusedCall, RefusedCallsAsked } from '../contract/gateway'
+import type { EntityId, TokenId, UserId } from '../contract/id'
+import type { Overview } from '../contract/overview'
+import type { Page } from '../contract/page'
+import type { Grant } from '../contract/permission'
+import type { Policy } from '../contract/policy'
+import type { Token, TokensAsked } from '../contract/token'
+import type { Role, User, UserKind, UserRow, UsersAsked, UserStatus } from '../contract/user'
+
+/**
+ * The registry as the main process sees it. Each method is one transaction; a method that changes
+ * something writes the activity entry it is handed in that same transaction. What can be refused
+ * by what is stored comes back as a word, not as a throw.
+ */
+export interface Registry {
+  users: UserStore
+  entities: EntityStore
+  tokens: TokenStore
+  policy: PolicyStore
+  settings: SettingStore
+  attempts: SignInAttemptStore
+  activity: ActivityStore
+  calls: CallStore
+  overview(now: number): Promise<Overview>
+  close(): void
+}
+
+/** An entry before the store gives it its place in the chain. */
+export type ActivityDraft = Omit<ActivityEntry, 'seq'> & { concernsUserId: UserId | null }
+
+export type UserInsert = {
+  kind: UserKind
+  username: string
+  displayName: string
+  role: Role | null
+  passwordHash: string | null
+  /** The ceiling of the new user's tokens. */
+  access: Grant[]
+  at: number
+}
+
+export type UserUpdate = {
+  id: UserId
+  ifVersion: number
+  username: string
+  displayName: string
+  role: Role | null
+  /** Absent keeps the stored one; a role of null drops it. */
+  passwordHash?: string
+  at: number
+}
+
+export interface UserStore {
+  list(asked: UsersAsked, now: number): Promise<Page<UserRow>>
+  get(id: UserId): Promise<User | null>
+  /** By any spelling of the username. */
+  findForSignIn(username: string): Promise<{ user: User; passwordHash: string | null } | null>
+  /** Whether the first administrator was ever created. */
+  hasAdministrator(): Promise<boolean>
+  /** `already_set_up`: asked for the first administrator when there is one. */
+  insertFirstAdministrator(
+    user: UserInsert,
+    activity: (user: User) => ActivityDraft,
+  ): Promise<User | 'already_set_up'>
+  insert(
+    user: UserInsert,
+    activity: (user: User) => ActivityDraft,
+  ): Promise<User | 'username_taken'>
+  update(
+    change: UserUpdate,
+    activity: ActivityDraft,
+  ): Promise<User | 'not_found' | 'changed_meanwhile' | 'username_taken' | 'last_administrator'>
+  setStatus(
+    change: { id: UserId; ifVersion: number; status: UserStatus; at: number },
+    activity: ActivityDraft,
+  ): Promise<User | 'not_found' | 'changed_meanwhile' | 'last_administrator'>
+  signedIn(id: UserId, at: number, activity: ActivityDraft): Promise<void>
+  access(id: UserId): Promise<Grant[]>
+  setAccess(id: UserId, grants: Grant[], activity: ActivityDraft): Promise<void>
+}
+
+export interface EntityStore {
+  list(asked: EntitiesAsked): Promise<Page<EntityRow>>
+  all(): Promise<Entity[]>
+  get(id: EntityId): Promise<Entity | null>
+  insert(
+    entity: NewEntity & { at: number },
+    activity: (entity: Entity) => ActivityDraft,
+  ): Promise<Entity | 'entity_name_taken'>
+  records(asked: RecordsAsked): Promise<Page<StoredRecord>>
+}
+
+export type TokenKind = 'u' | 's' | 'x'
+
+/** Everything that decides what a token may do; what the rights MAC covers. */
+export type TokenRights = {
+  tokenId: TokenId
+  userId: UserId
+  keyNumber: number
+  digest: Buffer
+  enabled: boolean
+  startsAt: number | null
+  expiresAt: number | null
+  revokedAt: number | null
+  createdAt: number
+  /** Sorted by entity, "All entities" first. */
+  grants: Grant[]
+}
+
+export type TokenInsert = TokenRights & {
+  kind: TokenKind
+  name: string
+  note: string
+  expiryZone: string | null
+  createdBy: string
+  rightsMac: Buffer
+}
+
+export interface TokenStore {
+  list(asked: TokensAsked, now: number): Promise<Page<Token>>
+  get(id: TokenId, now: number): Promise<Token | null>
+  rights(id: TokenId): Promise<(TokenRights & { rightsMac: Buffer; version: number }) | null>
+  insert(
+    token: TokenInsert,
+    now: number,
+    activity: ActivityDraft,
+  ): Promise<Token | 'token_name_taken'>
+  setEnabled(
+    change: { id: TokenId; ifVersion: number; enabled: boolean; rightsMac: Buffer; now: number },
+    activity: ActivityDraft,
+  ): Promise<Token | 'not_found' | 'changed_meanwhile' | 'token_revoked' | 'token_name_taken'>
+  revoke(
+    change: { id: TokenId; ifVersion: number; revokedAt: number; rightsMac: Buffer },
+    activity: ActivityDraft,
+  ): Promise<Token | 'not_found' | 'changed_meanwhile' | 'token_revoked'>
+}
+
+export interface PolicyStore {
+  get(): Promise<Policy>
+  set(policy: Policy, activity: ActivityDraft): Promise<void>
+}
+
+/** Small settings by key; values are JSON and checked by whoever reads them. */
+export interface SettingStore {
+  get(key: string): Promise<unknown>
+  set(key: string, value: unknown, activity: ActivityDraft): Promise<void>
+}
+
+/** Wrong passwords since the last right one, by account name, so that a restart forgives nothing. */
+export interface SignInAttemptStore {
+  get(username: string): Promise<{ failures: number; lastFailedAt: number } | null>
+  failed(username: string, at: number, activity: ActivityDraft): Promise<void>
+  clear(username: string): Promise<void>
+}
+
+export interface ActivityStore {
+  list(asked: ActivityAsked): Promise<Page<ActivityEntry>>
+  append(entry: ActivityDraft): Promise<void>
+  /** A piece of the chain, for checking without holding the window up. */
+  verify(): Promise<ChainState>
+}
+
+export interface CallStore {
+  refused(asked: RefusedCallsAsked): Promise<Page<RefusedCall>>
+}

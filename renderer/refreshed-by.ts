@@ -1,0 +1,22 @@
+import type { Call } from '../electron/contract/index'
+import type { Topic } from '../electron/contract/topic'
+
+/** Which announcements make an answer stale. Calls that change something have no row. */
+export const refreshedBy: Partial<Record<Call, readonly Topic[]>> = {
+  'session.state': ['session'],
+  'overview.get': ['users', 'entities', 'tokens', 'calls', 'policy'],
+  'users.list': ['users', 'tokens', 'policy'],
+  'users.get': ['users'],
+  'access.get': ['users', 'entities'],
+  'entities.list': ['entities', 'tokens', 'calls'],
+  'entities.get': ['entities'],
+  'entities.records': ['entities', 'calls'],
+  'tokens.list': ['tokens', 'users', 'calls', 'policy'],
+  'tokens.get': ['tokens', 'users', 'calls', 'policy'],
+  'tokens.terms': ['users', 'entities', 'policy'],
+  'calls.refused': ['calls'],
+  'gateway.state': ['gateway', 'calls'],
+  'activity.list': ['activity'],
+  'policy.get': ['policy'],
+  'settings.get': ['settings'],
+}
