@@ -1,0 +1,39 @@
+import { existsSync } from 'node:fs'
+import { _electron } from 'playwright'
+import { expect, test } from 'playwright/test'
+import { electronPath, projectFolder } from './launch.ts'
+
+test('the demo opens signed in, with believable data, marked as a demo, on a throw-away profile', async () => {
+  const app = await _electron.launch({
+    executablePath: electronPath(),
+    args: [projectFolder, '--demo', '--port', '0'],
+    chromiumSandbox: process.getuid?.() !== 0,
+  })
+  const page = await app.firstWindow()
+  await page.getByRole('link', { name: 'Overview' }).waitFor()
+  await expect(page.getByText('Demo', { exact: true }).first()).toBeVisible()
+
+  const found = await page.evaluate(async () => {
+    const valueOf = <T>(result: { ok: true; value: T } | { ok: false }) => {
+      if (!result.ok) throw new Error('refused')
+      return result.value
+    }
+    const { ask } = window.keyward
+    const overview = valueOf(await ask('overview.get'))
+    const entities = valueOf(await ask('entities.list', {}))
+    const about = valueOf(await ask('settings.about'))
+    return { overview, records: entities.rows.map((one) => one.records), about }
+  })
+  expect(found.overview.people).toBeGreaterThanOrEqual(12)
+  expect(found.overview.serviceAccounts).toBeGreaterThanOrEqual(8)
+  expect(found.overview.entities).toBeGreaterThanOrEqual(6)
+  expect(Math.min(...found.records)).toBeGreaterThan(0)
+  const counts = Object.values(found.overview.tokensByStatus)
+  expect(counts).toHaveLength(7)
+  expect(Math.min(...counts)).toBeGreaterThan(0)
+  expect(counts.reduce((sum, one) => sum + one)).toBeGreaterThanOrEqual(60)
+
+  expect(existsSync(found.about.profileFolder)).toBe(true)
+  await app.close()
+  expect(existsSync(found.about.profileFolder)).toBe(false)
+})

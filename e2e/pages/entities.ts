@@ -1,0 +1,31 @@
+import type { Page } from 'playwright'
+
+export type NewField = {
+  title: string
+  type: 'Text' | 'Whole number' | 'Decimal' | 'Yes / No' | 'Date' | 'Date and time'
+  required?: boolean
+}
+
+export async function openEntities(page: Page) {
+  await page.getByRole('link', { name: 'Parametrization' }).click()
+  await page.getByRole('link', { name: 'Entities' }).click()
+  await page.getByRole('heading', { name: 'Entities' }).waitFor()
+}
+
+/** Creates an entity; its names are the ones proposed from the titles. */
+export async function createEntity(page: Page, title: string, fields: NewField[]) {
+  await openEntities(page)
+  await page.getByRole('button', { name: 'New entity' }).first().click()
+  const dialog = page.getByRole('dialog', { name: 'New entity' })
+  await dialog.getByLabel('Title', { exact: true }).first().fill(title)
+  for (const [at, field] of fields.entries()) {
+    if (at > 0) await dialog.getByRole('button', { name: 'Add field' }).click()
+    const row = dialog.getByRole('group', { name: `Field ${at + 1}` })
+    await row.getByLabel('Title').fill(field.title)
+    await row.getByLabel('Type').click()
+    await page.getByRole('option', { name: field.type, exact: true }).click()
+    if (field.required === true) await row.getByLabel('Required').check()
+  }
+  await dialog.getByRole('button', { name: 'Create entity' }).click()
+  await dialog.waitFor({ state: 'hidden' })
+}

@@ -1,0 +1,28 @@
+import { existsSync, mkdirSync, renameSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import pino from 'pino'
+
+export type Log = {
+  info(facts: object, message: string): void
+  error(facts: object, message: string): void
+}
+
+const largest = 5 * 1024 * 1024
+
+/**
+ * One file of lines in the profile, the one before it kept beside. Written at once, so that the
+ * last line before a crash is there; only starts, stops and our own bugs are logged, never input.
+ */
+export function openLog(folder: string): Log {
+  const logs = join(folder, 'logs')
+  mkdirSync(logs, { recursive: true, mode: 0o700 })
+  const file = join(logs, 'keyward.log')
+  if (existsSync(file) && statSync(file).size > largest) renameSync(file, `${file}.1`)
+  return pino(
+    { base: null, timestamp: pino.stdTimeFunctions.isoTime },
+    pino.destination({ dest: file, sync: true, mode: 0o600 }),
+  )
+}
+
+/** Where nothing can be written. */
+export const silentLog: Log = { info: () => undefined, error: () => undefined }

@@ -1,0 +1,12 @@
+/** The one origin that our pages have and that calls are taken from. */
+export const appOrigin = 'keyward://app'
+
+/** Parsed, never compared by its beginning: `keyward://app.evil` begins alike. */
+export function isOurs(address: string): boolean {
+  try {
+    const { protocol, host, username, password } = new URL(address)
+    return `${protocol}//${host}` === appOrigin && username + password === ''
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,54 @@
+import { createInstance } from 'i18next'
+import { initReactI18next } from 'react-i18next'
+import access from '../../resources/locales/en/access.json'
+import activity from '../../resources/locales/en/activity.json'
+import api from '../../resources/locales/en/api.json'
+import calls from '../../resources/locales/en/calls.json'
+import common from '../../resources/locales/en/common.json'
+import entities from '../../resources/locales/en/entities.json'
+import failures from '../../resources/locales/en/failures.json'
+import fields from '../../resources/locales/en/fields.json'
+import overview from '../../resources/locales/en/overview.json'
+import policies from '../../resources/locales/en/policies.json'
+import settings from '../../resources/locales/en/settings.json'
+import shell from '../../resources/locales/en/shell.json'
+import signIn from '../../resources/locales/en/signIn.json'
+import tokens from '../../resources/locales/en/tokens.json'
+import users from '../../resources/locales/en/users.json'
+
+/** One namespace an area; a page names those it uses. */
+const en = {
+  common,
+  shell,
+  signIn,
+  settings,
+  overview,
+  failures,
+  fields,
+  users,
+  tokens,
+  access,
+  entities,
+  policies,
+  api,
+  activity,
+  calls,
+}
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'common'
+    resources: typeof en
+  }
+}
+
+export const texts = createInstance()
+
+void texts.use(initReactI18next).init({
+  lng: 'en',
+  fallbackLng: 'en',
+  defaultNS: 'common',
+  resources: { en },
+  // React escapes; escaping twice would show &amp; in names.
+  interpolation: { escapeValue: false },
+})

@@ -1,0 +1,43 @@
+import VisibilityOffOutlined from '@mui/icons-material/VisibilityOffOutlined'
+import VisibilityOutlined from '@mui/icons-material/VisibilityOutlined'
+import IconButton from '@mui/material/IconButton'
+import InputAdornment from '@mui/material/InputAdornment'
+import TextField, { type TextFieldProps } from '@mui/material/TextField'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+type Props = Omit<TextFieldProps<'outlined'>, 'type' | 'slotProps' | 'variant'>
+
+/** A password can be looked at while it is typed, and pasted. */
+export function PasswordField({ autoComplete = 'off', ...field }: Props) {
+  const { t } = useTranslation('common')
+  const [isShown, setIsShown] = useState(false)
+  return (
+    <TextField
+      {...field}
+      type={isShown ? 'text' : 'password'}
+      autoComplete={autoComplete}
+      slotProps={{
+        htmlInput: { spellCheck: false, autoCapitalize: 'off' },
+        input: {
+          endAdornment: (
+            <InputAdornment position="end">
+              <IconButton
+                size="small"
+                edge="end"
+                aria-label={isShown ? t('password.hide') : t('password.show')}
+                onClick={() => setIsShown(!isShown)}
+              >
+                {isShown ? (
+                  <VisibilityOffOutlined fontSize="small" />
+                ) : (
+                  <VisibilityOutlined fontSize="small" />
+                )}
+              </IconButton>
+            </InputAdornment>
+          ),
+        },
+      }}
+    />
+  )
+}

@@ -1,0 +1,36 @@
+import Box from '@mui/material/Box'
+import type { ReactNode } from 'react'
+import { toneColours, type Tone } from './tones'
+
+type Props = { tone: Tone; icon: ReactNode; children: ReactNode }
+
+/** An icon and a word on a tint: never colour alone. */
+export function ToneBadge({ tone, icon, children }: Props) {
+  return (
+    <Box
+      component="span"
+      sx={(theme) => {
+        const { text, background } = toneColours(theme, tone)
+        return {
+          display: 'inline-flex',
+          alignItems: 'center',
+          gap: 0.5,
+          height: 22,
+          pl: 0.75,
+          pr: 1,
+          borderRadius: 1,
+          color: text,
+          backgroundColor: background,
+          fontSize: theme.typography.caption.fontSize,
+          fontWeight: 600,
+          lineHeight: 1,
+          whiteSpace: 'nowrap',
+          '& svg': { fontSize: 14 },
+        }
+      }}
+    >
+      {icon}
+      {children}
+    </Box>
+  )
+}

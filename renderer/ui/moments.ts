@@ -1,0 +1,59 @@
+import { DateTime } from 'luxon'
+
+/** Unmistakable dates for an English window: 31 March 2027, 23:59. */
+const locale = 'en-GB'
+
+const minute = 60_000
+const hour = 60 * minute
+const day = 24 * hour
+
+/** Largest first; cut off, never rounded up: 3 hours 50 minutes ago is "3 hours ago". */
+const units = [
+  { unit: 'year', from: 2 * 365 * day, size: 365 * day },
+  { unit: 'month', from: 60 * day, size: 30 * day },
+  { unit: 'day', from: day, size: day },
+  { unit: 'hour', from: hour, size: hour },
+  { unit: 'minute', from: minute, size: minute },
+] as const
+
+/** `3 hours ago`, `in 12 days`; null within a minute, for which the catalogue has words. */
+export function relativeWords(at: number, now: number): string | null {
+  const distance = at - now
+  const fitting = units.find(({ from }) => Math.abs(distance) >= from)
+  if (!fitting) return null
+  return new Intl.RelativeTimeFormat(locale).format(
+    Math.trunc(distance / fitting.size),
+    fitting.unit,
+  )
+}
+
+/** `in 30 days`, `tomorrow`, `yesterday`, counted in days of the calendar of that zone. */
+export function relativeDays(at: number, now: number, zone: string): string {
+  const start = (ms: number) => DateTime.fromMillis(ms, { zone }).startOf('day')
+  const days = Math.round(start(at).diff(start(now), 'days').days)
+  const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
+  return Math.abs(days) > 730
+    ? format.format(Math.trunc(days / 365), 'year')
+    : format.format(days, 'day')
+}
+
+/** `31 March 2027 at 23:59:59 CEST (Europe/Prague)` */
+export function exactWords(at: number, zone: string): string {
+  const words = new Intl.DateTimeFormat(locale, {
+    dateStyle: 'long',
+    timeStyle: 'long',
+    timeZone: zone,
+  })
+  return `${words.format(at)} (${zone})`
+}
+
+/** `31 Mar 2027` */
+export const dayWords = (at: number, zone: string) =>
+  new Intl.DateTimeFormat(locale, {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: zone,
+  }).format(at)
+
+export const localZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone

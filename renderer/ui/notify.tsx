@@ -1,0 +1,64 @@
+import Alert from '@mui/material/Alert'
+import Snackbar from '@mui/material/Snackbar'
+import { createContext, useCallback, useContext, useMemo, useState, type ReactNode } from 'react'
+import type { Failure } from '../../electron/contract/failure'
+import { useFailureText } from './failure-text'
+
+type Note = { key: number; severity: 'success' | 'info' | 'error'; text: string }
+
+type Notify = {
+  success(text: string): void
+  info(text: string): void
+  failure(failure: Failure): void
+}
+
+const unheard: Notify = { success: () => {}, info: () => {}, failure: () => {} }
+const NotifyContext = createContext<Notify>(unheard)
+
+export const useNotify = (): Notify => useContext(NotifyContext)
+
+/** Shows one note at a time, in order. A failure stays until it is closed. */
+export function NotifyProvider({ children }: { children: ReactNode }) {
+  const [queue, setQueue] = useState<Note[]>([])
+  const failureText = useFailureText()
+
+  const add = useCallback((severity: Note['severity'], text: string) => {
+    setQueue((before) => [...before, { key: (before.at(-1)?.key ?? 0) + 1, severity, text }])
+  }, [])
+  const notify = useMemo<Notify>(
+    () => ({
+      success: (text) => add('success', text),
+      info: (text) => add('info', text),
+      failure: (failure) => add('error', failureText(failure)),
+    }),
+    [add, failureText],
+  )
+
+  const shown = queue[0]
+  const next = () => setQueue((before) => before.slice(1))
+  return (
+    <NotifyContext value={notify}>
+      {children}
+      {shown && (
+        <Snackbar
+          key={shown.key}
+          open
+          anchorOrigin={{ vertical: 'bottom', horizontal: 'center' }}
+          autoHideDuration={shown.severity === 'error' ? null : 5_000}
+          onClose={(_event, reason) => {
+            if (reason !== 'clickaway') next()
+          }}
+        >
+          <Alert
+            severity={shown.severity}
+            variant="filled"
+            onClose={next}
+            sx={{ maxWidth: 560, overflowWrap: 'anywhere' }}
+          >
+            {shown.text}
+          </Alert>
+        </Snackbar>
+      )}
+    </NotifyContext>
+  )
+}

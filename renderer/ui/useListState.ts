@@ -1,0 +1,70 @@
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useCallback } from 'react'
+
+export type Direction = 'asc' | 'desc'
+
+/** What a list route keeps in its address. Anything else named in `filters` is kept as text. */
+type Kept = {
+  page?: number
+  pageSize?: number
+  sort?: string
+  direction?: Direction
+  search?: string
+  [filter: string]: string | number | undefined
+}
+
+type Defaults<S extends string> = { sort: S; direction: Direction; pageSize?: number }
+
+/**
+ * Page, sort, search and filters of a list, kept in the route's search params: going back to a
+ * list finds it as it was left. What equals the default is not written down. Every change but of
+ * the page itself starts again at the first page.
+ */
+export function useListState<S extends string>(defaults: Defaults<S>) {
+  const kept = useSearch({ strict: false }) as Kept
+  const navigate = useNavigate()
+
+  const change = useCallback(
+    (changes: Kept) => {
+      const merged = (before: Kept): Kept => {
+        const after = { ...before, page: undefined, ...changes }
+        return Object.fromEntries(
+          Object.entries(after).filter(([, value]) => value !== undefined && value !== ''),
+        )
+      }
+      void navigate({ to: '.', search: merged as never, replace: true })
+    },
+    [navigate],
+  )
+
+  return {
+    page: kept.page ?? 0,
+    pageSize: kept.pageSize ?? defaults.pageSize ?? 50,
+    sort: (kept.sort ?? defaults.sort) as S,
+    direction: kept.direction ?? defaults.direction,
+    search: kept.search ?? '',
+    /** A filter of this list by its name; undefined when it is not set. */
+    filter: <T extends string>(name: string) => {
+      const value = kept[name]
+      return (value === undefined ? undefined : String(value)) as T | undefined
+    },
+    setPage: ({ page, pageSize }: { page: number; pageSize: number }) =>
+      change({ page: page === 0 ? undefined : page, pageSize }),
+    setSort: ({ sort, direction }: { sort: string; direction: Direction }) =>
+      change({ sort, direction }),
+    setSearch: (search: string) => change({ search }),
+    setFilter: (name: string, value: string | undefined) => change({ [name]: value }),
+    /** Takes away search and filters, keeps sort and page size. */
+    clear: () =>
+      void navigate({
+        to: '.',
+        search: ((before: Kept): Kept => {
+          const { pageSize, sort, direction } = before
+          return Object.fromEntries(
+            Object.entries({ pageSize, sort, direction }).filter(([, value]) => value !== undefined),
+          )
+        }) as never,
+        replace: true,
+      }),
+  }
+}
