@@ -20,8 +20,11 @@ declare global {
 
 /** A refused call as an error that React Query can carry; `failure` says why. */
 export class Refused extends Error {
-  constructor(readonly failure: Failure) {
+  readonly failure: Failure
+
+  constructor(failure: Failure) {
     super(failure.code)
+    this.failure = failure
   }
 }
 
@@ -61,7 +64,11 @@ export function useAnswer<C extends Call>(
 
 /** A call that changes something; main announces what changed, so nothing is guessed here. */
 export function useCommand<C extends Call>(call: C) {
-  return useMutation<Reply<C>, Error, Input<C>>({ mutationFn: (input) => ask(call, input) })
+  return useMutation<Reply<C>, Error, Input<C>>({
+    mutationFn: (input) => ask(call, input),
+    // What was sent may hold a password, what came back a secret: neither outlives its component.
+    gcTime: 0,
+  })
 }
 
 /** Asks again for every answer that one of the announced topics concerns. */

@@ -27,7 +27,7 @@ export const whoMay = {
 
   'tokens.list': 'auditor',
   'tokens.get': 'auditor',
-  'tokens.terms': 'administrator',
+  'tokens.terms': 'auditor',
   'tokens.create': 'administrator',
   'tokens.setEnabled': 'administrator',
   'tokens.revoke': 'administrator',

@@ -1,7 +1,12 @@
+import type { Entity } from '../contract/entity'
 import type { EntityId } from '../contract/id'
 import type { Grant, Permission } from '../contract/permission'
 
 const byLetter: Record<string, Permission> = { r: 'read', w: 'write', d: 'delete' }
+
+/** Entities by the names that the demo's files use. */
+export const entityIdsOf = (entities: Entity[]) =>
+  new Map(entities.map((one) => [one.name, one.id]))
 
 /** Reads `invoices:rw *:r` as the demo's files write it; `*` is "All entities". */
 export function readGrants(text: string, entityIds: Map<string, EntityId>): Grant[] {

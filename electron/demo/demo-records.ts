@@ -4,91 +4,64 @@ import type { Seeded } from './seeded'
 import { day } from './token-stories'
 
 type RecordData = StoredRecord['data']
-type Write = (seeded: Seeded, nth: number, at: number) => { id: string; data: RecordData }
+type Write = (seeded: Seeded, nth: number, at: number) => RecordData
 
 /** One believable record per call; `nth` counts from 1, `at` is the moment it was written. */
 const writers: Record<string, Write> = {
-  invoices: (seeded, nth, at) => {
-    const number = `FV${calendarDay(at).slice(0, 4)}-${padded(nth, 5)}`
-    return {
-      id: number,
-      data: {
-        number,
-        customer: company(seeded),
-        issued_on: calendarDay(at),
-        due_on: calendarDay(at + seeded.pick([14, 30, 60]) * day),
-        total: amount(seeded, 40, 48_000),
-        currency: seeded.pick(words.currencies),
-        paid: seeded.chance(0.7),
-      },
-    }
-  },
-  orders: (seeded, nth, at) => {
-    const number = `SO-${padded(nth + 70_400, 6)}`
-    return {
-      id: number,
-      data: {
-        number,
-        customer: company(seeded),
-        ordered_at: new Date(at).toISOString(),
-        lines: seeded.between(1, 24),
-        total: amount(seeded, 15, 9_000),
-        shipped: seeded.chance(0.8),
-      },
-    }
-  },
-  products: (seeded, nth, at) => {
-    const sku = `P-${padded(nth * 7 + 1_000, 5)}`
-    return {
-      id: sku,
-      data: {
-        sku,
-        title: `${seeded.pick(words.productBeginnings)} ${seeded.pick(words.productEndings)}`,
-        price: amount(seeded, 4, 1_900),
-        in_stock: seeded.between(0, 640),
-        launched_on: calendarDay(at - seeded.between(0, 900) * day),
-        discontinued: seeded.chance(0.08),
-      },
-    }
-  },
+  invoices: (seeded, nth, at) => ({
+    number: `FV${calendarDay(at).slice(0, 4)}-${padded(nth, 5)}`,
+    customer: company(seeded),
+    issued_on: calendarDay(at),
+    due_on: calendarDay(at + seeded.pick([14, 30, 60]) * day),
+    total: amount(seeded, 40, 48_000),
+    currency: seeded.pick(words.currencies),
+    paid: seeded.chance(0.7),
+  }),
+  orders: (seeded, nth, at) => ({
+    number: `SO-${padded(nth + 70_400, 6)}`,
+    customer: company(seeded),
+    ordered_at: new Date(at).toISOString(),
+    lines: seeded.between(1, 24),
+    total: amount(seeded, 15, 9_000),
+    shipped: seeded.chance(0.8),
+  }),
+  products: (seeded, nth, at) => ({
+    sku: `P-${padded(nth * 7 + 1_000, 5)}`,
+    title: `${seeded.pick(words.productBeginnings)} ${seeded.pick(words.productEndings)}`,
+    price: amount(seeded, 4, 1_900),
+    in_stock: seeded.between(0, 640),
+    launched_on: calendarDay(at - seeded.between(0, 900) * day),
+    discontinued: seeded.chance(0.08),
+  }),
   warehouses: (seeded, nth) => {
     const [city, country] = place(seeded)
-    const code = `WH-${country}-${padded(nth, 3)}`
     return {
-      id: code,
-      data: {
-        code,
-        city,
-        country,
-        pallets: seeded.between(20, 900) * 10,
-        cold_storage: seeded.chance(0.25),
-      },
+      code: `WH-${country}-${padded(nth, 3)}`,
+      city,
+      country,
+      pallets: seeded.between(20, 900) * 10,
+      cold_storage: seeded.chance(0.25),
     }
   },
-  customers: (seeded, nth, at) => {
+  customers: (seeded, _nth, at) => {
     const [city, country] = place(seeded)
     return {
-      id: `C-${padded(nth + 20_000, 6)}`,
-      data: {
-        name: company(seeded),
-        city,
-        country,
-        credit_limit: seeded.chance(0.85) ? String(seeded.between(1, 90) * 500) : null,
-        customer_since: calendarDay(at - seeded.between(0, 3_000) * day),
-        active: seeded.chance(0.92),
-      },
+      name: company(seeded),
+      city,
+      country,
+      // Some were never given one; an empty field is one that is not there.
+      ...(seeded.chance(0.85) && { credit_limit: String(seeded.between(1, 90) * 500) }),
+      customer_since: calendarDay(at - seeded.between(0, 3_000) * day),
+      active: seeded.chance(0.92),
     }
   },
   employees: (seeded, nth, at) => ({
-    id: `E-${padded(nth + 1_000, 5)}`,
-    data: {
-      number: nth + 1_000,
-      name: `${seeded.pick(words.firstNames)} ${seeded.pick(words.lastNames)}`,
-      department: seeded.pick(words.departments),
-      started_on: calendarDay(at - seeded.between(30, 4_000) * day),
-      hours_per_week: seeded.pick(['40', '40', '40', '37.5', '30', '20']),
-      remote: seeded.chance(0.3),
-    },
+    number: nth + 1_000,
+    name: `${seeded.pick(words.firstNames)} ${seeded.pick(words.lastNames)}`,
+    department: seeded.pick(words.departments),
+    started_on: calendarDay(at - seeded.between(30, 4_000) * day),
+    hours_per_week: seeded.pick(['40', '40', '40', '37.5', '30', '20']),
+    remote: seeded.chance(0.3),
   }),
 }
 

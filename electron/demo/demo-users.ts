@@ -1,12 +1,13 @@
-import type { EntityId } from '../contract/id'
-import type { Role, User } from '../contract/user'
+import type { User, Role } from '../contract/user'
 import peopleFile from '../../resources/demo/people.json'
 import accountsFile from '../../resources/demo/service-accounts.json'
-import { readGrants } from './demo-grants'
-import { mustBeDone, told, type DemoMeans } from './demo-world'
+import { activityEntry, userSubject } from '../services/activity-entry'
+import { fullAccess } from '../services/full-access'
+import { actorOf, mustBeDone, type DemoMeans } from './demo-world'
 import { day } from './token-stories'
 
-type Cast = {
+/** One of the invented people and accounts, and what happened to them. */
+export type Cast = {
   username: string
   displayName: string
   role: Role | null
@@ -19,143 +20,74 @@ type Cast = {
 
 const people = peopleFile as Cast[]
 const accounts = accountsFile.map((one): Cast => ({ ...one, role: null }))
+export const cast = [...people, ...accounts]
 
-/** First and second part of the address that an account's calls come from. */
+/** The first three parts of the address that an account's calls come from. */
 export const networks = new Map(accountsFile.map((one) => [one.username, one.network]))
 
 /** The demo's own administrator: signed in without a password, which nobody knows. */
 export async function createAdministrator(means: DemoMeans, at: number): Promise<User> {
-  const [first] = people
-  if (!first) throw new Error('The demo has no people')
+  const { username, displayName } = people[0]!
   return mustBeDone(
     await means.store.users.insertFirstAdministrator(
       {
         kind: 'person',
-        username: first.username,
-        displayName: first.displayName,
+        username,
+        displayName,
         role: 'administrator',
         passwordHash: await unknownPassword(means),
-        access: [],
+        access: fullAccess(),
         at,
       },
       (user) =>
-        told(user, at, {
+        activityEntry({
+          at,
+          actor: actorOf(user),
           action: 'administrator.created',
-          subjectKind: 'user',
-          subjectId: String(user.id),
-          subjectName: user.displayName,
-          after: { username: user.username, displayName: user.displayName, role: user.role },
-          concernsUserId: user.id,
+          subject: userSubject(user),
+          after: { username, displayName },
         }),
     ),
   )
 }
 
-/** Everybody else, some days apart; the administrator is the first in the answer. */
+/** Everybody, some days apart; the administrator is the first in the answer. */
 export async function createUsers(
   means: DemoMeans,
   administrator: User,
-  entityIds: Map<string, EntityId>,
   from: number,
 ): Promise<User[]> {
   const users = [administrator]
   // One hash serves all who have a role: it belongs to no password that anybody has seen.
   const passwordHash = await unknownPassword(means)
   let at = from
-  for (const one of [...people.slice(1), ...accounts]) {
+  for (const { username, displayName, role } of cast.slice(1)) {
     at += means.seeded.between(1, 3) * day + means.seeded.between(1, 300) * 60_000
+    const kind = people.some((one) => one.username === username) ? 'person' : 'service_account'
+    const user = {
+      kind,
+      username,
+      displayName,
+      role,
+      passwordHash: role ? passwordHash : null,
+      access: fullAccess(),
+      at,
+    } as const
     users.push(
       mustBeDone(
-        await means.store.users.insert(
-          {
-            kind: people.includes(one) ? 'person' : 'service_account',
-            username: one.username,
-            displayName: one.displayName,
-            role: one.role,
-            passwordHash: one.role ? passwordHash : null,
-            access: readGrants(one.access, entityIds),
+        await means.store.users.insert(user, (created) =>
+          activityEntry({
             at,
-          },
-          (user) =>
-            told(administrator, at, {
-              action: 'user.created',
-              subjectKind: 'user',
-              subjectId: String(user.id),
-              subjectName: user.displayName,
-              after: {
-                kind: user.kind,
-                username: user.username,
-                displayName: user.displayName,
-                role: user.role,
-              },
-              concernsUserId: user.id,
-            }),
+            actor: actorOf(administrator),
+            action: 'user.created',
+            subject: userSubject(created),
+            after: { kind, username, displayName, role },
+          }),
         ),
       ),
     )
   }
   return users
 }
-
-/** What happened to users later: who left, and whose access was narrowed. */
-export function userEvents(
-  means: DemoMeans,
-  administrator: User,
-  users: User[],
-  entityIds: Map<string, EntityId>,
-) {
-  const now = means.now()
-  return [...people, ...accounts].flatMap((one) => {
-    const user = users.find((other) => other.username === one.username)
-    if (!user) return []
-    const about = {
-      subjectKind: 'user' as const,
-      subjectId: String(user.id),
-      subjectName: user.displayName,
-      concernsUserId: user.id,
-    }
-    const events: { at: number; run: () => Promise<void> }[] = []
-    if (one.leftDaysAgo !== undefined) {
-      const at = now - one.leftDaysAgo * day
-      events.push({
-        at,
-        run: async () => {
-          mustBeDone(
-            await means.store.users.setStatus(
-              { id: user.id, ifVersion: user.version, status: 'disabled', at },
-              told(administrator, at, {
-                ...about,
-                action: 'user.disabled',
-                before: { status: 'active' },
-                after: { status: 'disabled' },
-              }),
-            ),
-          )
-        },
-      })
-    }
-    if (one.narrowed) {
-      const { daysAgo, access } = one.narrowed
-      const at = now - daysAgo * day
-      events.push({
-        at,
-        run: () =>
-          means.store.users.setAccess(
-            user.id,
-            readGrants(access, entityIds),
-            told(administrator, at, {
-              ...about,
-              action: 'access.changed',
-              before: { access: inWords(one.access) },
-              after: { access: inWords(access) },
-            }),
-          ),
-      })
-    }
-    return events
-  })
-}
-
-const inWords = (access: string) => access.split(' ')
 
 const unknownPassword = (means: DemoMeans) => means.passwords.hash(means.randomText(48))

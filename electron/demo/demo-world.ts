@@ -1,8 +1,8 @@
-import type { ActivityDraft } from '../store/registry'
 import type { GatewayData } from '../store/gateway-data'
 import type { Registry } from '../store/registry'
 import type { Passwords, Seals, TokenFormat } from '../crypto/types'
 import type { User } from '../contract/user'
+import type { Actor } from '../services/activity-entry'
 import type { Seeded } from './seeded'
 
 /** What the demo is written with: real stores and real keys, a clock and a repeatable chance. */
@@ -18,19 +18,8 @@ export type DemoMeans = {
   seeded: Seeded
 }
 
-type Told = Pick<ActivityDraft, 'action' | 'subjectKind' | 'subjectId' | 'subjectName'> &
-  Partial<Pick<ActivityDraft, 'before' | 'after' | 'concernsUserId'>>
-
-/** An activity entry: what `actor` did at that moment. */
-export const told = (actor: User, at: number, what: Told): ActivityDraft => ({
-  at,
-  actorId: actor.id,
-  actorName: actor.displayName,
-  before: null,
-  after: null,
-  concernsUserId: null,
-  ...what,
-})
+/** Whoever does something in the demo's past is its administrator. */
+export const actorOf = (user: User): Actor => ({ id: user.id, name: user.displayName })
 
 /** For outcomes that an empty profile cannot have: `username_taken` and the like. */
 export function mustBeDone<T>(outcome: T | string): T {

@@ -73,6 +73,11 @@ const stories = {
       calls: seeded.between(1_000, 40_000),
     })
   },
+  /** Worked until its user left, and was not cleaned up. */
+  left_behind: (now, seeded) =>
+    used(lived(now, seeded.between(100, 150), 180), now - seeded.between(36, 60) * day, {
+      calls: seeded.between(200, 9_000),
+    }),
   not_yet_active: (now, seeded) => {
     const life = lived(now, seeded.between(1, 9), 365)
     return { ...life, startsAt: now + seeded.between(5, 60) * day }

@@ -21,6 +21,7 @@ type PermissionRowProps = {
 /** Memoised: with a hundred entities one tick draws one row anew, not three hundred boxes. */
 export const PermissionRow = memo(function PermissionRow(props: PermissionRowProps) {
   const { t } = useTranslation('access')
+  const { t: common } = useTranslation('common')
   const { entityId, title, held, covered, allowed, beyondReason, readOnly, onToggle } = props
   return (
     <TableRow hover>
@@ -33,10 +34,18 @@ export const PermissionRow = memo(function PermissionRow(props: PermissionRowPro
         return (
           <TableCell key={permission} align="center" padding="none">
             <Box
-              name={t('box', { entity: title, permission: t(`permission.${permission}`) })}
+              name={t('box', { entity: title, permission: common(`permission.${permission}`) })}
               ticked={isCovered || held.includes(permission)}
               disabled={readOnly || isCovered || isBeyond}
-              reason={readOnly ? undefined : isCovered ? t('covered') : isBeyond ? beyondReason : undefined}
+              reason={
+                readOnly
+                  ? undefined
+                  : isCovered
+                    ? t('covered')
+                    : isBeyond
+                      ? beyondReason
+                      : undefined
+              }
               onTick={(ticked) => onToggle(entityId, permission, ticked)}
             />
           </TableCell>

@@ -1,5 +1,5 @@
 import InputAdornment from '@mui/material/InputAdornment'
-import SearchIcon from '@mui/icons-material/Search'
+import SearchRounded from '@mui/icons-material/SearchRounded'
 import Stack from '@mui/material/Stack'
 import Table from '@mui/material/Table'
 import TableBody from '@mui/material/TableBody'
@@ -42,6 +42,7 @@ type PermissionTableProps = {
 export function PermissionTable(props: PermissionTableProps) {
   const { label, entities, allEntities, grants, onChange, beyondReason, readOnly = false } = props
   const { t } = useTranslation('access')
+  const { t: common } = useTranslation('common')
   const [wanted, setWanted] = useState('')
 
   // Rows are memoised, so they are handed one function for good that reads what is latest.
@@ -51,9 +52,7 @@ export function PermissionTable(props: PermissionTableProps) {
   })
   const toggle = useCallback(
     (entityId: number | null, permission: Permission, ticked: boolean) =>
-      latest.current.onChange(
-        withPermission(latest.current.grants, entityId, permission, ticked),
-      ),
+      latest.current.onChange(withPermission(latest.current.grants, entityId, permission, ticked)),
     [],
   )
 
@@ -75,7 +74,7 @@ export function PermissionTable(props: PermissionTableProps) {
             input: {
               startAdornment: (
                 <InputAdornment position="start">
-                  <SearchIcon fontSize="small" />
+                  <SearchRounded aria-hidden fontSize="small" />
                 </InputAdornment>
               ),
             },
@@ -94,7 +93,7 @@ export function PermissionTable(props: PermissionTableProps) {
                   title={t(`meaning.${permission}`)}
                   sx={{ width: 88 }}
                 >
-                  {t(`permission.${permission}`)}
+                  {common(`permission.${permission}`)}
                 </TableCell>
               ))}
             </TableRow>
@@ -103,7 +102,7 @@ export function PermissionTable(props: PermissionTableProps) {
             <PermissionRow
               {...row}
               entityId={null}
-              title={t('allEntities')}
+              title={common('allEntities')}
               held={everywhere}
               covered={none}
               allowed={allEntities}

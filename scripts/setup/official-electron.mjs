@@ -15,7 +15,9 @@ const wantedVersion = () => JSON.parse(readIfThere(join(electron, 'package.json'
 /** The executable, when Electron's own installer has put it in place. It writes path.txt last. */
 export function officialElectron() {
   const name = readIfThere(join(electron, 'path.txt'))
-  const version = readIfThere(join(electron, 'dist', 'version'))?.trim().replace(/^v/, '')
+  const version = readIfThere(join(electron, 'dist', 'version'))
+    ?.trim()
+    .replace(/^v/, '')
   if (!name || version !== wantedVersion()) return undefined
   const executable = join(electron, 'dist', name)
   return existsSync(executable) ? executable : undefined

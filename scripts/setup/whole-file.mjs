@@ -7,7 +7,7 @@ import { dirname } from 'node:path'
  * A set-up may be interrupted anywhere. Whatever it leaves under its final name is therefore whole:
  * everything is made under a temporary name beside it and renamed when it is finished.
  */
-export const temporaryName = (/** @type {string} */ path) =>
+const temporaryName = (/** @type {string} */ path) =>
   `${path}.${process.pid}-${randomBytes(3).toString('hex')}.tmp`
 
 export function writeWhole(/** @type {string} */ path, /** @type {string} */ text) {

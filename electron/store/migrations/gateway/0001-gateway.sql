@@ -9,11 +9,26 @@ create table record (
   primary key (entity_id, id)
 ) strict, without rowid;
 
+-- Counting a million records takes longer than a window may wait.
+create table record_count (
+  entity_id integer primary key,
+  records integer not null
+) strict;
+
+create trigger record_counted after insert on record begin
+  insert into record_count (entity_id, records) values (new.entity_id, 1)
+    on conflict (entity_id) do update set records = records + 1;
+end;
+
+create trigger record_uncounted after delete on record begin
+  update record_count set records = records - 1 where entity_id = old.entity_id;
+end;
+
 create table token_usage (
   token_id text primary key,
   last_used_at integer,
   last_used_from text,
-  calls integer not null,
+  allowed integer not null,
   refused integer not null
 ) strict, without rowid;
 

@@ -1,3 +1,4 @@
+-- *_key columns hold the text as it is searched and compared: NFKC, lower case.
 create table user (
   id integer primary key,
   kind text not null check (kind in ('person', 'service_account')),
@@ -46,6 +47,7 @@ create table token (
   name text not null,
   name_key text not null,
   note text not null,
+  note_key text not null,
   key_number integer not null,
   digest blob not null check (length(digest) = 32),
   rights_mac blob not null check (length(rights_mac) = 32),
@@ -102,6 +104,7 @@ create table activity (
   subject_id text,
   subject_name text not null,
   concerns_user_id integer,
+  search_key text not null,
   before text check (before is null or json_valid(before)),
   after text check (after is null or json_valid(after)),
   mac blob not null check (length(mac) = 32)

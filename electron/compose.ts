@@ -1,0 +1,181 @@
+import { randomBytes } from 'node:crypto'
+import { app, clipboard, ipcMain, safeStorage, utilityProcess, type WebContents } from 'electron'
+import type { Now } from './clock'
+import type { About } from './contract/settings'
+import { createSeals, deriveKeys, gatewayKeys } from './crypto/keys'
+import { createPasswords } from './crypto/passwords'
+import { createTokenFormat } from './crypto/token-format'
+import { createVault, type OpenedVault } from './crypto/vault'
+import { fillDemo } from './demo/fill-demo'
+import { createGatewayHost } from './gateway-host'
+import { createAnnounce } from './ipc/announce'
+import { createAnswer } from './ipc/answer'
+import { createHandlers, type Services } from './ipc/handlers'
+import { serve } from './ipc/serve'
+import type { Log } from './log'
+import type { Profile } from './profile'
+import { runtimeCanOpenDatabases } from './runtime-guard'
+import { createAccessService } from './services/access-service'
+import { keyward as keywardItself, activityEntry, soleSubject } from './services/activity-entry'
+import { createActivityService } from './services/activity-service'
+import { createCallService } from './services/call-service'
+import { createClipboardService } from './services/clipboard-service'
+import { createEntityService } from './services/entity-service'
+import { createGatewayService } from './services/gateway-service'
+import { createOverviewService } from './services/overview-service'
+import { createPolicyService } from './services/policy-service'
+import { Refusal } from './services/refusal'
+import { createSessionService } from './services/session-service'
+import { createSettingsService } from './services/settings-service'
+import { createTokenService } from './services/token-service'
+import { createUserService } from './services/user-service'
+import { createSqliteGatewayData } from './store/sqlite/sqlite-gateway-data'
+import { createSqliteRegistry } from './store/sqlite/sqlite-registry'
+import { gatewayFile } from './window/places'
+
+export type Given = {
+  profile: Profile
+  portOverride: number | null
+  now: Now
+  clockOffsetMs: number
+  /** The windows that may ask, and that hear of changes. */
+  windows: () => WebContents[]
+  log: Log
+}
+
+export type Keyward = {
+  /** Clears the clipboard if it is ours, lets the gateway write what it counted, closes the store. */
+  close(): Promise<void>
+}
+
+/** The one place where the desktop app's objects are made and joined. */
+export async function composeDesktop(given: Given): Promise<Keyward> {
+  const { profile, now, windows, log } = given
+  if (!profile.writable)
+    throw new Refusal('profile_not_writable', undefined, { folder: profile.folder })
+  if (!runtimeCanOpenDatabases()) throw new Refusal('runtime_too_old')
+
+  const vault = createVault({
+    safeStorage,
+    platform: process.platform,
+    profileFolder: profile.folder,
+  }).open()
+  const seals = createSeals(deriveKeys(vault.master))
+  const store = createSqliteRegistry({ folder: profile.folder, chain: seals.chain })
+  const format = createTokenFormat({ randomBytes })
+  const passwords = createPasswords()
+  const announce = createAnnounce({ windows })
+  const report = (what: string, error: unknown) => log.error({ what, error: textOf(error) }, 'fault')
+
+  const control = createGatewayHost({
+    fork: (entryFile) => utilityProcess.fork(entryFile, [], { serviceName: 'Keyward gateway' }),
+    entryFile: gatewayFile,
+    init: (port) => ({
+      kind: 'start',
+      keys: gatewayKeys(vault.master),
+      folder: profile.folder,
+      port,
+      clockOffset: given.clockOffsetMs,
+    }),
+    now,
+    announce,
+    report: (text) => report('gateway', text),
+  })
+
+  const session = createSessionService({ store, passwords, now, announce, demo: profile.demo })
+  const settings = createSettingsService({
+    store,
+    session,
+    now,
+    announce,
+    about: about(profile, vault),
+  })
+  const whatServicesShare = { store, session, gateway: control, now, announce }
+  const services: Services = {
+    session,
+    settings,
+    users: createUserService({ ...whatServicesShare, passwords }),
+    access: createAccessService(whatServicesShare),
+    entities: createEntityService(whatServicesShare),
+    tokens: createTokenService({ ...whatServicesShare, format, seals, demo: profile.demo }),
+    policy: createPolicyService(whatServicesShare),
+    clipboard: createClipboardService({
+      clipboard,
+      seconds: async () => (await settings.get()).clipboardSeconds,
+      now,
+      schedule: (work, milliseconds) => {
+        const timer = setTimeout(() => void work(), milliseconds)
+        return () => clearTimeout(timer)
+      },
+      announce,
+    }),
+    calls: createCallService({ store }),
+    gateway: createGatewayService({
+      store,
+      control,
+      session,
+      now,
+      announce,
+      portOverride: given.portOverride,
+    }),
+    activity: createActivityService({ store }),
+    overview: createOverviewService({ store, now }),
+  }
+
+  if (vault.created) await store.activity.append(keysCreated(now(), vault.keptIn))
+  if (profile.demo) {
+    const gatewayData = createSqliteGatewayData({ folder: profile.folder })
+    const randomText = (bytes: number) => randomBytes(bytes).toString('base64')
+    const administrator = await fillDemo({
+      store,
+      gatewayData,
+      format,
+      seals,
+      passwords,
+      now,
+      randomText,
+    })
+    gatewayData.close()
+    await session.signInAs(administrator.id)
+  }
+
+  const answer = createAnswer({ handlers: createHandlers(services), session, log: report })
+  serve({ ipcMain, answer, windows, log: report })
+  void openGateway(services.gateway)
+
+  return {
+    async close() {
+      await services.clipboard.clearNow()
+      await control.stop()
+      store.close()
+    },
+  }
+}
+
+/** People without a display read the address here; the API page shows it to all others. */
+async function openGateway(gateway: Services['gateway']) {
+  const { baseUrl, failure, port } = await gateway.startAtLaunch()
+  if (failure === null) console.log(`Gateway: ${baseUrl}`)
+  else console.error(`The gateway did not start on port ${port}: ${failure.code}`)
+}
+
+const about = (profile: Profile, { keptIn }: OpenedVault): About => ({
+  version: app.getVersion(),
+  electron: process.versions.electron ?? '',
+  chromium: process.versions['chrome'] ?? '',
+  node: process.versions.node,
+  profileFolder: profile.folder,
+  keysKeptIn: keptIn,
+  demo: profile.demo,
+})
+
+const keysCreated = (at: number, keptIn: string) =>
+  activityEntry({
+    at,
+    actor: keywardItself,
+    action: 'keys.created',
+    subject: soleSubject('keys', 'Keys'),
+    after: { keptIn },
+  })
+
+const textOf = (error: unknown) => (error instanceof Error ? (error.stack ?? error.message) : error)

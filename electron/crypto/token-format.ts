@@ -1,0 +1,50 @@
+import { crc32 } from 'node:zlib'
+import type { TokenId } from '../contract/id'
+import type { TokenKind } from '../store/registry'
+import { fromBase62, toBase62 } from './base62'
+import type { SecretText, TokenFormat } from './types'
+
+/*
+ * kw<kind>_<id:12>_<secret:43><crc:6>     66 characters of [0-9A-Za-z_]: one double-click takes all
+ * kind    u person, s service account, x demo data
+ * id      71 random bits, public
+ * secret  256 random bits
+ * crc     CRC-32 of everything before it: typing errors end here; it is no security check
+ */
+const shape = /^kw([usx])_([0-9A-Za-z]{12})_([0-9A-Za-z]{43})([0-9A-Za-z]{6})$/
+const length = 66
+const idBits = 71n
+const secretBits = 256n
+
+/** `randomBytes` is node's, or a test's. */
+export function createTokenFormat({
+  randomBytes,
+}: {
+  randomBytes: (size: number) => Uint8Array
+}): TokenFormat {
+  const randomNumber = (bits: bigint) =>
+    BigInt.asUintN(
+      Number(bits),
+      BigInt(`0x${Buffer.from(randomBytes(Math.ceil(Number(bits) / 8))).toString('hex')}`),
+    )
+
+  return {
+    make(kind: TokenKind) {
+      const tokenId = toBase62(randomNumber(idBits), 12) as TokenId
+      const unchecked = `kw${kind}_${tokenId}_${toBase62(randomNumber(secretBits), 43)}`
+      return { token: (unchecked + checksum(unchecked)) as SecretText, tokenId }
+    },
+
+    parse(text: string) {
+      if (text.length !== length) return null
+      const [, kind, id, secret, crc] = shape.exec(text) ?? []
+      if (!kind || !id || !secret || !crc) return null
+      // 12 and 43 digits can spell numbers that were never made; such a text is none of ours.
+      if (fromBase62(id) >> idBits !== 0n || fromBase62(secret) >> secretBits !== 0n) return null
+      if (checksum(text.slice(0, -crc.length)) !== crc) return null
+      return { kind: kind as TokenKind, tokenId: id as TokenId }
+    },
+  }
+}
+
+const checksum = (text: string) => toBase62(BigInt(crc32(text)), 6)

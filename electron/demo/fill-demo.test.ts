@@ -1,0 +1,172 @@
+import Database from 'better-sqlite3'
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { tokenStatuses } from '../contract/token'
+import { createSeals, deriveKeys } from '../crypto/keys'
+import { createTokenFormat } from '../crypto/token-format'
+import { createFakePasswords } from '../services/passwords.fixture'
+import { validateRecord } from '../services/record-validation'
+import { verify } from '../services/verify'
+import { createSqliteGatewayData } from '../store/sqlite/sqlite-gateway-data'
+import { createSqliteRegistry } from '../store/sqlite/sqlite-registry'
+import { fillDemo } from './fill-demo'
+
+const now = Date.UTC(2026, 10, 21, 12)
+
+async function openDemo() {
+  const folder = mkdtempSync(join(tmpdir(), 'keyward-demo-test-'))
+  const seals = createSeals(deriveKeys(Buffer.alloc(32, 7)))
+  const store = createSqliteRegistry({ folder, chain: seals.chain })
+  const gatewayData = createSqliteGatewayData({ folder })
+  onTestFinished(() => {
+    gatewayData.close()
+    store.close()
+    rmSync(folder, { recursive: true })
+  })
+  const administrator = await fillDemo({
+    store,
+    gatewayData,
+    seals,
+    format: createTokenFormat({ randomBytes }),
+    passwords: createFakePasswords().passwords,
+    now: () => now,
+    randomText: (bytes) => randomBytes(bytes).toString('base64'),
+  })
+  const rows = (sql: string) => {
+    const database = new Database(join(folder, 'registry.db'), { readonly: true })
+    database.exec(`attach '${join(folder, 'gateway.db')}' as gw`)
+    const found = database.prepare(sql).all() as Record<string, unknown>[]
+    database.close()
+    return found
+  }
+  const tokens = async () => {
+    const users = await store.users.list(
+      { page: 0, pageSize: 100, sort: 'username', direction: 'asc' },
+      now,
+    )
+    const pages = users.rows.map(({ id: userId }) =>
+      store.tokens.list(
+        { userId, show: 'all', page: 0, pageSize: 100, sort: 'name', direction: 'asc' },
+        now,
+      ),
+    )
+    return (await Promise.all(pages)).flatMap((page) => page.rows)
+  }
+  return { store, seals, gatewayData, administrator, rows, tokens }
+}
+
+describe('the demo', () => {
+  test('holds 14 people, 10 service accounts, 6 entities with records and 66 tokens', async () => {
+    const { store, rows, administrator } = await openDemo()
+    expect(await store.overview(now)).toMatchObject({
+      people: 14,
+      serviceAccounts: 10,
+      entities: 6,
+    })
+    expect(rows('select count(*) as n from token')).toEqual([{ n: 66 }])
+    expect(rows(`select kind from token group by kind`)).toEqual([{ kind: 'x' }])
+    for (const { n } of rows('select count(*) as n from gw.record group by entity_id'))
+      expect(n).toSatisfy((count: number) => count >= 60 && count <= 200)
+    expect(administrator).toMatchObject({ username: 'demo', role: 'administrator' })
+  })
+
+  test('shows every status, and tokens that were never, lately and long ago used', async () => {
+    const { tokens } = await openDemo()
+    const all = await tokens()
+    expect(new Set(all.map((one) => one.status))).toEqual(new Set(tokenStatuses))
+    const active = all.filter((one) => one.status === 'active')
+    const ages = active.map((one) => (one.lastUsedAt === null ? null : now - one.lastUsedAt))
+    expect(ages).toContain(null)
+    expect(ages.some((age) => age !== null && age < 2 * 3_600_000)).toBe(true)
+    expect(ages.some((age) => age !== null && age > 90 * 86_400_000)).toBe(true)
+  })
+
+  test('has only genuine tokens, each within the access that its user had when it was made', async () => {
+    const { store, seals, gatewayData, tokens } = await openDemo()
+    const beyond: string[] = []
+    for (const { id, name, grants, createdAt, lastUsedAt } of await tokens()) {
+      const stored = await gatewayData.findToken(id)
+      expect(stored && seals.rights(stored).equals(stored.rightsMac), name).toBe(true)
+      expect(createdAt).toBeLessThan(now)
+      expect(lastUsedAt ?? createdAt).toBeGreaterThanOrEqual(createdAt)
+      expect(lastUsedAt ?? 0).toBeLessThan(now)
+      const known = { ...stored!, genuine: true, userActive: true, enabled: true, startsAt: null }
+      for (const { entityId, permissions } of grants)
+        for (const permission of permissions) {
+          const ideal = { ...known, revokedAt: null, expiresAt: null, longestLifetimeDays: null }
+          const verdict = verify(ideal, { entityId, permission }, now)
+          if (!verdict.allowed) beyond.push(`${name}: ${permission}`)
+        }
+    }
+    expect(beyond).toEqual(['Order clean-up: delete'])
+    expect((await store.activity.verify()).brokenAt).toBeNull()
+  })
+
+  test('keeps records that the gateway itself would have taken', async () => {
+    const { store, gatewayData } = await openDemo()
+    for (const entity of await store.entities.all()) {
+      for (const record of await gatewayData.records.list(entity.id, null, 500)) {
+        expect(validateRecord(entity.fields, record.data)).toEqual({
+          ok: true,
+          data: expect.objectContaining(record.data),
+        })
+        expect(record.createdAt).toBeLessThan(now)
+      }
+    }
+  })
+
+  test('counts as many refused calls as it lists, each after the token stopped working', async () => {
+    const { store, tokens } = await openDemo()
+    const { rows } = await store.calls.refused({ page: 0, pageSize: 100 })
+    const more = await store.calls.refused({ page: 1, pageSize: 100 })
+    const calls = [...rows, ...more.rows]
+    expect(new Set(calls.map((one) => one.reason)).size).toBeGreaterThanOrEqual(10)
+    for (const token of await tokens()) {
+      const own = calls.filter((one) => one.tokenId === token.id)
+      expect(own.length, token.name).toBe(token.refusedCalls)
+      for (const { reason, at } of own) {
+        expect(at).toBeLessThan(now)
+        if (reason === 'revoked') expect(at).toBeGreaterThan(token.revokedAt!)
+        if (reason === 'expired') expect(at).toBeGreaterThan(token.expiresAt!)
+      }
+    }
+  })
+
+  test('counts calls of a day that a company of this size would make', async () => {
+    const { store } = await openDemo()
+    const { allowedToday, refusedToday } = await store.overview(now)
+    expect(allowedToday).toSatisfy((calls: number) => calls > 5_000 && calls < 200_000)
+    expect(refusedToday).toBeGreaterThan(0)
+  })
+
+  test('tells the same story each time, but never with the same secrets', async () => {
+    const story = async () => {
+      const { rows } = await openDemo()
+      return {
+        same: [
+          'select kind, username, display_name, role, status, created_at from user order by id',
+          'select name, note, user_id, enabled, starts_at, expires_at, revoked_at from token order by id',
+          'select * from gw.record order by entity_id, id',
+          'select at, source, method, entity, permission, reason from gw.refused_call order by id',
+          'select at, action, actor_name, subject_name from activity order by seq',
+        ].map(rows),
+        secret: rows('select token_id, digest from token order by id'),
+      }
+    }
+    const [one, other] = [await story(), await story()]
+    expect(one.same).toEqual(other.same)
+    const digests = (rows: Record<string, unknown>[]) => rows.map(({ digest }) => String(digest))
+    expect(digests(one.secret)).not.toEqual(digests(other.secret))
+  })
+
+  test('writes its history in the order in which it happened, and says that it is a demo', async () => {
+    const { rows } = await openDemo()
+    const entries = rows('select at, action from activity order by seq')
+    const moments = entries.map(({ at }) => at as number)
+    expect(moments).toEqual(moments.toSorted((one, other) => one - other))
+    expect(entries.at(-1)).toEqual({ at: now, action: 'demo.filled' })
+  })
+})

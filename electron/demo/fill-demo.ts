@@ -1,0 +1,63 @@
+import type { Entity } from '../contract/entity'
+import type { User } from '../contract/user'
+import { activityEntry, keyward, soleSubject } from '../services/activity-entry'
+import { keepCalls } from './demo-calls'
+import { createEntities, createRecords } from './demo-entities'
+import { castTokens, type DemoToken } from './demo-tokens'
+import { createAdministrator, createUsers } from './demo-users'
+import type { DemoMeans } from './demo-world'
+import { createSeeded } from './seeded'
+import { tokenEvents } from './token-events'
+import { day } from './token-stories'
+import { userEvents } from './user-events'
+
+/** Any number would do; this one is kept so that every demo tells the same story. */
+const seed = 20_261_121
+
+/** When the invented company began to use Keyward; no token's story reaches further back. */
+const companyAgeDays = 400
+
+/**
+ * Fills an empty profile with a believable company, each change at its moment and with its entry
+ * in the activity log. Answers with the administrator whom the demo signs in.
+ */
+export async function fillDemo(given: Omit<DemoMeans, 'seeded'>): Promise<User> {
+  const means = { ...given, seeded: createSeeded(seed) }
+  const from = means.now() - companyAgeDays * day
+  const administrator = await createAdministrator(means, from)
+  const entities = await createEntities(means, administrator, from)
+  const users = await createUsers(means, administrator, from + day)
+  const tokens = castTokens(means, users, entities)
+
+  const events = [
+    ...userEvents(means, administrator, users, entities),
+    ...tokens.flatMap((token) => tokenEvents(means, administrator, token, entities)),
+  ]
+  for (const { run } of events.toSorted((one, other) => one.at - other.at)) await run()
+
+  await createRecords(means, entities, (entity) => writerOf(entity, tokens))
+  const { refusedCalls } = await keepCalls(means, tokens, entities)
+  await means.store.activity.append(
+    activityEntry({
+      at: means.now(),
+      actor: keyward,
+      action: 'demo.filled',
+      subject: soleSubject('settings', 'Demo'),
+      after: {
+        users: users.length,
+        entities: entities.length,
+        tokens: tokens.length,
+        refusedCalls,
+      },
+    }),
+  )
+  return administrator
+}
+
+/** Whose system wrote an entity's records: the first user with a token that may. */
+function writerOf(entity: Entity, tokens: DemoToken[]): string {
+  const writer = tokens.find(({ rights }) =>
+    rights.grants.some((one) => one.entityId === entity.id && one.permissions.includes('write')),
+  )
+  return writer?.user.displayName ?? 'Demo'
+}

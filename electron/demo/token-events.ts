@@ -1,0 +1,99 @@
+import type { Entity } from '../contract/entity'
+import type { User } from '../contract/user'
+import { activityEntry, isoMoment, tokenSubject } from '../services/activity-entry'
+import { grantWords, titlesOf } from '../services/grant-words'
+import type { DemoToken } from './demo-tokens'
+import { actorOf, mustBeDone, type DemoMeans } from './demo-world'
+import { demoZone } from './token-stories'
+import type { DemoEvent } from './user-events'
+
+/** Created, and later disabled or revoked: each at its moment, through the store's own verbs. */
+export function tokenEvents(
+  means: DemoMeans,
+  administrator: User,
+  token: DemoToken,
+  entities: Entity[],
+): DemoEvent[] {
+  const { rights, life, user, name, note } = token
+  const actor = actorOf(administrator)
+  const subject = tokenSubject({ id: rights.tokenId, name, userId: user.id })
+  const { createdAt, disabledAt, revokedAt } = life
+
+  const create = async () => {
+    mustBeDone(
+      await means.store.tokens.insert(
+        {
+          ...rights,
+          kind: 'x',
+          name,
+          note,
+          expiryZone: demoZone,
+          createdBy: actor.name,
+          rightsMac: means.seals.rights(rights),
+        },
+        createdAt,
+        activityEntry({
+          at: createdAt,
+          actor,
+          action: 'token.created',
+          subject,
+          after: {
+            user: user.displayName,
+            name,
+            note,
+            permissions: grantWords(rights.grants, titlesOf(entities)),
+            expiresAt: isoMoment(rights.expiresAt),
+            expiryZone: demoZone,
+            enabled: true,
+          },
+        }),
+      ),
+    )
+  }
+  const disable = async (now: number) => {
+    mustBeDone(
+      await means.store.tokens.setEnabled(
+        {
+          id: rights.tokenId,
+          ifVersion: 1,
+          enabled: false,
+          rightsMac: means.seals.rights({ ...rights, enabled: false }),
+          now,
+        },
+        activityEntry({
+          at: now,
+          actor,
+          action: 'token.disabled',
+          subject,
+          before: { enabled: true },
+          after: { enabled: false },
+        }),
+      ),
+    )
+  }
+  const revoke = async (at: number) => {
+    mustBeDone(
+      await means.store.tokens.revoke(
+        {
+          id: rights.tokenId,
+          ifVersion: 1,
+          revokedAt: at,
+          rightsMac: means.seals.rights({ ...rights, revokedAt: at }),
+        },
+        activityEntry({
+          at,
+          actor,
+          action: 'token.revoked',
+          subject,
+          before: { status: 'active', lastUsedAt: isoMoment(life.lastUsedAt) },
+          after: { status: 'revoked' },
+        }),
+      ),
+    )
+  }
+  return [
+    { at: createdAt, run: create },
+    ...(disabledAt === null ? [] : [{ at: disabledAt, run: () => disable(disabledAt) }]),
+    ...(revokedAt === null ? [] : [{ at: revokedAt, run: () => revoke(revokedAt) }]),
+  ]
+}

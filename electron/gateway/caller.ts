@@ -1,0 +1,11 @@
+import type { Entity } from '../contract/entity'
+import type { KnownToken } from '../services/verify'
+
+/** Who was let through, and to which entity (null: to none, or to one that does not exist). */
+export type Caller = { token: KnownToken; entity: Entity | null }
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    caller: Caller | null
+  }
+}

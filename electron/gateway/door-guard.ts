@@ -1,0 +1,30 @@
+import type { IncomingMessage } from 'node:http'
+import { limits } from './limits'
+import type { ProblemName } from './problems'
+import { rawHeader } from './raw-headers'
+import { targetProblem } from './target-guard'
+
+/**
+ * What is refused whoever calls, in this order: too many headers, another host's name (a web page
+ * whose name was pointed at this machine: DNS rebinding), any web page at all, a target that can
+ * be read in two ways, an encoded body.
+ */
+export function doorProblem(message: IncomingMessage, port: number): ProblemName | null {
+  if (message.rawHeaders.length / 2 > limits.headerFields) return 'headers-too-large'
+
+  const hosts = rawHeader(message, 'host')
+  if (hosts.length !== 1) return 'bad-request'
+  if (!ourNames.some((name) => hosts[0]!.toLowerCase() === `${name}:${port}`)) return 'wrong-host'
+
+  if (rawHeader(message, 'origin').length > 0) return 'origin-refused'
+  if (rawHeader(message, 'sec-fetch-site').some((site) => site !== 'none')) return 'origin-refused'
+
+  const target = targetProblem(message.url ?? '')
+  if (target) return target
+
+  const encodings = rawHeader(message, 'content-encoding')
+  if (encodings.some((one) => one.toLowerCase() !== 'identity')) return 'unsupported-media-type'
+  return null
+}
+
+const ourNames = ['127.0.0.1', 'localhost', '[::1]']

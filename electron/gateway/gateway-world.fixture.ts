@@ -1,0 +1,123 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import type { Entity, Field } from '../contract/entity'
+import type { EntityId, UserId } from '../contract/id'
+import type { Grant, Permission } from '../contract/permission'
+import { createGatewaySeals, gatewayKeys } from '../crypto/keys'
+import { createTokenFormat } from '../crypto/token-format'
+import { createCallLog } from '../services/call-log'
+import { createEntityDirectory } from '../services/entity-directory'
+import { createRecords } from '../services/records'
+import { createRegistryAge } from '../services/registry-age'
+import { createTokenCheck } from '../services/token-check'
+import { createUuidV7 } from '../services/uuid-v7'
+import type { StoredToken } from '../store/gateway-data'
+import { createServer } from './server'
+import { createMemoryData } from './memory-data.fixture'
+
+export const start = Date.UTC(2027, 2, 31, 12)
+export const day = 86_400_000
+
+/** A gateway with two entities, real seals and token format, a clock to turn, and no socket. */
+export function createGatewayWorld() {
+  const clock = { now: start }
+  const now = () => clock.now
+  const memory = createMemoryData()
+  const seals = createGatewaySeals(gatewayKeys(randomBytes(32)))
+  const format = createTokenFormat({ randomBytes })
+  const age = createRegistryAge(memory.data.changeMarker)
+  const entities = createEntityDirectory({ data: memory.data, age })
+  const callLog = createCallLog({ keep: memory.data.keep, now })
+  const checkToken = createTokenCheck({ data: memory.data, format, seals, age })
+  const reported: unknown[] = []
+  const listening = { port: 80 }
+
+  const app = createServer({
+    checkToken,
+    entities,
+    records: createRecords({
+      store: memory.data.records,
+      now,
+      newId: createUuidV7({ now, randomBytes }),
+    }),
+    callLog,
+    signCursor: seals.cursor,
+    now,
+    newRequestId: randomUUID,
+    port: () => listening.port,
+    report: (error) => void reported.push(error),
+  })
+
+  const invoices = addEntity('invoices', [
+    { name: 'number', title: 'Number', type: 'string', required: true },
+    { name: 'total', title: 'Total', type: 'decimal', required: false },
+    { name: 'pieces', title: 'Pieces', type: 'integer', required: false },
+  ])
+  const orders = addEntity('orders', [
+    { name: 'number', title: 'Number', type: 'string', required: true },
+  ])
+
+  function addEntity(name: string, fields: Field[]): Entity {
+    const id = (memory.entities.length + 1) as EntityId
+    const entity = { id, name, title: name, fields, createdAt: start, version: 1 }
+    memory.entities.push(entity)
+    memory.changed()
+    return entity
+  }
+
+  /** A token as main would have stored it; `changed` is sealed with it. */
+  function issue(grants: Grant[], changed: Partial<StoredToken> = {}) {
+    const { token, tokenId } = format.make('s')
+    const unsealed = {
+      tokenId,
+      userId: 1 as UserId,
+      userName: 'web-shop',
+      userActive: true,
+      name: 'Orders of the web shop',
+      keyNumber: 1,
+      digest: seals.digest(token, 1),
+      enabled: true,
+      startsAt: null,
+      expiresAt: start + 30 * day,
+      revokedAt: null,
+      createdAt: start - day,
+      longestLifetimeDays: 366,
+      grants,
+      access: [{ entityId: null, permissions: ['read', 'write', 'delete'] as Permission[] }],
+      ...changed,
+    }
+    memory.tokens.set(tokenId, { ...unsealed, rightsMac: seals.rights(unsealed) })
+    memory.changed()
+    return { token, tokenId, authorization: `Bearer ${token}` }
+  }
+
+  /** As main changes a token: sealed again. Whether the gateway hears of it is the test's to say. */
+  function changeSilently(tokenId: StoredToken['tokenId'], changed: Partial<StoredToken>) {
+    const next = { ...memory.tokens.get(tokenId)!, ...changed }
+    memory.tokens.set(tokenId, { ...next, rightsMac: seals.rights(next) })
+  }
+
+  return {
+    app,
+    memory,
+    clock,
+    age,
+    callLog,
+    checkToken,
+    format,
+    seals,
+    reported,
+    listening,
+    invoices,
+    orders,
+    addEntity,
+    issue,
+    changeSilently,
+    everything: { entityId: null, permissions: ['read', 'write', 'delete'] } as Grant,
+    on: (entity: Entity, ...permissions: Permission[]): Grant => ({
+      entityId: entity.id,
+      permissions,
+    }),
+  }
+}
+
+export type GatewayWorld = ReturnType<typeof createGatewayWorld>

@@ -1,0 +1,15 @@
+/** What one caller may take of this process; times are milliseconds, sizes bytes. */
+export const limits = {
+  bodyBytes: 1_048_576,
+  headerBytes: 8_192,
+  headerFields: 64,
+  targetCharacters: 2_048,
+  tokenCharacters: 512,
+  headersTimeout: 5_000,
+  requestTimeout: 10_000,
+  keepAliveTimeout: 5_000,
+  // Node looks for overdue connections every 30 s unless told otherwise.
+  connectionsCheckingInterval: 1_000,
+  connections: 128,
+  requestsPerSocket: 1_000,
+}

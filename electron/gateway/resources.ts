@@ -1,0 +1,14 @@
+/** The addresses of this door and their methods, for OPTIONS and for 405. */
+const resources = [
+  { path: /^\/healthz$/, methods: 'GET, HEAD, OPTIONS' },
+  { path: /^\/v1\/token$/, methods: 'GET, HEAD, OPTIONS' },
+  { path: /^\/v1\/entities\/[^/]+\/records$/, methods: 'GET, HEAD, POST, OPTIONS' },
+  {
+    path: /^\/v1\/entities\/[^/]+\/records\/[^/]+$/,
+    methods: 'GET, HEAD, PUT, PATCH, DELETE, OPTIONS',
+  },
+]
+
+/** The value of Allow for this path; null where nothing is. */
+export const methodsAt = (path: string): string | null =>
+  resources.find((one) => one.path.test(path))?.methods ?? null

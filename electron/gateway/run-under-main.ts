@@ -1,0 +1,92 @@
+import type { GatewayState } from '../contract/gateway'
+import type { FromGateway, ToGateway } from './process-messages'
+
+/** The gateway as its process drives it. */
+export type Gateway = {
+  /** The port it listens on. */
+  listen(port: number): Promise<number>
+  forget(): void
+  /** True when something was written. */
+  writeCalls(): Promise<boolean>
+  /** Figures of the second that ends now. */
+  secondPassed(): GatewayState['calls']
+  /** No more calls; what was counted is written. */
+  close(): Promise<void>
+}
+
+export type Parent = {
+  on(event: 'message', heard: (message: { data: ToGateway }) => void): unknown
+  on(event: 'close', heard: () => void): unknown
+  postMessage(message: FromGateway): void
+}
+
+type StartOrder = Extract<ToGateway, { kind: 'start' }>
+
+type Given = {
+  parent: Parent
+  compose: (order: StartOrder, report: (error: unknown) => void) => Gateway
+  exit: (code: number) => void
+}
+
+const writeEveryMilliseconds = 500
+
+/** Does what main says and tells it what happens, until main says stop or is gone. */
+export function runUnderMain({ parent, compose, exit }: Given) {
+  let gateway: Gateway | null = null
+  let timers: NodeJS.Timeout[] = []
+  let lastFigures = ''
+
+  const tell = (message: FromGateway) => parent.postMessage(message)
+  const report = (error: unknown) =>
+    tell({ kind: 'fault', text: error instanceof Error ? (error.stack ?? error.message) : 'unknown' })
+
+  parent.on('message', ({ data: order }) => {
+    if (order.kind === 'start') void start(order)
+    if (order.kind === 'forget') {
+      gateway?.forget()
+      tell({ kind: 'forgotten', number: order.number })
+    }
+    if (order.kind === 'stop') void stop()
+  })
+  parent.on('close', () => void stop())
+
+  async function start(order: StartOrder) {
+    try {
+      gateway = compose(order, report)
+      const port = await gateway.listen(order.port)
+      timers = [setInterval(writeCalls, writeEveryMilliseconds), setInterval(tellFigures, 1_000)]
+      tell({ kind: 'listening', port })
+    } catch (error) {
+      const code = (error as { code?: string }).code === 'EADDRINUSE' ? 'port_in_use' : 'internal'
+      if (code === 'internal') report(error)
+      tell({ kind: 'failed', code, port: order.port })
+    }
+  }
+
+  async function writeCalls() {
+    try {
+      if (await gateway?.writeCalls()) tell({ kind: 'kept' })
+    } catch (error) {
+      report(error)
+    }
+  }
+
+  function tellFigures() {
+    const calls = gateway!.secondPassed()
+    const figures = JSON.stringify(calls)
+    if (figures === lastFigures) return
+    lastFigures = figures
+    tell({ kind: 'figures', calls })
+  }
+
+  async function stop() {
+    for (const timer of timers) clearInterval(timer)
+    try {
+      await gateway?.close()
+      exit(0)
+    } catch (error) {
+      report(error)
+      exit(1)
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import fastify, { type FastifyInstance } from 'fastify'
+import type { CallLog } from '../services/call-log'
+import type { EntityDirectory } from '../services/entity-directory'
+import type { Records } from '../services/records'
+import type { TokenCheck } from '../services/token-check'
+import { createAnswerError } from './answer-error'
+import { createAuthorize } from './authorize'
+import { createClientErrorHandler } from './client-error'
+import { createCursors } from './cursor'
+import { doorProblem } from './door-guard'
+import { createExpectationHandler } from './expectation'
+import { healthRoute } from './health-route'
+import { limits } from './limits'
+import { answerNoRoute } from './no-route'
+import { recordsRoutes } from './records-routes'
+import { commonHeaders, sendProblem } from './respond'
+import { tokenRoute } from './token-route'
+
+export type ServerGiven = {
+  checkToken: TokenCheck
+  entities: EntityDirectory
+  records: Records
+  callLog: CallLog
+  signCursor: (text: string) => Buffer
+  now: () => number
+  newRequestId: () => string
+  /** The port that callers must name in Host. */
+  port: () => number
+  /** Faults of ours, whole; callers get an instance number. */
+  report: (error: unknown) => void
+}
+
+/** The network's door: guards first, then authorization, then the body, then the handler. */
+export function createServer(given: ServerGiven): FastifyInstance {
+  const app = createApp(given)
+  const authorize = createAuthorize(given)
+  const cursors = createCursors(given.signCursor)
+
+  app.decorateRequest('caller', null)
+  app.addHook('onRequest', (request, reply, next) => {
+    reply.headers(commonHeaders)
+    const refused = doorProblem(request.raw, given.port())
+    if (refused) void sendProblem(request, reply, refused)
+    // Here, because Fastify would first read a body, and fails on methods that it does not know.
+    else if (request.is404) void answerNoRoute(request, reply)
+    else next()
+  })
+  app.setErrorHandler(createAnswerError(given.report))
+
+  healthRoute(app)
+  app.register(tokenRoute({ authorize, entities: given.entities }))
+  app.register(recordsRoutes({ authorize, records: given.records, cursors }))
+  return app
+}
+
+function createApp({ newRequestId, report }: ServerGiven): FastifyInstance {
+  const app = fastify({
+    genReqId: newRequestId,
+    bodyLimit: limits.bodyBytes,
+    requestTimeout: limits.requestTimeout,
+    keepAliveTimeout: limits.keepAliveTimeout,
+    maxRequestsPerSocket: limits.requestsPerSocket,
+    forceCloseConnections: 'idle',
+    return503OnClosing: false,
+    routerOptions: { maxParamLength: limits.targetCharacters },
+    clientErrorHandler: createClientErrorHandler(newRequestId),
+    frameworkErrors: createAnswerError(report),
+    http: {
+      maxHeaderSize: limits.headerBytes,
+      headersTimeout: limits.headersTimeout,
+      connectionsCheckingInterval: limits.connectionsCheckingInterval,
+      // Our guard answers a missing Host, as a problem.
+      requireHostHeader: false,
+      insecureHTTPParser: false,
+      joinDuplicateHeaders: false,
+    },
+  })
+  app.server.on('checkExpectation', createExpectationHandler(newRequestId))
+  app.server.maxConnections = limits.connections
+  // Node 20 drops headers beyond this silently; the guard counts and refuses before that.
+  app.server.maxHeadersCount = 2 * limits.headerFields
+  return app
+}

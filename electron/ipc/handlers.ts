@@ -1,0 +1,86 @@
+import type { Handlers } from '../contract/index'
+import type { AccessService } from '../services/access-service'
+import type { ActivityService } from '../services/activity-service'
+import type { CallService } from '../services/call-service'
+import type { ClipboardService } from '../services/clipboard-service'
+import type { EntityService } from '../services/entity-service'
+import type { GatewayService } from '../services/gateway-service'
+import type { OverviewService } from '../services/overview-service'
+import type { PolicyService } from '../services/policy-service'
+import type { SessionService } from '../services/session-service'
+import type { SettingsService } from '../services/settings-service'
+import type { TokenService } from '../services/token-service'
+import type { UserService } from '../services/user-service'
+
+export type Services = {
+  session: SessionService
+  overview: OverviewService
+  users: UserService
+  access: AccessService
+  entities: EntityService
+  tokens: TokenService
+  policy: PolicyService
+  clipboard: ClipboardService
+  calls: CallService
+  gateway: GatewayService
+  activity: ActivityService
+  settings: SettingsService
+}
+
+/** Which service answers which call. */
+export const createHandlers = (services: Services): Handlers => ({
+  'session.state': () => services.session.state(),
+  'session.createFirstAdministrator': (asked) => services.session.createFirstAdministrator(asked),
+  'session.signIn': (credentials) => services.session.signIn(credentials),
+  'session.signOut': () => signOut(services),
+
+  'overview.get': () => services.overview.get(),
+
+  'users.list': (asked) => services.users.list(asked),
+  'users.get': ({ id }) => services.users.get(id),
+  'users.create': (asked) => services.users.create(asked),
+  'users.change': (asked) => services.users.change(asked),
+  'users.setStatus': (asked) => services.users.setStatus(asked),
+  'access.get': ({ userId }) => services.access.get(userId),
+  'access.set': (asked) => services.access.set(asked),
+
+  'entities.list': (asked) => services.entities.list(asked),
+  'entities.get': ({ id }) => services.entities.get(id),
+  'entities.create': (asked) => services.entities.create(asked),
+  'entities.records': (asked) => services.entities.records(asked),
+
+  'tokens.list': (asked) => services.tokens.list(asked),
+  'tokens.get': ({ id }) => services.tokens.get(id),
+  'tokens.terms': ({ userId }) => services.tokens.terms(userId),
+  'tokens.create': (asked) => services.tokens.create(asked),
+  'tokens.setEnabled': (asked) => services.tokens.setEnabled(asked),
+  'tokens.revoke': (asked) => services.tokens.revoke(asked),
+
+  'policy.get': () => services.policy.get(),
+  'policy.set': (asked) => services.policy.set(asked),
+
+  'clipboard.copySecret': ({ text }) => services.clipboard.copySecret(text),
+
+  'calls.refused': (asked) => services.calls.refused(asked),
+
+  'gateway.state': () => services.gateway.state(),
+  'gateway.start': () => services.gateway.start(),
+  'gateway.stop': () => services.gateway.stop(),
+  'gateway.setPort': ({ port }) => services.gateway.setPort(port),
+
+  'activity.list': (asked) => services.activity.list(asked),
+  'activity.verify': () => services.activity.verify(),
+
+  'settings.get': () => services.settings.get(),
+  'settings.set': (asked) => services.settings.set(asked),
+  'settings.about': () => services.settings.about(),
+})
+
+/** A copied secret does not wait on the clipboard for whoever signs in next. */
+async function signOut({ session, clipboard }: Services) {
+  try {
+    return await session.signOut()
+  } finally {
+    await clipboard.clearNow()
+  }
+}

@@ -1,0 +1,88 @@
+import { app, BrowserWindow, session } from 'electron'
+import { ArgumentError, readArguments, type StartArguments } from './arguments'
+import { clock, clockOffset } from './clock'
+import { composeDesktop, type Keyward } from './compose'
+import { composeBroken } from './compose-broken'
+import { openLog, silentLog } from './log'
+import { openProfile, type Profile } from './profile'
+import { registerAppScheme, serveApp } from './window/app-protocol'
+import { openMainWindow } from './window/main-window'
+import { setApplicationMenu } from './window/menu'
+import { guardNavigation } from './window/navigation-guard'
+import { iconFile, preloadFile, windowFolder } from './window/places'
+
+app.setName('Keyward')
+app.enableSandbox()
+registerAppScheme()
+
+const given = readOrExplain()
+if (given !== null) begin(openProfile(given, app.getPath('userData')), given)
+
+function readOrExplain(): StartArguments | null {
+  try {
+    return readArguments(process.argv.slice(app.isPackaged ? 1 : 2), process.cwd())
+  } catch (error) {
+    if (!(error instanceof ArgumentError)) throw error
+    console.error(error.message)
+    app.exit(2)
+    return null
+  }
+}
+
+/** Two Keywards must never write one profile, so the lock comes before anything is opened. */
+function begin(profile: Profile, { port }: StartArguments) {
+  app.setPath('userData', profile.chromiumFolder)
+  app.setPath('sessionData', profile.chromiumFolder)
+  if (!app.requestSingleInstanceLock()) {
+    console.log('Keyward is already running on this profile; its window was brought to the front.')
+    app.exit(0)
+    return
+  }
+  void app.whenReady().then(() => run(profile, port))
+}
+
+async function run(profile: Profile, portOverride: number | null) {
+  const offset = clockOffset(process.env, app.isPackaged)
+  const windows = () => BrowserWindow.getAllWindows().map((window) => window.webContents)
+  const log = profile.writable ? openLog(profile.folder) : silentLog
+  let keyward: Keyward | null = null
+  try {
+    keyward = await composeDesktop({
+      profile,
+      portOverride,
+      now: clock(offset),
+      clockOffsetMs: offset,
+      windows,
+      log,
+    })
+  } catch (error) {
+    composeBroken(error, windows, log)
+  }
+
+  // In memory: nothing a page could keep outlives the window.
+  const windowSession = session.fromPartition('keyward', { cache: false })
+  serveApp(windowSession, windowFolder)
+  guardNavigation(app, windowSession)
+  setApplicationMenu('Keyward', process.platform === 'darwin')
+
+  const window = await openMainWindow({
+    session: windowSession,
+    preload: preloadFile,
+    icon: iconFile,
+    stateFolder: profile.writable ? profile.folder : null,
+    title: profile.demo ? 'Keyward (demo)' : 'Keyward',
+  })
+
+  app.on('second-instance', () => {
+    if (window.isMinimized()) window.restore()
+    window.focus()
+  })
+  app.on('window-all-closed', () => app.quit())
+  app.on('before-quit', (event) => {
+    const open = keyward
+    if (open === null) return profile.discard()
+    event.preventDefault()
+    keyward = null
+    void open.close().finally(() => app.quit())
+  })
+}

@@ -1,0 +1,56 @@
+import type { Enforced } from '../contract/enforced'
+import type { UserId } from '../contract/id'
+import type { Grant } from '../contract/permission'
+import type { Access } from '../contract/user'
+import type { Registry } from '../store/registry'
+import { found } from './accepted'
+import { activityEntry, userSubject } from './activity-entry'
+import type { Announce } from './announce'
+import type { GatewayControl } from './gateway-control'
+import { grantWords, titlesOf } from './grant-words'
+import type { SessionService } from './session-service'
+
+export type AccessService = ReturnType<typeof createAccessService>
+
+/** The most that any token of a user may do. */
+export function createAccessService({
+  store,
+  session,
+  gateway,
+  now,
+  announce,
+}: {
+  store: Registry
+  session: Pick<SessionService, 'actor'>
+  gateway: Pick<GatewayControl, 'forget'>
+  now: () => number
+  announce: Announce
+}) {
+  async function get(userId: UserId): Promise<Access> {
+    found(await store.users.get(userId))
+    return { userId, grants: await store.users.access(userId) }
+  }
+
+  async function set({ userId, grants }: Access): Promise<Enforced<Access>> {
+    const actor = await session.actor()
+    const user = found(await store.users.get(userId))
+    const titleOf = titlesOf(await store.entities.all())
+    const facts = (of: Grant[]) => ({ access: grantWords(of, titleOf) })
+    await store.users.setAccess(
+      userId,
+      grants,
+      activityEntry({
+        at: now(),
+        actor,
+        action: 'access.changed',
+        subject: userSubject(user),
+        before: facts(await store.users.access(userId)),
+        after: facts(grants),
+      }),
+    )
+    announce('users', 'activity')
+    return { value: await get(userId), enforced: await gateway.forget() }
+  }
+
+  return { get, set }
+}

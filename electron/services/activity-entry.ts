@@ -1,0 +1,65 @@
+import type { ActivityAction, Facts, SubjectKind } from '../contract/activity'
+import type { UserId } from '../contract/id'
+import type { Token } from '../contract/token'
+import type { User } from '../contract/user'
+import type { ActivityDraft } from '../store/registry'
+
+/** Who did it; the id is null where Keyward acts on its own or nobody is signed in. */
+export type Actor = { id: UserId | null; name: string }
+
+/** What Keyward does by itself, at its start. */
+export const keyward: Actor = { id: null, name: 'Keyward' }
+
+type Subject = Pick<ActivityDraft, 'subjectKind' | 'subjectId' | 'subjectName' | 'concernsUserId'>
+
+export const userSubject = (user: Pick<User, 'id' | 'displayName'>): Subject => ({
+  subjectKind: 'user',
+  subjectId: String(user.id),
+  subjectName: user.displayName,
+  concernsUserId: user.id,
+})
+
+export const tokenSubject = (token: Pick<Token, 'id' | 'name' | 'userId'>): Subject => ({
+  subjectKind: 'token',
+  subjectId: token.id,
+  subjectName: token.name,
+  concernsUserId: token.userId,
+})
+
+/** Things there is only one of: the policy, the settings, the gateway. */
+export const soleSubject = (subjectKind: SubjectKind, subjectName: string): Subject => ({
+  subjectKind,
+  subjectId: null,
+  subjectName,
+  concernsUserId: null,
+})
+
+export const activityEntry = (what: {
+  at: number
+  actor: Actor
+  action: ActivityAction
+  subject: Subject
+  before?: Facts
+  after?: Facts
+}): ActivityDraft => ({
+  at: what.at,
+  actorId: what.actor.id,
+  actorName: what.actor.name,
+  action: what.action,
+  ...what.subject,
+  before: what.before ?? null,
+  after: what.after ?? null,
+})
+
+/** Of two sets of facts only those that differ, so that an entry says what was changed. */
+export function differing(before: Facts, after: Facts): { before: Facts; after: Facts } {
+  const names = Object.keys(after).filter(
+    (name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]),
+  )
+  const only = (facts: Facts) =>
+    Object.fromEntries(names.map((name) => [name, facts[name] ?? null]))
+  return { before: only(before), after: only(after) }
+}
+
+export const isoMoment = (moment: number | null): string | null =>
+  moment === null ? null : new Date(moment).toISOString()

@@ -1,0 +1,128 @@
+import { expect, it } from 'vitest'
+import type { TokenId } from '../contract/id'
+import type { CallCount } from '../store/gateway-data'
+import { createCallLog, type RefusedRow } from './call-log'
+
+const shop = 'aaaaaaaaaaaa' as TokenId
+const erp = 'bbbbbbbbbbbb' as TokenId
+const call: Omit<RefusedRow, 'at'> = {
+  source: '127.0.0.1',
+  tokenId: shop,
+  method: 'GET',
+  entity: 'invoices',
+  permission: 'read',
+  reason: 'expired',
+  status: 401,
+}
+
+function world() {
+  const clock = { now: 1_000 }
+  const kept: { counts: CallCount[]; refused: RefusedRow[] }[] = []
+  const failing = { now: false }
+  const log = createCallLog({
+    now: () => clock.now++,
+    async keep(counts, refused) {
+      if (failing.now) throw new Error('disk full')
+      kept.push({ counts, refused })
+    },
+  })
+  return { log, kept, failing }
+}
+
+it('many calls become one write: counts, the last use, and each refusal', async () => {
+  const { log, kept } = world()
+  log.allowed(shop, '127.0.0.1')
+  log.allowed(shop, '127.0.0.2')
+  log.allowed(erp, '127.0.0.3')
+  log.refused(call, true)
+  expect(await log.write()).toBe(true)
+  expect(kept).toEqual([
+    {
+      counts: [
+        { tokenId: shop, allowed: 2, refused: 1, lastUsedAt: 1_001, lastUsedFrom: '127.0.0.2' },
+        { tokenId: erp, allowed: 1, refused: 0, lastUsedAt: 1_002, lastUsedFrom: '127.0.0.3' },
+      ],
+      refused: [{ ...call, at: 1_003 }],
+    },
+  ])
+})
+
+it('nothing is written where nothing happened', async () => {
+  const { log, kept } = world()
+  log.allowed(shop, '127.0.0.1')
+  await log.write()
+  expect(await log.write()).toBe(false)
+  expect(kept).toHaveLength(1)
+})
+
+it('a refused call is no use of the token', async () => {
+  const { log, kept } = world()
+  log.refused(call, true)
+  await log.write()
+  expect(kept[0]?.counts).toEqual([
+    { tokenId: shop, allowed: 0, refused: 1, lastUsedAt: null, lastUsedFrom: null },
+  ])
+})
+
+it('a flood of made-up tokens costs 100 rows and no count, and hides no real refusal', async () => {
+  const { log, kept } = world()
+  for (let index = 0; index < 10_000; index++) {
+    log.refused({ ...call, tokenId: String(index).padStart(12, '0') as TokenId }, false)
+  }
+  for (let index = 0; index < 10_000; index++) log.refused(call, true)
+  await log.write()
+  expect(kept[0]?.counts).toEqual([expect.objectContaining({ tokenId: shop, refused: 10_000 })])
+  expect(kept[0]?.refused).toHaveLength(500)
+  expect(kept[0]?.refused.filter((row) => row.tokenId === shop)).toHaveLength(400)
+  expect(log.figures()).toMatchObject({ allowed: 0, refused: 20_000 })
+
+  log.refused(call, false)
+  await log.write()
+  expect(kept[1]?.refused).toHaveLength(1)
+})
+
+it('what could not be written is written the next time, with what came since', async () => {
+  const { log, kept, failing } = world()
+  log.allowed(shop, '127.0.0.1')
+  log.refused(call, true)
+  failing.now = true
+  await expect(log.write()).rejects.toThrow('disk full')
+  log.refused(call, true)
+  failing.now = false
+  await log.write()
+  expect(kept).toEqual([
+    {
+      counts: [
+        { tokenId: shop, allowed: 1, refused: 2, lastUsedAt: 1_000, lastUsedFrom: '127.0.0.1' },
+      ],
+      refused: [
+        { ...call, at: 1_001 },
+        { ...call, at: 1_002 },
+      ],
+    },
+  ])
+})
+
+it('a disk that stays full makes nothing grow', async () => {
+  const { log, kept, failing } = world()
+  failing.now = true
+  for (let round = 0; round < 20; round++) {
+    for (let index = 0; index < 500; index++) log.refused(call, true)
+    await expect(log.write()).rejects.toThrow('disk full')
+  }
+  failing.now = false
+  await log.write()
+  expect(kept[0]?.refused).toHaveLength(500)
+  expect(kept[0]?.counts).toMatchObject([{ refused: 10_000 }])
+})
+
+it('the figures of a second are those of the last full one', () => {
+  const { log } = world()
+  log.allowed(shop, '127.0.0.1')
+  log.refused(call, false)
+  expect(log.figures().perSecond).toBe(0)
+  log.secondPassed()
+  expect(log.figures()).toEqual({ allowed: 1, refused: 1, perSecond: 2, lastAt: 1_001 })
+  log.secondPassed()
+  expect(log.figures().perSecond).toBe(0)
+})

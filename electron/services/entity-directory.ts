@@ -1,0 +1,27 @@
+import type { Entity } from '../contract/entity'
+import type { GatewayData } from '../store/gateway-data'
+import type { RegistryAge } from './registry-age'
+
+/** The entities by name, read again when the registry changed. */
+export function createEntityDirectory(given: {
+  data: Pick<GatewayData, 'entities'>
+  age: RegistryAge
+}) {
+  let kept: { age: number; byName: Map<string, Entity> } | null = null
+
+  async function current() {
+    const age = given.age.current()
+    if (kept?.age !== age) {
+      const entities = await given.data.entities()
+      kept = { age, byName: new Map(entities.map((entity) => [entity.name, entity])) }
+    }
+    return kept.byName
+  }
+
+  return {
+    find: async (name: string): Promise<Entity | null> => (await current()).get(name) ?? null,
+    all: async (): Promise<Entity[]> => [...(await current()).values()],
+  }
+}
+
+export type EntityDirectory = ReturnType<typeof createEntityDirectory>

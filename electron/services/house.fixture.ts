@@ -1,0 +1,183 @@
+import Database from 'better-sqlite3'
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import { createSeals, deriveKeys } from '../crypto/keys'
+import { createTokenFormat } from '../crypto/token-format'
+import type { TokenId } from '../contract/id'
+import { createSqliteRegistry } from '../store/sqlite/sqlite-registry'
+import { createAccessService } from './access-service'
+import { createActivityService } from './activity-service'
+import { createCallService } from './call-service'
+import { createClipboardService } from './clipboard-service'
+import { createEntityService } from './entity-service'
+import { createFakeGateway } from './gateway.fixture'
+import { createGatewayService } from './gateway-service'
+import { createOverviewService } from './overview-service'
+import { createFakePasswords } from './passwords.fixture'
+import { createPolicyService } from './policy-service'
+import { Refusal } from './refusal'
+import { createSessionService } from './session-service'
+import { createSettingsService } from './settings-service'
+import { createTokenService } from './token-service'
+import { createUserService } from './user-service'
+
+export type House = Awaited<ReturnType<typeof openHouse>>
+
+/** What was refused, as a plain value; fails where nothing was. */
+export async function refusalOf(work: Promise<unknown>) {
+  try {
+    await work
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    const { code, field, detail } = error
+    return { code, ...(field && { field }), ...(detail && { detail }) }
+  }
+  throw new Error('nothing was refused')
+}
+
+/** All services over a real store in a fresh folder, with a clock and a gateway of the test. */
+export async function openHouse({
+  demo = false,
+  signedIn = false,
+  portOverride = null,
+}: { demo?: boolean; signedIn?: boolean; portOverride?: number | null } = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'keyward-services-'))
+  const keys = deriveKeys(Buffer.alloc(32, 7))
+  const seals = createSeals(keys)
+  const store = createSqliteRegistry({ folder, chain: seals.chain })
+  const database = new Database(join(folder, 'registry.db'))
+  database.exec(`attach '${join(folder, 'gateway.db')}' as gw`)
+  onTestFinished(() => {
+    database.close()
+    store.close()
+    rmSync(folder, { recursive: true })
+  })
+
+  let moment = Date.UTC(2026, 10, 21, 12)
+  const now = () => moment
+  let topics: string[] = []
+  const announce = (...changed: string[]) => void topics.push(...changed)
+  const { passwords, done: passwordWork } = createFakePasswords()
+  const fakeGateway = createFakeGateway()
+  const gateway = fakeGateway.control
+  const openSession = () => createSessionService({ store, passwords, now, announce, demo })
+  let session = openSession()
+  // Services hold on to the session they were given; the fixture's may be opened anew.
+  const actor = () => session.actor()
+  const given = { store, session: { actor }, gateway, now, announce }
+
+  let clipboardText = ''
+  const settings = createSettingsService({ ...given, about })
+  const clipboard = createClipboardService({
+    clipboard: {
+      writeText: (text) => void (clipboardText = text),
+      readText: () => clipboardText,
+      clear: () => void (clipboardText = ''),
+    },
+    seconds: async () => (await settings.get()).clipboardSeconds,
+    now,
+    schedule: () => () => undefined,
+    announce,
+  })
+  const users = createUserService({ ...given, passwords })
+  const entities = createEntityService(given)
+  const rows = (sql: string) => database.prepare(sql).all() as Record<string, unknown>[]
+
+  if (signedIn) {
+    await session.createFirstAdministrator({
+      username: 'ada',
+      displayName: 'Ada Admin',
+      password: 'correct horse battery staple',
+    })
+    topics = []
+  }
+
+  return {
+    store,
+    seals,
+    passwordWork,
+    gateway: fakeGateway,
+    get session() {
+      return session
+    },
+    restartSession: () => void (session = openSession()),
+    users,
+    entities,
+    access: createAccessService(given),
+    tokens: createTokenService({
+      ...given,
+      seals,
+      format: createTokenFormat({ randomBytes }),
+      demo,
+    }),
+    policy: createPolicyService(given),
+    settings,
+    clipboard,
+    gatewayService: createGatewayService({ ...given, control: gateway, portOverride }),
+    overview: createOverviewService(given),
+    calls: createCallService(given),
+    activity: createActivityService(given),
+
+    now,
+    pass: (seconds: number) => void (moment += seconds * 1000),
+    announced: () => topics,
+    clipboardText: () => clipboardText,
+    rows,
+    run: (sql: string) => void database.exec(sql),
+    actions: () => rows('select action from activity order by seq').map((row) => row.action),
+    lastEntry: () => {
+      const row = rows('select * from activity order by seq desc limit 1')[0] ?? {}
+      const facts = (kept: unknown) => (typeof kept === 'string' ? JSON.parse(kept) : null)
+      return {
+        action: row.action,
+        actorId: row.actor_id,
+        actorName: row.actor_name,
+        subjectId: row.subject_id,
+        subjectName: row.subject_name,
+        before: facts(row.before),
+        after: facts(row.after),
+      }
+    },
+    /** Every value of every table, for looking for what must not be there. */
+    everythingStored: () => {
+      const tables = ['', 'gw.'].flatMap((schema) =>
+        rows(`select name from ${schema}sqlite_schema where type = 'table'`).map(
+          ({ name }) => `${schema}${String(name)}`,
+        ),
+      )
+      return JSON.stringify(tables.map((table) => rows(`select * from ${table}`)))
+    },
+    userNamed: async (username: string) => {
+      const account = await store.users.findForSignIn(username)
+      if (account === null) throw new Error(`no ${username}`)
+      return account.user
+    },
+    createEntity: (name: string) =>
+      entities.create({
+        name,
+        title: `${name[0]?.toUpperCase()}${name.slice(1)}`,
+        fields: [{ name: 'number', title: 'Number', type: 'string', required: true }],
+      }),
+    /** As the gateway counts a call. */
+    use: (tokenId: TokenId, at: number) =>
+      void database
+        .prepare(
+          `insert into gw.token_usage (token_id, last_used_at, last_used_from, allowed, refused)
+           values (?, ?, '10.0.0.7', 1, 0)`,
+        )
+        .run(tokenId, at),
+  }
+}
+
+const about = {
+  version: '0.1.0',
+  electron: '45',
+  chromium: '150',
+  node: '24',
+  profileFolder: '/profile',
+  keysKeptIn: 'file',
+  demo: false,
+}

@@ -1,0 +1,90 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { openHouse, refusalOf, type House } from './house.fixture'
+
+let house: House
+beforeEach(async () => {
+  house = await openHouse({ signedIn: true })
+})
+
+describe('the policy', () => {
+  it('holds for the gateway before the answer, and is in the log', async () => {
+    const stricter = { longestLifetimeDays: 90, neverAllowed: false }
+    expect(await house.policy.set(stricter)).toEqual({ value: stricter, enforced: 'at_once' })
+    expect(await house.policy.get()).toEqual(stricter)
+    expect(house.lastEntry()).toMatchObject({
+      action: 'policy.changed',
+      before: { longestLifetimeDays: 366 },
+      after: { longestLifetimeDays: 90 },
+    })
+    expect(house.gateway.told).toEqual(['forget'])
+    expect(house.announced()).toContain('policy')
+  })
+})
+
+describe('the settings', () => {
+  it('have defaults, also where what is stored cannot be read', async () => {
+    const defaults = { theme: 'system', clipboardSeconds: 30 }
+    expect(await house.settings.get()).toEqual(defaults)
+    house.run(`insert into setting (key, value) values ('window', '{"theme":"pink"}')`)
+    expect(await house.settings.get()).toEqual(defaults)
+  })
+
+  it('are kept, announced and in the log', async () => {
+    const dark = { theme: 'dark', clipboardSeconds: 30 } as const
+    expect(await house.settings.set(dark)).toEqual(dark)
+    expect(await house.settings.get()).toEqual(dark)
+    expect(house.lastEntry()).toMatchObject({
+      action: 'settings.changed',
+      before: { theme: 'system' },
+      after: { theme: 'dark' },
+    })
+    expect(house.announced()).toContain('settings')
+  })
+})
+
+describe('entities', () => {
+  it('are created with their fields, an entry, and known to the gateway', async () => {
+    const invoices = await house.createEntity('invoices')
+    expect(await house.entities.get(invoices.id)).toEqual(invoices)
+    expect(house.lastEntry()).toMatchObject({
+      action: 'entity.created',
+      subjectId: String(invoices.id),
+      after: { name: 'invoices', title: 'Invoices', fields: ['number: string, required'] },
+    })
+    expect(house.gateway.told).toEqual(['forget'])
+    expect(house.announced()).toContain('entities')
+  })
+
+  it('have names of their own', async () => {
+    await house.createEntity('invoices')
+    expect(await refusalOf(house.createEntity('invoices'))).toEqual({
+      code: 'entity_name_taken',
+      field: 'name',
+    })
+  })
+
+  it('that do not exist have no records', async () => {
+    const none = house.entities.records({ entityId: 99 as never, page: 0, pageSize: 50 })
+    expect(await refusalOf(none)).toEqual({ code: 'not_found' })
+  })
+})
+
+it('nothing is changed by anyone who is not signed in', async () => {
+  await house.session.signOut()
+  const entries = house.actions().length
+  const refused = { code: 'not_signed_in' }
+  const policy = { longestLifetimeDays: 1, neverAllowed: true }
+  expect(await refusalOf(house.policy.set(policy))).toEqual(refused)
+  expect(await refusalOf(house.createEntity('invoices'))).toEqual(refused)
+  expect(await refusalOf(house.gatewayService.start())).toEqual(refused)
+  expect(await refusalOf(house.gatewayService.setPort(9000))).toEqual(refused)
+  expect(house.actions()).toHaveLength(entries)
+  expect(house.gateway.told).toEqual([])
+})
+
+it('the chain of all these entries is unbroken', async () => {
+  await house.createEntity('invoices')
+  expect(await house.activity.verify()).toEqual({ checked: house.actions().length, brokenAt: null })
+  house.run(`update activity set actor_name = 'Eve' where seq = 2`)
+  expect((await house.activity.verify()).brokenAt).toBe(2)
+})

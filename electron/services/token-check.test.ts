@@ -1,0 +1,129 @@
+import { expect, it } from 'vitest'
+import { createGatewayWorld } from '../gateway/gateway-world.fixture'
+import { createTokenCheck } from './token-check'
+
+const world = createGatewayWorld
+
+it('a token is found by its text, and its row read once while nothing changes', async () => {
+  const { issue, everything, checkToken, memory } = world()
+  const { token, tokenId } = issue([everything])
+  for (let call = 0; call < 3; call++) {
+    expect(await checkToken(token)).toMatchObject({ known: true, token: { tokenId, genuine: true } })
+  }
+  expect(memory.reads.tokens).toBe(1)
+})
+
+it('a typing error ends before any look-up', async () => {
+  const { issue, everything, checkToken, memory } = world()
+  const { token } = issue([everything])
+  for (let place = 0; place < token.length; place++) {
+    const other = token[place] === 'a' ? 'b' : 'a'
+    const typed = token.slice(0, place) + other + token.slice(place + 1)
+    expect(await checkToken(typed)).toEqual({
+      known: false,
+      reason: 'malformed_token',
+      tokenId: null,
+    })
+  }
+  expect(memory.reads.tokens).toBe(0)
+})
+
+it('an unknown ID and a wrong secret take the same steps', async () => {
+  const { issue, everything, format, memory, age, seals } = world()
+  const { tokenId } = issue([everything])
+  const digests: string[] = []
+  const checkToken = createTokenCheck({
+    data: memory.data,
+    format: { parse: (text) => ({ kind: 's', tokenId: text === 'wrong' ? tokenId : format.make('s').tokenId }) },
+    seals: { ...seals, digest: (text, number) => (digests.push(text), seals.digest(text, number)) },
+    age,
+  })
+  expect(await checkToken('wrong')).toMatchObject({ known: false, reason: 'wrong_secret', tokenId })
+  expect(await checkToken('unknown')).toMatchObject({ known: false, reason: 'unknown_token' })
+  expect(digests).toEqual(['wrong', 'unknown'])
+})
+
+it('an ID that is unknown is not proven by a digest of zeros', async () => {
+  const { format, memory, age, seals } = world()
+  const checkToken = createTokenCheck({
+    data: memory.data,
+    format,
+    seals: { ...seals, digest: () => Buffer.alloc(32) },
+    age,
+  })
+  expect(await checkToken(format.make('s').token)).toMatchObject({ reason: 'unknown_token' })
+})
+
+it('a row edited outside Keyward is not genuine, and is never kept', async () => {
+  const { issue, on, invoices, everything, checkToken, memory } = world()
+  const { token, tokenId } = issue([on(invoices, 'read')])
+  memory.tokens.set(tokenId, { ...memory.tokens.get(tokenId)!, grants: [everything] })
+  for (let call = 0; call < 2; call++) {
+    expect(await checkToken(token)).toMatchObject({ known: true, token: { genuine: false } })
+  }
+  expect(memory.reads.tokens).toBe(2)
+})
+
+it('a secret of one token does not open another one', async () => {
+  const { issue, everything, checkToken, memory } = world()
+  const [mine, other] = [issue([]), issue([everything])]
+  memory.tokens.set(mine.tokenId, {
+    ...memory.tokens.get(other.tokenId)!,
+    digest: memory.tokens.get(mine.tokenId)!.digest,
+  })
+  expect(await checkToken(mine.token)).toMatchObject({ token: { genuine: false } })
+})
+
+it.each([
+  ['main says the registry changed', (w: ReturnType<typeof world>) => w.age.forget()],
+  ['the marker moved', (w: ReturnType<typeof world>) => w.memory.changed()],
+])('what was kept is dropped when %s', async (_when, change) => {
+  const here = world()
+  const { token, tokenId } = here.issue([here.everything])
+  await here.checkToken(token)
+  here.changeSilently(tokenId, { enabled: false })
+  expect(await here.checkToken(token)).toMatchObject({ token: { enabled: true } })
+  change(here)
+  expect(await here.checkToken(token)).toMatchObject({ token: { enabled: false } })
+})
+
+it('a row read while the registry changed serves one call and is not kept', async () => {
+  const { issue, everything, format, seals, memory, age } = world()
+  const { token, tokenId } = issue([everything])
+  const checkToken = createTokenCheck({
+    data: {
+      async findToken(id) {
+        const found = await memory.data.findToken(id)
+        age.forget()
+        return found
+      },
+    },
+    format,
+    seals,
+    age,
+  })
+  await checkToken(token)
+  memory.tokens.delete(tokenId)
+  expect(await checkToken(token)).toMatchObject({ known: false, reason: 'unknown_token' })
+})
+
+it('a marker that cannot be read lets nothing through, kept or not', async () => {
+  const { issue, everything, format, seals, memory } = world()
+  const { token } = issue([everything])
+  let broken = false
+  const checkToken = createTokenCheck({
+    data: memory.data,
+    format,
+    seals,
+    age: {
+      current: () => {
+        if (broken) throw new Error('no marker')
+        return 0
+      },
+      forget: () => undefined,
+    },
+  })
+  await checkToken(token)
+  broken = true
+  await expect(checkToken(token)).rejects.toThrow('no marker')
+})

@@ -1,0 +1,74 @@
+import { timingSafeEqual } from 'node:crypto'
+import type { TokenId } from '../contract/id'
+import type { Seals, TokenFormat } from '../crypto/types'
+import type { GatewayData } from '../store/gateway-data'
+import { createRecent } from './recent'
+import type { RegistryAge } from './registry-age'
+import { sha256 } from './sha256'
+import type { KnownToken } from './verify'
+
+export type TokenCheck = (presented: string) => Promise<Checked>
+
+export type Checked =
+  | { known: true; token: KnownToken }
+  | { known: false; reason: 'malformed_token'; tokenId: null }
+  | { known: false; reason: 'unknown_token' | 'wrong_secret'; tokenId: TokenId }
+
+/** What an unknown ID is compared with, so that it takes the path of a wrong secret. */
+const nobodysDigest = Buffer.alloc(32)
+
+/** No key has this number. */
+const noKey = 0
+
+const cacheSize = 10_000
+
+/**
+ * From the presented text to the token it belongs to: checksum, look-up by ID, HMAC in constant
+ * time, MAC of the rights. A token that passed all four is kept by the SHA-256 of the text until
+ * the registry changes. Whether it may do anything, `verify` judges on every call.
+ */
+export function createTokenCheck(given: {
+  data: Pick<GatewayData, 'findToken'>
+  format: Pick<TokenFormat, 'parse'>
+  seals: Pick<Seals, 'digest' | 'rights'>
+  age: RegistryAge
+}): TokenCheck {
+  const { data, format, seals, age } = given
+  const kept = createRecent<string, KnownToken>(cacheSize)
+  let keptAge = age.current()
+
+  return async (presented) => {
+    const ageBefore = age.current()
+    if (ageBefore !== keptAge) {
+      kept.clear()
+      keptAge = ageBefore
+    }
+    const key = sha256(presented)
+    const again = kept.get(key)
+    if (again) return { known: true, token: again }
+
+    const checked = await check(presented)
+    // A change while the row was being read may be missing from it: then it serves this call only.
+    if (checked.known && checked.token.genuine && age.current() === ageBefore) {
+      kept.set(key, checked.token)
+    }
+    return checked
+  }
+
+  async function check(presented: string): Promise<Checked> {
+    const tokenId = format.parse(presented)?.tokenId
+    if (tokenId === undefined) return { known: false, reason: 'malformed_token', tokenId: null }
+
+    const stored = await data.findToken(tokenId)
+    const digest = seals.digest(presented, stored?.keyNumber ?? noKey)
+    const matches = equal(digest, stored?.digest ?? nobodysDigest)
+    if (!stored) return { known: false, reason: 'unknown_token', tokenId }
+    if (!matches) return { known: false, reason: 'wrong_secret', tokenId }
+    return {
+      known: true,
+      token: { ...stored, genuine: equal(seals.rights(stored), stored.rightsMac) },
+    }
+  }
+}
+
+const equal = (a: Buffer, b: Buffer) => a.length === b.length && timingSafeEqual(a, b)

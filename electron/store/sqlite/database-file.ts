@@ -1,0 +1,22 @@
+import gateway0001 from '../migrations/gateway/0001-gateway.sql?raw'
+import registry0001 from '../migrations/registry/0001-registry.sql?raw'
+
+/** One of the two databases of a profile. `migrations[n]` leads to version n + 1. */
+export type DatabaseFile = {
+  name: 'registry.db' | 'gateway.db'
+  /** In the header, so that no other SQLite file is taken for it. */
+  applicationId: number
+  migrations: string[]
+}
+
+export const registryFile: DatabaseFile = {
+  name: 'registry.db',
+  applicationId: 0x4b57_5247, // KWRG
+  migrations: [registry0001],
+}
+
+export const gatewayFile: DatabaseFile = {
+  name: 'gateway.db',
+  applicationId: 0x4b57_4757, // KWGW
+  migrations: [gateway0001],
+}

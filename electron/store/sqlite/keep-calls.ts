@@ -1,0 +1,101 @@
+import type { CallCount, GatewayData } from '../gateway-data'
+import { buildGateway, type Sql } from './sql'
+
+type Refused = Parameters<GatewayData['keep']>[1][number]
+
+/** Refused calls are kept one by one up to this many; the oldest go first. */
+export const mostRefusedCalls = 100_000
+
+const hourOf = (at: number) => Math.floor(at / 3_600_000)
+
+/** What the gateway counted since the last time, in one transaction. */
+export function keepCalls(sql: Sql, counts: CallCount[], refused: Refused[]): void {
+  sql.change(() => {
+    for (const count of counts) addUsage(sql, count)
+    for (const [hour, calls] of byHour(counts, refused)) addHour(sql, hour, calls)
+    for (const call of refused) insertRefused(sql, call)
+    if (refused.length > 0) forgetOldest(sql)
+  })
+}
+
+function addUsage(sql: Sql, count: CallCount): void {
+  sql.run(
+    buildGateway
+      .insertInto('token_usage')
+      .values({
+        token_id: count.tokenId,
+        last_used_at: count.lastUsedAt,
+        last_used_from: count.lastUsedFrom,
+        allowed: count.allowed,
+        refused: count.refused,
+      })
+      .onConflict((same) =>
+        same.column('token_id').doUpdateSet((eb) => ({
+          allowed: eb('token_usage.allowed', '+', eb.ref('excluded.allowed')),
+          refused: eb('token_usage.refused', '+', eb.ref('excluded.refused')),
+          // A refused call is no use of the token.
+          ...(count.lastUsedAt !== null && {
+            last_used_at: count.lastUsedAt,
+            last_used_from: count.lastUsedFrom,
+          }),
+        })),
+      ),
+  )
+}
+
+type HourCalls = { allowed: number; refused: number }
+
+function byHour(counts: CallCount[], refused: Refused[]): Map<number, HourCalls> {
+  const hours = new Map<number, HourCalls>()
+  const at = (moment: number) => {
+    const calls = hours.get(hourOf(moment)) ?? { allowed: 0, refused: 0 }
+    hours.set(hourOf(moment), calls)
+    return calls
+  }
+  for (const { allowed, lastUsedAt } of counts)
+    if (lastUsedAt !== null) at(lastUsedAt).allowed += allowed
+  for (const call of refused) at(call.at).refused += 1
+  return hours
+}
+
+function addHour(sql: Sql, hour: number, calls: HourCalls): void {
+  sql.run(
+    buildGateway
+      .insertInto('call_hour')
+      .values({ hour, ...calls })
+      .onConflict((same) =>
+        same.column('hour').doUpdateSet((eb) => ({
+          allowed: eb('call_hour.allowed', '+', calls.allowed),
+          refused: eb('call_hour.refused', '+', calls.refused),
+        })),
+      ),
+  )
+}
+
+function insertRefused(sql: Sql, call: Refused): void {
+  sql.run(
+    buildGateway.insertInto('refused_call').values({
+      at: call.at,
+      source: call.source,
+      token_id: call.tokenId,
+      method: call.method,
+      entity: call.entity,
+      permission: call.permission,
+      reason: call.reason,
+      status: call.status,
+    }),
+  )
+}
+
+/** Only ever cut at the old end, so the numbers have no gaps. */
+function forgetOldest(sql: Sql): void {
+  sql.run(
+    buildGateway
+      .deleteFrom('refused_call')
+      .where('id', '<=', (eb) =>
+        eb
+          .selectFrom('refused_call')
+          .select((of) => of(of.fn.max('id'), '-', mostRefusedCalls).as('last')),
+      ),
+  )
+}

@@ -1,0 +1,171 @@
+-- Generated from the migrations by schema.test.ts; change those.
+
+-- main
+
+CREATE TABLE activity (
+  seq integer primary key,
+  at integer not null,
+  actor_id integer,
+  actor_name text not null,
+  action text not null,
+  subject_kind text not null,
+  subject_id text,
+  subject_name text not null,
+  concerns_user_id integer,
+  search_key text not null,
+  before text check (before is null or json_valid(before)),
+  after text check (after is null or json_valid(after)),
+  mac blob not null check (length(mac) = 32)
+) strict;
+
+CREATE INDEX activity_by_action on activity (action, seq);
+
+CREATE INDEX activity_by_actor on activity (actor_id, seq);
+
+CREATE INDEX activity_by_user on activity (concerns_user_id, seq);
+
+CREATE TABLE entity (
+  id integer primary key,
+  name text not null unique,
+  title text not null,
+  title_key text not null,
+  fields text not null check (json_valid(fields)),
+  created_at integer not null,
+  version integer not null check (version >= 1)
+) strict;
+
+CREATE TABLE policy (
+  one integer primary key check (one = 1),
+  longest_lifetime_days integer check (longest_lifetime_days between 1 and 36500),
+  never_allowed integer not null check (never_allowed in (0, 1))
+) strict;
+
+CREATE TABLE setting (
+  key text primary key,
+  value text not null check (json_valid(value))
+) strict, without rowid;
+
+CREATE TABLE sign_in_throttle (
+  username_key text primary key,
+  failures integer not null,
+  last_failed_at integer not null
+) strict, without rowid;
+
+CREATE TABLE token (
+  id integer primary key,
+  token_id text not null unique check (length(token_id) = 12),
+  user_id integer not null references user (id),
+  kind text not null check (kind in ('u', 's', 'x')),
+  name text not null,
+  name_key text not null,
+  note text not null,
+  note_key text not null,
+  key_number integer not null,
+  digest blob not null check (length(digest) = 32),
+  rights_mac blob not null check (length(rights_mac) = 32),
+  enabled integer not null check (enabled in (0, 1)),
+  starts_at integer,
+  expires_at integer,
+  expiry_zone text,
+  revoked_at integer,
+  created_at integer not null,
+  created_by text not null,
+  version integer not null check (version >= 1)
+) strict;
+
+CREATE INDEX token_by_expiry on token (expires_at) where revoked_at is null;
+
+CREATE INDEX token_by_user on token (user_id, created_at);
+
+CREATE UNIQUE INDEX token_name_in_use on token (user_id, name_key) where revoked_at is null;
+
+CREATE TABLE token_grant (
+  token_id integer not null references token (id),
+  entity_id integer not null,
+  permissions integer not null check (permissions between 1 and 7),
+  primary key (token_id, entity_id)
+) strict, without rowid;
+
+CREATE INDEX token_grant_by_entity on token_grant (entity_id, token_id);
+
+CREATE TABLE user (
+  id integer primary key,
+  kind text not null check (kind in ('person', 'service_account')),
+  username text not null,
+  username_key text not null unique,
+  display_name text not null,
+  display_key text not null,
+  status text not null check (status in ('active', 'disabled')),
+  role text check (role in ('administrator', 'auditor')),
+  password_hash text,
+  last_sign_in_at integer,
+  created_at integer not null,
+  updated_at integer not null,
+  version integer not null check (version >= 1),
+  check (kind = 'person' or (role is null and password_hash is null)),
+  check ((role is null) = (password_hash is null))
+) strict;
+
+CREATE INDEX user_by_display on user (display_key, id);
+
+CREATE TABLE user_access (
+  user_id integer not null references user (id),
+  entity_id integer not null,
+  permissions integer not null check (permissions between 1 and 7),
+  primary key (user_id, entity_id)
+) strict, without rowid;
+
+-- gw
+
+CREATE TABLE call_hour (
+  hour integer primary key,
+  allowed integer not null,
+  refused integer not null
+) strict;
+
+CREATE TRIGGER record_counted after insert on record begin
+  insert into record_count (entity_id, records) values (new.entity_id, 1)
+    on conflict (entity_id) do update set records = records + 1;
+end;
+
+CREATE TRIGGER record_uncounted after delete on record begin
+  update record_count set records = records - 1 where entity_id = old.entity_id;
+end;
+
+CREATE TABLE record (
+  entity_id integer not null,
+  id text not null,
+  version integer not null check (version >= 1),
+  created_at integer not null,
+  created_by text not null,
+  updated_at integer not null,
+  data text not null check (json_valid(data)),
+  primary key (entity_id, id)
+) strict, without rowid;
+
+CREATE TABLE record_count (
+  entity_id integer primary key,
+  records integer not null
+) strict;
+
+CREATE TABLE refused_call (
+  id integer primary key,
+  at integer not null,
+  source text not null,
+  token_id text,
+  method text not null,
+  entity text,
+  permission text,
+  reason text not null,
+  status integer not null
+) strict;
+
+CREATE INDEX refused_call_by_token on refused_call (token_id, id);
+
+CREATE TABLE token_usage (
+  token_id text primary key,
+  last_used_at integer,
+  last_used_from text,
+  allowed integer not null,
+  refused integer not null
+) strict, without rowid;

@@ -1,0 +1,28 @@
+import type { GatewayData } from '../gateway-data'
+import { entityFrom } from './entity-store'
+import { createFindToken } from './find-token'
+import { keepCalls } from './keep-calls'
+import { openForGateway } from './open-registry'
+import { createRecordStore } from './record-store'
+import { build, createSql } from './sql'
+
+/** The gateway's side of a profile folder whose registry was opened before. */
+export function createSqliteGatewayData({ folder }: { folder: string }): GatewayData {
+  const { registry, gateway } = openForGateway(folder)
+  const reading = createSql(registry)
+  const own = createSql(gateway)
+  const findToken = createFindToken(registry)
+  const dataVersion = registry.prepare<[], number>('pragma data_version').pluck()
+  return {
+    findToken: async (id) => findToken(id),
+    entities: async () =>
+      reading.all(build.selectFrom('entity').selectAll().orderBy('id')).map(entityFrom),
+    changeMarker: () => dataVersion.get() ?? 0,
+    records: createRecordStore({ sql: own }),
+    keep: async (counts, refused) => keepCalls(own, counts, refused),
+    close() {
+      registry.close()
+      gateway.close()
+    },
+  }
+}

@@ -1,0 +1,121 @@
+import type { Generated } from 'kysely'
+
+/** The registry's tables as its migrations made them, with the gateway's attached as `gw`. */
+export type Tables = RegistryTables & {
+  [Name in keyof GatewayTables as `gw.${Name}`]: GatewayTables[Name]
+}
+
+type RegistryTables = {
+  user: UserTable
+  user_access: { user_id: number; entity_id: number; permissions: number }
+  entity: EntityTable
+  token: TokenTable
+  token_grant: { token_id: number; entity_id: number; permissions: number }
+  policy: { one: number; longest_lifetime_days: number | null; never_allowed: number }
+  setting: { key: string; value: string }
+  sign_in_throttle: { username_key: string; failures: number; last_failed_at: number }
+  activity: ActivityTable
+}
+
+/** The same as the gateway process has them, on a connection of their own. */
+export type GatewayTables = {
+  record: RecordTable
+  record_count: { entity_id: number; records: number }
+  token_usage: UsageTable
+  call_hour: { hour: number; allowed: number; refused: number }
+  refused_call: RefusedCallTable
+}
+
+export type UserTable = {
+  id: Generated<number>
+  kind: string
+  username: string
+  username_key: string
+  display_name: string
+  display_key: string
+  status: string
+  role: string | null
+  password_hash: string | null
+  last_sign_in_at: number | null
+  created_at: number
+  updated_at: number
+  version: number
+}
+
+export type EntityTable = {
+  id: Generated<number>
+  name: string
+  title: string
+  title_key: string
+  fields: string
+  created_at: number
+  version: number
+}
+
+export type TokenTable = {
+  id: Generated<number>
+  token_id: string
+  user_id: number
+  kind: string
+  name: string
+  name_key: string
+  note: string
+  note_key: string
+  key_number: number
+  digest: Buffer
+  rights_mac: Buffer
+  enabled: number
+  starts_at: number | null
+  expires_at: number | null
+  expiry_zone: string | null
+  revoked_at: number | null
+  created_at: number
+  created_by: string
+  version: number
+}
+
+export type ActivityTable = {
+  seq: number
+  at: number
+  actor_id: number | null
+  actor_name: string
+  action: string
+  subject_kind: string
+  subject_id: string | null
+  subject_name: string
+  concerns_user_id: number | null
+  search_key: string
+  before: string | null
+  after: string | null
+  mac: Buffer
+}
+
+export type RecordTable = {
+  entity_id: number
+  id: string
+  version: number
+  created_at: number
+  created_by: string
+  updated_at: number
+  data: string
+}
+
+export type UsageTable = {
+  token_id: string
+  last_used_at: number | null
+  last_used_from: string | null
+  allowed: number
+  refused: number
+}
+
+export type RefusedCallTable = {
+  id: Generated<number>
+  at: number
+  source: string
+  token_id: string | null
+  method: string
+  entity: string | null
+  permission: string | null
+  reason: string
+  status: number
+}

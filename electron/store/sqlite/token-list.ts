@@ -1,0 +1,43 @@
+import { sql as raw, type Expression } from 'kysely'
+import type { Page } from '../../contract/page'
+import type { Token, TokensAsked, TokenSort } from '../../contract/token'
+import { countOf, firstRowOf, matches, total } from './list-query'
+import { build, type Sql } from './sql'
+import { tokenFrom, tokenRows } from './token-row'
+import { effectiveExpiry, statusPlace } from './token-status'
+
+export function listTokens(sql: Sql, asked: TokensAsked, now: number): Page<Token> {
+  const { search, show, direction } = asked
+  const found = build
+    .selectFrom('token')
+    .where('token.user_id', '=', asked.userId)
+    .$if(show === 'current', (some) => some.where('token.revoked_at', 'is', null))
+    .$if(show === 'revoked', (some) => some.where('token.revoked_at', 'is not', null))
+    .$if(search !== undefined, (some) =>
+      some.where(matches(search!, ['token.name_key', 'token.token_id', 'token.note_key'])),
+    )
+
+  const by = sortKey(asked.sort, now)
+  const rows = tokenRows(now)
+    .where('token.id', 'in', found.select('token.id'))
+    .orderBy(raw`${by} is null`)
+    .orderBy(by, direction)
+    .orderBy('token.id', direction)
+    .limit(asked.pageSize)
+    .offset(firstRowOf(asked))
+
+  return sql.read(() => ({
+    rows: sql.all(rows).map(tokenFrom),
+    total: countOf(sql, found.select(total)),
+  }))
+}
+
+/** Nulls ("never") come last in both directions. */
+const sortKey = (sort: TokenSort, now: number): Expression<unknown> =>
+  ({
+    name: () => raw.ref('token.name_key'),
+    createdAt: () => raw.ref('token.created_at'),
+    expiresAt: () => effectiveExpiry,
+    lastUsedAt: () => raw.ref('usage.last_used_at'),
+    status: () => statusPlace(now),
+  })[sort]()

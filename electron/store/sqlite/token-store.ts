@@ -1,0 +1,135 @@
+import type { Selectable } from 'kysely'
+import type { TokenId, UserId } from '../../contract/id'
+import type { Token } from '../../contract/token'
+import type { TokenRights, TokenStore } from '../registry'
+import type { ActivityLog } from './activity-log'
+import { kept } from './kept'
+import { build, type Sql } from './sql'
+import { grantFrom, storedGrant } from './stored-grant'
+import type { TokenTable } from './tables'
+import { textKey } from './text-key'
+import { listTokens } from './token-list'
+import { tokenFrom, tokenRows } from './token-row'
+
+export function createTokenStore({ sql, log }: { sql: Sql; log: ActivityLog }): TokenStore {
+  const row = (id: TokenId) =>
+    sql.first(build.selectFrom('token').selectAll().where('token_id', '=', id))
+
+  function find(id: TokenId, now: number): Token | null {
+    const found = sql.first(tokenRows(now).where('token.token_id', '=', id))
+    return found ? tokenFrom(found) : null
+  }
+
+  /** Why the row with this ID cannot be changed; null when it can. */
+  function obstacle(id: TokenId, ifVersion: number) {
+    const stored = row(id)
+    if (!stored) return 'not_found'
+    if (stored.revoked_at !== null) return 'token_revoked'
+    return stored.version === ifVersion ? null : 'changed_meanwhile'
+  }
+
+  const grantsOf = (tokenRowId: number) =>
+    sql
+      .all(build.selectFrom('token_grant').selectAll().where('token_id', '=', tokenRowId))
+      .toSorted((a, b) => a.entity_id - b.entity_id)
+      .map(grantFrom)
+
+  const isNameInUse = (userId: UserId, name: string) =>
+    sql.first(
+      build
+        .selectFrom('token')
+        .select('id')
+        .where('user_id', '=', userId)
+        .where('name_key', '=', textKey(name))
+        .where('revoked_at', 'is', null),
+    ) !== undefined
+
+  return {
+    list: async (asked, now) => listTokens(sql, asked, now),
+    get: async (id, now) => find(id, now),
+
+    rights: async (id) =>
+      sql.read(() => {
+        const stored = row(id)
+        if (!stored) return null
+        const { rights_mac: rightsMac, version } = stored
+        return { ...rightsFrom(stored), grants: grantsOf(stored.id), rightsMac, version }
+      }),
+
+    insert: async (token, now, activity) =>
+      sql.change(() => {
+        if (isNameInUse(token.userId, token.name)) return 'token_name_taken'
+        const { rowId } = sql.run(
+          build.insertInto('token').values({
+            token_id: token.tokenId,
+            user_id: token.userId,
+            kind: token.kind,
+            name: token.name,
+            name_key: textKey(token.name),
+            note: token.note,
+            note_key: textKey(token.note),
+            key_number: token.keyNumber,
+            digest: token.digest,
+            rights_mac: token.rightsMac,
+            enabled: token.enabled ? 1 : 0,
+            starts_at: token.startsAt,
+            expires_at: token.expiresAt,
+            expiry_zone: token.expiryZone,
+            revoked_at: token.revokedAt,
+            created_at: token.createdAt,
+            created_by: token.createdBy,
+            version: 1,
+          }),
+        )
+        for (const grant of token.grants)
+          sql.run(
+            build.insertInto('token_grant').values({ token_id: rowId, ...storedGrant(grant) }),
+          )
+        log.append(activity)
+        return kept(find(token.tokenId, now))
+      }),
+
+    setEnabled: async ({ id, ifVersion, enabled, rightsMac, now }, activity) =>
+      sql.change(() => {
+        const refused = obstacle(id, ifVersion)
+        if (refused) return refused
+        sql.run(
+          build
+            .updateTable('token')
+            .set({ enabled: enabled ? 1 : 0, rights_mac: rightsMac, version: ifVersion + 1 })
+            .where('token_id', '=', id),
+        )
+        log.append(activity)
+        return kept(find(id, now))
+      }),
+
+    revoke: async ({ id, ifVersion, revokedAt, rightsMac }, activity) =>
+      sql.change(() => {
+        const refused = obstacle(id, ifVersion)
+        if (refused) return refused
+        sql.run(
+          build
+            .updateTable('token')
+            .set({ revoked_at: revokedAt, rights_mac: rightsMac, version: ifVersion + 1 })
+            .where('token_id', '=', id),
+        )
+        log.append(activity)
+        return kept(find(id, revokedAt))
+      }),
+  }
+}
+
+/** The columns that decide what a token may do; its grants are rows of their own. */
+export const rightsFrom = (
+  row: Omit<Selectable<TokenTable>, 'id'>,
+): Omit<TokenRights, 'grants'> => ({
+  tokenId: row.token_id as TokenId,
+  userId: row.user_id as UserId,
+  keyNumber: row.key_number,
+  digest: row.digest,
+  enabled: row.enabled === 1,
+  startsAt: row.starts_at,
+  expiresAt: row.expires_at,
+  revokedAt: row.revoked_at,
+  createdAt: row.created_at,
+})

@@ -1,0 +1,153 @@
+import type { UserId } from '../../contract/id'
+import type { Grant } from '../../contract/permission'
+import type { User } from '../../contract/user'
+import type { UserInsert, UserStore } from '../registry'
+import type { ActivityLog } from './activity-log'
+import { kept } from './kept'
+import { build, type Sql } from './sql'
+import { grantFrom, storedGrant } from './stored-grant'
+import { textKey } from './text-key'
+import { listUsers } from './user-list'
+import { userFrom } from './user-row'
+
+export function createUserStore({ sql, log }: { sql: Sql; log: ActivityLog }): UserStore {
+  const users = build.selectFrom('user').selectAll()
+
+  const find = (id: UserId): User | null => {
+    const row = sql.first(users.where('id', '=', id))
+    return row ? userFrom(row) : null
+  }
+
+  const byUsername = (username: string) =>
+    sql.first(users.where('username_key', '=', textKey(username)))
+
+  const administrators = () =>
+    sql.all(build.selectFrom('user').select(['id', 'status']).where('role', '=', 'administrator'))
+
+  const isLastAdministrator = (id: UserId): boolean => {
+    const active = administrators().filter((one) => one.status === 'active')
+    return active.length === 1 && active[0]?.id === id
+  }
+
+  function insertUser(user: UserInsert): User {
+    const { rowId } = sql.run(
+      build.insertInto('user').values({
+        kind: user.kind,
+        username: user.username,
+        username_key: textKey(user.username),
+        display_name: user.displayName,
+        display_key: textKey(user.displayName),
+        status: 'active',
+        role: user.role,
+        password_hash: user.passwordHash,
+        last_sign_in_at: null,
+        created_at: user.at,
+        updated_at: user.at,
+        version: 1,
+      }),
+    )
+    insertAccess(rowId as UserId, user.access)
+    return kept(find(rowId as UserId))
+  }
+
+  function insertAccess(id: UserId, grants: Grant[]) {
+    for (const grant of grants)
+      sql.run(build.insertInto('user_access').values({ user_id: id, ...storedGrant(grant) }))
+  }
+
+  return {
+    list: async (asked, now) => listUsers(sql, asked, now),
+    get: async (id) => find(id),
+
+    async findForSignIn(username) {
+      const row = byUsername(username)
+      return row ? { user: userFrom(row), passwordHash: row.password_hash } : null
+    },
+
+    hasAdministrator: async () => administrators().length > 0,
+
+    insertFirstAdministrator: async (user, activity) =>
+      sql.change(() => {
+        if (administrators().length > 0) return 'already_set_up'
+        const inserted = insertUser(user)
+        log.append(activity(inserted))
+        return inserted
+      }),
+
+    insert: async (user, activity) =>
+      sql.change(() => {
+        if (byUsername(user.username)) return 'username_taken'
+        const inserted = insertUser(user)
+        log.append(activity(inserted))
+        return inserted
+      }),
+
+    update: async (change, activity) =>
+      sql.change(() => {
+        const before = find(change.id)
+        if (!before) return 'not_found'
+        if (before.version !== change.ifVersion) return 'changed_meanwhile'
+        const named = byUsername(change.username)
+        if (named && named.id !== change.id) return 'username_taken'
+        if (change.role !== 'administrator' && isLastAdministrator(change.id))
+          return 'last_administrator'
+        const { passwordHash } = change
+        sql.run(
+          build
+            .updateTable('user')
+            .set({
+              username: change.username,
+              username_key: textKey(change.username),
+              display_name: change.displayName,
+              display_key: textKey(change.displayName),
+              role: change.role,
+              updated_at: change.at,
+              version: before.version + 1,
+            })
+            .$if(change.role === null, (user) => user.set({ password_hash: null }))
+            .$if(change.role !== null && passwordHash !== undefined, (user) =>
+              user.set({ password_hash: passwordHash! }),
+            )
+            .where('id', '=', change.id),
+        )
+        log.append(activity)
+        return kept(find(change.id))
+      }),
+
+    setStatus: async (change, activity) =>
+      sql.change(() => {
+        const before = find(change.id)
+        if (!before) return 'not_found'
+        if (before.version !== change.ifVersion) return 'changed_meanwhile'
+        if (change.status === 'disabled' && isLastAdministrator(change.id))
+          return 'last_administrator'
+        sql.run(
+          build
+            .updateTable('user')
+            .set({ status: change.status, updated_at: change.at, version: before.version + 1 })
+            .where('id', '=', change.id),
+        )
+        log.append(activity)
+        return kept(find(change.id))
+      }),
+
+    signedIn: async (id, at, activity) =>
+      sql.change(() => {
+        sql.run(build.updateTable('user').set({ last_sign_in_at: at }).where('id', '=', id))
+        log.append(activity)
+      }),
+
+    access: async (id) =>
+      sql
+        .all(build.selectFrom('user_access').selectAll().where('user_id', '=', id))
+        .toSorted((a, b) => a.entity_id - b.entity_id)
+        .map(grantFrom),
+
+    setAccess: async (id, grants, activity) =>
+      sql.change(() => {
+        sql.run(build.deleteFrom('user_access').where('user_id', '=', id))
+        insertAccess(id, grants)
+        log.append(activity)
+      }),
+  }
+}

@@ -1,0 +1,122 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import type { SessionState } from '../../electron/contract/session'
+import { tokenStatuses, type TokenStatus } from '../../electron/contract/token'
+import { aboutNow, openWindow, refused, signedIn } from './testing'
+
+const counts = (some: Partial<Record<TokenStatus, number>> = {}) =>
+  Object.fromEntries(tokenStatuses.map((status) => [status, some[status] ?? 0])) as Record<
+    TokenStatus,
+    number
+  >
+const newInstall = {
+  people: 1,
+  serviceAccounts: 0,
+  entities: 0,
+  tokensByStatus: counts(),
+  allowedToday: 0,
+  refusedToday: 0,
+  nextToExpire: [],
+}
+
+test('the main menu has its five links and the name and role of the person', async () => {
+  openWindow({
+    'session.state': () => signedIn('administrator'),
+    'overview.get': () => newInstall,
+  })
+  const menu = await screen.findByRole('navigation', { name: 'Main menu' })
+  expect(
+    within(menu)
+      .getAllByRole('link')
+      .map((link) => link.textContent),
+  ).toEqual(['Overview', 'Parametrization', 'Audit', 'API', 'Settings'])
+  expect(within(menu).getByRole('link', { current: 'page' }).textContent).toBe('Overview')
+  expect(screen.getByRole('button', { name: /Ada Lovelace.*Administrator/ })).toBeTruthy()
+  expect(screen.queryByRole('note')).toBeNull()
+})
+
+test('a profile that cannot be used says what happened and what to do', async () => {
+  openWindow({
+    'session.state': () => ({ stage: 'broken', failure: { code: 'keys_missing' } }),
+  })
+  expect((await screen.findByRole('alert')).textContent).toContain('Nothing was changed')
+})
+
+test('keys in a file are told about all the time', async () => {
+  openWindow({
+    'session.state': () => signedIn('auditor'),
+    'overview.get': () => newInstall,
+    'settings.about': () => ({ ...aboutNow, keysKeptIn: 'file' }),
+  })
+  expect((await screen.findByRole('note')).textContent).toContain('no keychain')
+})
+
+test('signing out shows the sign-in page and forgets what was shown', async () => {
+  let state: SessionState = signedIn('administrator')
+  const { user, ask } = openWindow({
+    'session.state': () => state,
+    'session.signOut': () => (state = { stage: 'signed_out', demo: false }),
+    'session.signIn': () => (state = signedIn('auditor')),
+    'overview.get': () => newInstall,
+  })
+  await user.click(await screen.findByRole('button', { name: /Ada Lovelace/ }))
+  await user.click(screen.getByRole('menuitem', { name: 'Sign out' }))
+  expect(await screen.findByRole('heading', { name: 'Sign in' })).toBeTruthy()
+  const asked = () => ask.mock.calls.filter(([call]) => call === 'overview.get').length
+  expect(asked()).toBe(1)
+  await user.click(screen.getByRole('button', { name: 'Sign in' }))
+  await waitFor(() => expect(asked()).toBe(2))
+})
+
+test('a session that ended in main leads to the sign-in page', async () => {
+  let state: SessionState = signedIn('administrator')
+  openWindow({
+    'session.state': () => state,
+    'overview.get': () => {
+      state = { stage: 'signed_out', demo: false }
+      return refused('not_signed_in')
+    },
+  })
+  expect(await screen.findByRole('heading', { name: 'Sign in' })).toBeTruthy()
+})
+
+test('a new install shows an administrator the next step, and an auditor none', async () => {
+  openWindow({
+    'session.state': () => signedIn('administrator'),
+    'overview.get': () => newInstall,
+  })
+  const step = await screen.findByRole('link', { name: 'Make an entity' })
+  expect(step.getAttribute('href')).toBe('/parametrization/entities')
+})
+
+test('an auditor is not sent to make an entity', async () => {
+  openWindow({
+    'session.state': () => signedIn('auditor'),
+    'overview.get': () => newInstall,
+  })
+  expect(await screen.findByText('Calls of the last 24 hours')).toBeTruthy()
+  expect(screen.queryByRole('link', { name: 'Make an entity' })).toBeNull()
+})
+
+test('a token that expires next leads to the tokens of its user', async () => {
+  openWindow({
+    'session.state': () => signedIn('auditor'),
+    'overview.get': () => ({
+      ...newInstall,
+      tokensByStatus: counts({ active: 1, user_disabled: 2 }),
+      nextToExpire: [
+        {
+          id: 'abcdefABCDEF' as never,
+          name: 'Nightly export',
+          userId: 7 as never,
+          userName: 'SAP',
+          expiresAt: Date.now() + 86_400_000,
+          status: 'expiring_soon',
+        },
+      ],
+    }),
+  })
+  const link = await screen.findByRole('link', { name: 'Nightly export' })
+  expect(link.getAttribute('href')).toBe('/parametrization/users/7/tokens')
+  expect(screen.getByRole('link', { name: 'User disabled: 2' })).toBeTruthy()
+})

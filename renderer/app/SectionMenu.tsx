@@ -1,0 +1,38 @@
+import Box from '@mui/material/Box'
+import { useTranslation } from 'react-i18next'
+import { MenuLink } from './MenuLink'
+import { quietSurface } from './theme'
+
+/** The navigation panel left of a section's pages. */
+export function SectionMenu({ section }: { section: 'parametrization' | 'audit' }) {
+  const { t } = useTranslation('shell')
+  return (
+    <Box
+      component="nav"
+      aria-label={t(`menu.${section}`)}
+      sx={(theme) => ({
+        flexShrink: 0,
+        width: 176,
+        p: 1.5,
+        display: 'flex',
+        flexDirection: 'column',
+        gap: 0.5,
+        borderRight: `1px solid ${theme.palette.divider}`,
+        backgroundColor: quietSurface(theme),
+      })}
+    >
+      {section === 'parametrization' ? (
+        <>
+          <MenuLink to="/parametrization/users">{t('menu.users')}</MenuLink>
+          <MenuLink to="/parametrization/entities">{t('menu.entities')}</MenuLink>
+          <MenuLink to="/parametrization/policies">{t('menu.policies')}</MenuLink>
+        </>
+      ) : (
+        <>
+          <MenuLink to="/audit/refused-calls">{t('menu.refusedCalls')}</MenuLink>
+          <MenuLink to="/audit/activity">{t('menu.activity')}</MenuLink>
+        </>
+      )}
+    </Box>
+  )
+}

@@ -1,0 +1,48 @@
+import Box from '@mui/material/Box'
+import { Outlet, useLocation } from '@tanstack/react-router'
+import { Suspense, useRef } from 'react'
+import { KeysNotice } from './KeysNotice'
+import { Loading } from './Loading'
+import { SectionMenu } from './SectionMenu'
+import { SkipLink } from './SkipLink'
+import { TopBar } from './TopBar'
+
+/** The window of somebody who is signed in: the menu on top, a section's menu left, the page. */
+export function Shell() {
+  const page = useRef<HTMLElement>(null)
+  const section = useLocation({ select: ({ pathname }) => pathname.split('/')[1] })
+  return (
+    <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column' }}>
+      <SkipLink onSkip={() => page.current?.focus()} />
+      <TopBar />
+      <KeysNotice />
+      <Box sx={{ flex: 1, minHeight: 0, display: 'flex' }}>
+        {(section === 'parametrization' || section === 'audit') && (
+          <SectionMenu section={section} />
+        )}
+        <Box component="main" ref={page} tabIndex={-1} sx={pageLayout}>
+          <Suspense fallback={<Loading />}>
+            <Outlet />
+          </Suspense>
+        </Box>
+      </Box>
+    </Box>
+  )
+}
+
+/**
+ * A page is a column that scrolls. Where it holds a long table, everything around the table is
+ * stretched to the bottom of the window, so that the table scrolls and its footer stays put.
+ */
+const pageLayout = {
+  flex: 1,
+  minWidth: 0,
+  display: 'flex',
+  flexDirection: 'column',
+  overflow: 'auto',
+  px: 3,
+  py: 2.5,
+  outline: 'none',
+  '& :has(.kw-table)': { display: 'flex', flexDirection: 'column', flex: '1 0 auto' },
+  '& .kw-table': { flex: '1 0 auto' },
+} as const

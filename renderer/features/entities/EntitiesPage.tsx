@@ -1,0 +1,121 @@
+import AddRounded from '@mui/icons-material/AddRounded'
+import CategoryOutlined from '@mui/icons-material/CategoryOutlined'
+import SearchOffRounded from '@mui/icons-material/SearchOffRounded'
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import type { GridColDef } from '@mui/x-data-grid'
+import { useRouter } from '@tanstack/react-router'
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { EntityRow, EntitySort } from '../../../electron/contract/entity'
+import { failureIn, useAnswer } from '../../keyward'
+import { DataTable } from '../../ui/DataTable'
+import { EmptyState } from '../../ui/EmptyState'
+import { PageHeader } from '../../ui/PageHeader'
+import { SearchField } from '../../ui/SearchField'
+import { useListState } from '../../ui/useListState'
+import { useMay } from '../../ui/useMay'
+import { When } from '../../ui/When'
+import { pathOfEntity } from './entity-path'
+import { NewEntityDialog } from './NewEntityDialog'
+
+export function EntitiesPage() {
+  const { t } = useTranslation('entities')
+  const { history } = useRouter()
+  const mayCreate = useMay()('entities.create')
+  const [creating, setCreating] = useState(false)
+  const list = useListState<EntitySort>({ sort: 'title', direction: 'asc' })
+  const { page, pageSize, sort, direction, search } = list
+  const entities = useAnswer('entities.list', { page, pageSize, sort, direction, search })
+  const columns = useColumns()
+
+  const create = mayCreate && (
+    <Button variant="contained" startIcon={<AddRounded />} onClick={() => setCreating(true)}>
+      {t('newEntity')}
+    </Button>
+  )
+
+  return (
+    <>
+      <PageHeader title={t('title')} subtitle={t('subtitle')} actions={create} />
+      <Box sx={{ mb: 2 }}>
+        <SearchField label={t('search')} value={search} onChange={list.setSearch} />
+      </Box>
+      <DataTable<EntityRow>
+        id="entities"
+        label={t('title')}
+        rows={entities.data?.rows}
+        total={entities.data?.total}
+        loading={entities.isFetching}
+        failure={failureIn(entities.error)}
+        onRetry={() => void entities.refetch()}
+        columns={columns}
+        page={{ page, pageSize }}
+        onPage={list.setPage}
+        sort={{ sort, direction }}
+        onSort={list.setSort}
+        onOpenRow={(row) => history.push(pathOfEntity(row.id))}
+        empty={
+          search ? (
+            <EmptyState
+              icon={<SearchOffRounded />}
+              title={t('noMatch.title')}
+              text={t('noMatch.text')}
+              action={<Button onClick={list.clear}>{t('noMatch.clear')}</Button>}
+            />
+          ) : (
+            <EmptyState
+              icon={<CategoryOutlined />}
+              title={t('empty.title')}
+              text={mayCreate ? t('empty.text') : `${t('empty.text')} ${t('emptyReadOnly')}`}
+              action={create}
+            />
+          )
+        }
+      />
+      {creating && (
+        <NewEntityDialog
+          onClose={() => setCreating(false)}
+          onCreated={(entity) => history.push(pathOfEntity(entity.id))}
+        />
+      )}
+    </>
+  )
+}
+
+function useColumns() {
+  const { t } = useTranslation('entities')
+  return useMemo(
+    (): GridColDef<EntityRow>[] => [
+      { field: 'title', headerName: t('column.title'), flex: 2, minWidth: 160, hideable: false },
+      {
+        field: 'name',
+        headerName: t('column.name'),
+        flex: 2,
+        minWidth: 160,
+        renderCell: ({ row }) => (
+          <Box component="code" sx={{ fontFamily: 'monospace' }}>
+            {row.name}
+          </Box>
+        ),
+      },
+      {
+        field: 'fields',
+        headerName: t('column.fields'),
+        type: 'number',
+        width: 90,
+        sortable: false,
+        valueGetter: (_value, row) => row.fields.length,
+      },
+      { field: 'records', headerName: t('column.records'), type: 'number', width: 110 },
+      { field: 'tokens', headerName: t('column.tokens'), type: 'number', width: 100 },
+      {
+        field: 'createdAt',
+        headerName: t('column.createdAt'),
+        width: 160,
+        renderCell: ({ row }) => <When at={row.createdAt} />,
+      },
+    ],
+    [t],
+  )
+}

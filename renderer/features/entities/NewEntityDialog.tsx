@@ -1,0 +1,101 @@
+import { zodResolver } from '@hookform/resolvers/zod'
+import Button from '@mui/material/Button'
+import Dialog from '@mui/material/Dialog'
+import DialogActions from '@mui/material/DialogActions'
+import DialogContent from '@mui/material/DialogContent'
+import DialogTitle from '@mui/material/DialogTitle'
+import Stack from '@mui/material/Stack'
+import { useId, useState } from 'react'
+import { FormProvider, useForm } from 'react-hook-form'
+import { useTranslation } from 'react-i18next'
+import { NewEntity, type Entity } from '../../../electron/contract/entity'
+import { failureIn, useCommand } from '../../keyward'
+import { ConfirmDialog } from '../../ui/ConfirmDialog'
+import { FailureNotice } from '../../ui/FailureNotice'
+import { useNotify } from '../../ui/notify'
+import { isFieldPath, newField, type EntityForm } from './entity-form'
+import { FieldsEditor } from './FieldsEditor'
+import { TitleAndName } from './TitleAndName'
+
+type Props = { onClose: () => void; onCreated: (entity: Entity) => void }
+
+/** What was typed stays whatever is refused; only Cancel throws it away, and asks. */
+export function NewEntityDialog({ onClose, onCreated }: Props) {
+  const { t } = useTranslation('entities')
+  const titleId = useId()
+  const notify = useNotify()
+  const create = useCommand('entities.create')
+  const [leaving, setLeaving] = useState(false)
+  const form = useForm<EntityForm, unknown, NewEntity>({
+    resolver: zodResolver(NewEntity),
+    defaultValues: { title: '', name: '', fields: [newField()] },
+  })
+  const { isDirty } = form.formState
+
+  const leave = () => {
+    if (create.isPending) return
+    if (isDirty) setLeaving(true)
+    else onClose()
+  }
+
+  const submit = form.handleSubmit((entity) =>
+    create.mutate(entity, {
+      onSuccess: (created) => {
+        notify.success(t('create.created', { title: created.title }))
+        onClose()
+        onCreated(created)
+      },
+      onError: (error) => {
+        const failure = failureIn(error)
+        if (failure?.field && isFieldPath(failure.field)) {
+          form.setError(failure.field, { message: failure.code }, { shouldFocus: true })
+        }
+      },
+    }),
+  )
+
+  const failure = failureIn(create.error)
+  const shownAtField = failure?.field !== undefined && isFieldPath(failure.field)
+  return (
+    <Dialog
+      open
+      onClose={(_event, reason) => {
+        if (reason === 'escapeKeyDown') leave()
+      }}
+      aria-labelledby={titleId}
+      maxWidth="md"
+      fullWidth
+    >
+      <FormProvider {...form}>
+        <form onSubmit={submit} noValidate>
+          <DialogTitle id={titleId}>{t('create.title')}</DialogTitle>
+          <DialogContent>
+            <Stack spacing={2.5} sx={{ pt: 1 }}>
+              <TitleAndName />
+              <FieldsEditor />
+              {failure && !shownAtField && <FailureNotice failure={failure} />}
+            </Stack>
+          </DialogContent>
+          <DialogActions>
+            <Button onClick={leave} disabled={create.isPending}>
+              {t('create.cancel')}
+            </Button>
+            <Button type="submit" variant="contained" loading={create.isPending}>
+              {t('create.confirm')}
+            </Button>
+          </DialogActions>
+        </form>
+      </FormProvider>
+      <ConfirmDialog
+        open={leaving}
+        title={t('create.discard.title')}
+        confirmLabel={t('create.discard.confirm')}
+        danger
+        onConfirm={onClose}
+        onClose={() => setLeaving(false)}
+      >
+        {t('create.discard.text')}
+      </ConfirmDialog>
+    </Dialog>
+  )
+}

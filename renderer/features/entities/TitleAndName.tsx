@@ -1,0 +1,41 @@
+import Stack from '@mui/material/Stack'
+import TextField from '@mui/material/TextField'
+import { useFormContext } from 'react-hook-form'
+import { useTranslation } from 'react-i18next'
+import { useFieldText } from '../../ui/field-text'
+import type { EntityForm } from './entity-form'
+import { useProposedName } from './use-proposed-name'
+
+export function TitleAndName() {
+  const { t } = useTranslation('entities')
+  const fieldText = useFieldText()
+  const { register, formState } = useFormContext<EntityForm>()
+  const { onTitle } = useProposedName('title', 'name')
+  const { title, name } = formState.errors
+  return (
+    <Stack direction="row" spacing={2} sx={{ alignItems: 'flex-start' }}>
+      <TextField
+        {...register('title', { onChange: onTitle })}
+        label={t('create.entityTitle')}
+        required
+        autoFocus
+        fullWidth
+        error={title !== undefined}
+        helperText={fieldText(title?.message) ?? t('create.entityTitleHint')}
+        slotProps={{ inputLabel: { required: false } }}
+      />
+      <TextField
+        {...register('name')}
+        label={t('create.name')}
+        required
+        fullWidth
+        error={name !== undefined}
+        helperText={fieldText(name?.message) ?? t('create.nameHint')}
+        slotProps={{
+          inputLabel: { required: false, shrink: true },
+          htmlInput: { spellCheck: false, sx: { fontFamily: 'monospace' } },
+        }}
+      />
+    </Stack>
+  )
+}

@@ -1,0 +1,17 @@
+import type { FieldPath } from 'react-hook-form'
+import type * as z from 'zod'
+import type { NewEntity } from '../../../electron/contract/entity'
+
+/** The new entity as it is being typed. */
+export type EntityForm = z.input<typeof NewEntity>
+
+export const newField = (): EntityForm['fields'][number] => ({
+  title: '',
+  name: '',
+  type: 'string',
+  required: false,
+})
+
+/** Whether main blamed an input that this form shows. */
+export const isFieldPath = (path: string): path is FieldPath<EntityForm> =>
+  /^(title|name|fields\.\d+\.(title|name|type))$/.test(path)

@@ -1,0 +1,19 @@
+import type { FieldType, FieldValue } from '../../../electron/contract/entity'
+import { dayWords } from '../../ui/moments'
+
+type Words = { yes: string; no: string; notSet: string }
+
+/**
+ * A stored value as people read it. Decimals stay exactly as they are kept: a number could not
+ * hold them all. What does not fit its type (old data) is shown as it is.
+ */
+export function fieldWords(value: FieldValue, type: FieldType, words: Words): string {
+  if (value === null) return words.notSet
+  if (typeof value === 'boolean') return value ? words.yes : words.no
+  if (typeof value === 'number') return value.toLocaleString('en-GB')
+  const moment = type === 'date' || type === 'datetime' ? Date.parse(value) : Number.NaN
+  if (Number.isNaN(moment)) return value
+  return type === 'date' ? dayWords(moment, 'utc') : dayAndTime.format(moment)
+}
+
+const dayAndTime = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' })

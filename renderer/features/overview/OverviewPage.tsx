@@ -1,0 +1,47 @@
+import Box from '@mui/material/Box'
+import Stack from '@mui/material/Stack'
+import { useTranslation } from 'react-i18next'
+import { failureIn, useAnswer } from '../../keyward'
+import { FailureNotice } from '../../ui/FailureNotice'
+import { PageHeader } from '../../ui/PageHeader'
+import { CallsToday } from './CallsToday'
+import { FirstSteps } from './FirstSteps'
+import { GatewayToday } from './GatewayToday'
+import { NextToExpire } from './NextToExpire'
+import { TokensByStatus } from './TokensByStatus'
+
+/** What an administrator wants to know in the morning. */
+export function OverviewPage() {
+  const { t } = useTranslation('overview')
+  const { data: overview, error, refetch } = useAnswer('overview.get', undefined)
+  const failure = failureIn(error)
+  const tokens = overview && Object.values(overview.tokensByStatus).reduce((a, b) => a + b, 0)
+  return (
+    <>
+      <PageHeader
+        title={t('title')}
+        subtitle={
+          overview &&
+          [
+            t('people', { count: overview.people }),
+            t('serviceAccounts', { count: overview.serviceAccounts }),
+            t('entities', { count: overview.entities }),
+            t('tokens', { count: tokens ?? 0 }),
+          ].join(' · ')
+        }
+      />
+      <Stack sx={{ gap: 3, maxWidth: 1080 }}>
+        {failure && <FailureNotice failure={failure} onRetry={refetch} />}
+        {overview && tokens === 0 && <FirstSteps overview={overview} />}
+        <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: '1fr 1fr', alignItems: 'start' }}>
+          <Stack sx={{ gap: 2, minWidth: 0 }}>
+            {overview && <CallsToday overview={overview} />}
+            <GatewayToday />
+          </Stack>
+          {overview && tokens !== 0 && <TokensByStatus counts={overview.tokensByStatus} />}
+        </Box>
+        {overview && tokens !== 0 && <NextToExpire tokens={overview.nextToExpire} />}
+      </Stack>
+    </>
+  )
+}

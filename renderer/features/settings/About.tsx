@@ -1,0 +1,50 @@
+import Box from '@mui/material/Box'
+import Typography from '@mui/material/Typography'
+import { useTranslation } from 'react-i18next'
+import { failureIn, useAnswer } from '../../keyward'
+import { FailureNotice } from '../../ui/FailureNotice'
+
+/** What support asks for first. */
+export function About() {
+  const { t } = useTranslation('settings')
+  const { data: about, error, refetch } = useAnswer('settings.about', undefined)
+  const failure = failureIn(error)
+  const facts = about && [
+    { term: t('about.version'), value: about.version },
+    { term: 'Electron', value: about.electron },
+    { term: 'Chromium', value: about.chromium },
+    { term: 'Node', value: about.node },
+    { term: t('about.profileFolder'), value: about.profileFolder },
+    {
+      term: t('about.keysKeptIn'),
+      value: about.keysKeptIn === 'file' ? t('about.keysInFile') : about.keysKeptIn,
+    },
+  ]
+  return (
+    <Box component="section" aria-labelledby="settings-about">
+      <Typography variant="h2" id="settings-about" gutterBottom>
+        {t('about.title')}
+      </Typography>
+      {failure && <FailureNotice failure={failure} onRetry={refetch} />}
+      <Box
+        component="dl"
+        sx={{
+          m: 0,
+          display: 'grid',
+          gridTemplateColumns: 'max-content 1fr',
+          columnGap: 3,
+          rowGap: 0.75,
+          '& dt': { color: 'text.secondary' },
+          '& dd': { m: 0, overflowWrap: 'anywhere', userSelect: 'text' },
+        }}
+      >
+        {facts?.map(({ term, value }) => (
+          <Box key={term} sx={{ display: 'contents' }}>
+            <dt>{term}</dt>
+            <dd>{value}</dd>
+          </Box>
+        ))}
+      </Box>
+    </Box>
+  )
+}

@@ -1,0 +1,31 @@
+import { screen, waitFor } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import type { Settings } from '../../../electron/contract/settings'
+import { openWindow, signedIn } from '../../app/testing'
+
+const radio = (name: string) => screen.findByRole<HTMLInputElement>('radio', { name })
+
+test('an administrator chooses the dark appearance and sees it when main says so', async () => {
+  let settings: Settings = { theme: 'light', clipboardSeconds: 20 }
+  const { user, announce } = openWindow(
+    {
+      'session.state': () => signedIn('administrator'),
+      'settings.get': () => settings,
+      'settings.set': (chosen) => (settings = chosen),
+    },
+    '/settings',
+  )
+  await user.click(await radio('Dark'))
+  await waitFor(() => expect(settings).toEqual({ theme: 'dark', clipboardSeconds: 20 }))
+  announce('settings')
+  await waitFor(async () => expect((await radio('Dark')).checked).toBe(true))
+})
+
+test('an auditor reads the settings and cannot change them', async () => {
+  openWindow({ 'session.state': () => signedIn('auditor') }, '/settings')
+  expect((await radio('Dark')).disabled).toBe(true)
+  const seconds = screen.getByRole('combobox', { name: 'Clear clipboard after' })
+  expect(seconds.getAttribute('aria-disabled')).toBe('true')
+  expect(screen.getByText('Only an administrator can change these settings.')).toBeTruthy()
+  expect(await screen.findByText('/profile')).toBeTruthy()
+})

@@ -1,0 +1,23 @@
+import { useEffect, useState } from 'react'
+
+/** Whole seconds left of a wait, counted down against the clock; 0 when there is none. */
+export function useCountdown() {
+  const [endsAt, setEndsAt] = useState(0)
+  const [now, setNow] = useState(() => Date.now())
+  const seconds = Math.max(0, Math.ceil((endsAt - now) / 1000))
+
+  useEffect(() => {
+    if (endsAt <= Date.now()) return
+    const timer = setInterval(() => {
+      setNow(Date.now())
+      if (Date.now() >= endsAt) clearInterval(timer)
+    }, 250)
+    return () => clearInterval(timer)
+  }, [endsAt])
+
+  const start = (wait: number) => {
+    setNow(Date.now())
+    setEndsAt(Date.now() + wait * 1000)
+  }
+  return { seconds, start }
+}

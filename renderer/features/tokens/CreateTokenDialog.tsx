@@ -1,0 +1,69 @@
+import Dialog from '@mui/material/Dialog'
+import DialogContent from '@mui/material/DialogContent'
+import DialogTitle from '@mui/material/DialogTitle'
+import Skeleton from '@mui/material/Skeleton'
+import { useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { UserId } from '../../../electron/contract/id'
+import type { IssuedToken } from '../../../electron/contract/token'
+import { failureIn, useAnswer } from '../../keyward'
+import { FailureNotice } from '../../ui/FailureNotice'
+import { LeaveDialog } from '../../ui/LeaveDialog'
+import { CreateTokenForm } from './CreateTokenForm'
+
+type CreateTokenDialogProps = {
+  userId: UserId
+  onClose(): void
+  onIssued(issued: IssuedToken): void
+}
+
+export function CreateTokenDialog({ userId, onClose, onIssued }: CreateTokenDialogProps) {
+  const { t } = useTranslation('tokens')
+  const titleId = useId()
+  const terms = useAnswer('tokens.terms', { userId })
+  const [hasTyped, setHasTyped] = useState(false)
+  const [isBusy, setIsBusy] = useState(false)
+  const [isLeaving, setIsLeaving] = useState(false)
+  const failure = failureIn(terms.error)
+
+  // While main is issuing, leaving would lose the one moment at which the secret can be seen.
+  const leave = () => {
+    if (isBusy) return
+    if (hasTyped) setIsLeaving(true)
+    else onClose()
+  }
+  return (
+    <>
+      <Dialog open onClose={leave} aria-labelledby={titleId} maxWidth="md" fullWidth>
+        <DialogTitle id={titleId}>{t('create.title')}</DialogTitle>
+        {terms.data ? (
+          <CreateTokenForm
+            userId={userId}
+            terms={terms.data}
+            onTyped={setHasTyped}
+            onBusy={setIsBusy}
+            onCancel={onClose}
+            onIssued={onIssued}
+          />
+        ) : (
+          <DialogContent>
+            {failure ? (
+              <FailureNotice failure={failure} onRetry={() => void terms.refetch()} />
+            ) : (
+              <Skeleton variant="rounded" height={320} />
+            )}
+          </DialogContent>
+        )}
+      </Dialog>
+      <LeaveDialog
+        open={isLeaving}
+        title={t('create.discard.title')}
+        text={t('create.discard.text')}
+        stayLabel={t('create.discard.keep')}
+        leaveLabel={t('create.discard.confirm')}
+        onStay={() => setIsLeaving(false)}
+        onLeave={onClose}
+      />
+    </>
+  )
+}

@@ -1,0 +1,127 @@
+import { zodResolver } from '@hookform/resolvers/zod'
+import Button from '@mui/material/Button'
+import DialogActions from '@mui/material/DialogActions'
+import DialogContent from '@mui/material/DialogContent'
+import FormControlLabel from '@mui/material/FormControlLabel'
+import FormHelperText from '@mui/material/FormHelperText'
+import Stack from '@mui/material/Stack'
+import Switch from '@mui/material/Switch'
+import TextField from '@mui/material/TextField'
+import { useEffect, type KeyboardEvent } from 'react'
+import { Controller, useForm } from 'react-hook-form'
+import { useTranslation } from 'react-i18next'
+import type { UserId } from '../../../electron/contract/id'
+import { NewToken, type IssuedToken, type TokenTerms } from '../../../electron/contract/token'
+import { failureIn, useCommand } from '../../keyward'
+import { FailureNotice } from '../../ui/FailureNotice'
+import { useFieldText } from '../../ui/field-text'
+import { withoutCovered } from '../../ui/permission-grants'
+import { ExpirationField } from './ExpirationField'
+import { GrantsField } from './GrantsField'
+import { showAtField, type NewTokenInput } from './new-token-form'
+
+type CreateTokenFormProps = {
+  userId: UserId
+  terms: TokenTerms
+  onTyped(hasTyped: boolean): void
+  onBusy(isBusy: boolean): void
+  onCancel(): void
+  onIssued(issued: IssuedToken): void
+}
+
+export function CreateTokenForm(props: CreateTokenFormProps) {
+  const { userId, terms, onTyped, onBusy, onCancel, onIssued } = props
+  const { t } = useTranslation('tokens')
+  const { t: common } = useTranslation('common')
+  const fieldText = useFieldText()
+  const create = useCommand('tokens.create')
+  const form = useForm<NewTokenInput, unknown, NewToken>({
+    resolver: zodResolver(NewToken),
+    // No expiry: nothing is chosen for the person but Enabled.
+    defaultValues: { userId, name: '', note: '', grants: [], enabled: true },
+  })
+  const { errors, isDirty } = form.formState
+  const failure = failureIn(create.error)
+
+  useEffect(() => onTyped(isDirty), [onTyped, isDirty])
+  useEffect(() => onBusy(create.isPending), [onBusy, create.isPending])
+
+  const confirm = form.handleSubmit((token) => {
+    if (create.isPending) return
+    create.mutate(
+      { ...token, grants: withoutCovered(token.grants) },
+      {
+        onSuccess: (issued) => {
+          onIssued(issued)
+          create.reset()
+        },
+        onError: (error) => {
+          const refused = failureIn(error)
+          if (refused && showAtField(form, refused)) create.reset()
+        },
+      },
+    )
+  })
+  const confirmWithKeys = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+    event.preventDefault()
+    void confirm()
+  }
+
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => void confirm(event)}
+      onKeyDown={confirmWithKeys}
+      style={{ display: 'contents' }}
+    >
+      <DialogContent dividers>
+        <Stack spacing={2.5}>
+          {failure && <FailureNotice failure={failure} />}
+          <Stack direction="row" spacing={2} sx={{ alignItems: 'flex-start' }}>
+            <TextField
+              {...form.register('name')}
+              label={t('create.name')}
+              autoFocus
+              error={errors.name !== undefined}
+              helperText={fieldText(errors.name?.message) ?? t('create.nameHint')}
+              slotProps={{ htmlInput: { 'aria-required': true, autoComplete: 'off' } }}
+              sx={{ flex: 1 }}
+            />
+            <TextField
+              {...form.register('note')}
+              label={t('create.note')}
+              error={errors.note !== undefined}
+              helperText={fieldText(errors.note?.message) ?? t('create.noteHint')}
+              slotProps={{ htmlInput: { autoComplete: 'off' } }}
+              sx={{ flex: 1 }}
+            />
+          </Stack>
+          <ExpirationField form={form} terms={terms} />
+          <GrantsField form={form} terms={terms} />
+          <Controller
+            control={form.control}
+            name="enabled"
+            render={({ field: { value, onChange, ...field } }) => (
+              <div>
+                <FormControlLabel
+                  label={t('create.enabled')}
+                  control={<Switch {...field} checked={value ?? true} onChange={onChange} />}
+                />
+                {value === false && <FormHelperText>{t('create.enabledHint')}</FormHelperText>}
+              </div>
+            )}
+          />
+        </Stack>
+      </DialogContent>
+      <DialogActions>
+        <Button onClick={onCancel} disabled={create.isPending}>
+          {common('cancel')}
+        </Button>
+        <Button type="submit" variant="contained" loading={create.isPending}>
+          {t('create.confirm')}
+        </Button>
+      </DialogActions>
+    </form>
+  )
+}

@@ -1,0 +1,96 @@
+import TextField from '@mui/material/TextField'
+import Typography from '@mui/material/Typography'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Token } from '../../../electron/contract/token'
+import { failureIn, useCommand } from '../../keyward'
+import { ConfirmDialog } from '../../ui/ConfirmDialog'
+import { useFieldText } from '../../ui/field-text'
+import { exactWords, localZone } from '../../ui/moments'
+import { useNotify } from '../../ui/notify'
+import { useNow } from '../../ui/useNow'
+import { When } from '../../ui/When'
+
+const dayMs = 86_400_000
+
+type DeleteTokenDialogProps = { token: Token; onClose(): void }
+
+/** Says what depends on the token; one that is in use is deleted only by its name. */
+export function DeleteTokenDialog({ token, onClose }: DeleteTokenDialogProps) {
+  const { t } = useTranslation('tokens')
+  const { t: common } = useTranslation('common')
+  const fieldText = useFieldText()
+  const notify = useNotify()
+  const now = useNow()
+  const revoke = useCommand('tokens.revoke')
+  const [typed, setTyped] = useState('')
+  // Main may know of a later use than this list does, and asks for the name then.
+  const [isAsked, setIsAsked] = useState(false)
+
+  const { lastUsedAt } = token
+  const needsName = isAsked || (lastUsedAt !== null && now - lastUsedAt < dayMs)
+  const isMatching = typed.trim() === token.name.trim()
+  const failure = failureIn(revoke.error)
+  const isAboutName = failure?.code === 'name_confirmation_needed'
+
+  const confirm = () =>
+    revoke.mutate(
+      { id: token.id, ...(needsName && { name: typed.trim() }) },
+      {
+        onSuccess: ({ enforced }) => {
+          notify.success(
+            `${t('delete.done', { name: token.name })} ${common(`enforced.${enforced}`)}`,
+          )
+          onClose()
+        },
+        onError: (error) => {
+          if (failureIn(error)?.code === 'name_confirmation_needed') setIsAsked(true)
+        },
+      },
+    )
+
+  return (
+    <ConfirmDialog
+      open
+      title={t('delete.title', { name: token.name })}
+      confirmLabel={t('delete.confirm')}
+      danger
+      busy={revoke.isPending}
+      confirmDisabled={needsName && !isMatching}
+      failure={isAboutName ? null : failure}
+      onConfirm={confirm}
+      onClose={onClose}
+    >
+      <LastUse token={token} />
+      <Typography>{t('delete.consequence')}</Typography>
+      {needsName && (
+        <>
+          <Typography>{t('delete.stillUsed')}</Typography>
+          <TextField
+            label={t('delete.tokenName')}
+            value={typed}
+            onChange={(event) => setTyped(event.target.value)}
+            autoFocus
+            placeholder={token.name}
+            error={isAboutName && typed !== '' && !isMatching}
+            helperText={isAboutName ? fieldText(failure.code) : undefined}
+            slotProps={{ htmlInput: { autoComplete: 'off', spellCheck: false } }}
+          />
+        </>
+      )}
+    </ConfirmDialog>
+  )
+}
+
+function LastUse({ token }: { token: Token }) {
+  const { t } = useTranslation('tokens')
+  const { lastUsedAt, lastUsedFrom } = token
+  if (lastUsedAt === null) return <Typography>{t('delete.neverUsed')}</Typography>
+  return (
+    <Typography>
+      {t('delete.lastUsed')} <When at={lastUsedAt} />
+      {lastUsedFrom === null ? null : <> {t('details.from', { source: lastUsedFrom })}</>} (
+      {exactWords(lastUsedAt, localZone())})
+    </Typography>
+  )
+}

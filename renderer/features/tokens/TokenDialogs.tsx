@@ -1,0 +1,37 @@
+import type { TokenId, UserId } from '../../../electron/contract/id'
+import type { IssuedToken, Token } from '../../../electron/contract/token'
+import { CreateTokenDialog } from './CreateTokenDialog'
+import { DeleteTokenDialog } from './DeleteTokenDialog'
+import { DisableTokenDialog } from './DisableTokenDialog'
+import { TokenCreatedDialog } from './TokenCreatedDialog'
+import { TokenDetails } from './TokenDetails'
+
+/** What lies over the list. The secret lives in `created` alone, and goes with it. */
+export type OpenedDialog =
+  | { what: 'details'; id: TokenId }
+  | { what: 'disable'; token: Token }
+  | { what: 'delete'; token: Token }
+  | { what: 'create' }
+  | { what: 'created'; issued: IssuedToken }
+
+type TokenDialogsProps = {
+  userId: UserId
+  opened: OpenedDialog
+  onIssued(issued: IssuedToken): void
+  onClose(): void
+}
+
+export function TokenDialogs({ userId, opened, onIssued, onClose }: TokenDialogsProps) {
+  switch (opened.what) {
+    case 'details':
+      return <TokenDetails key={opened.id} id={opened.id} onClose={onClose} />
+    case 'disable':
+      return <DisableTokenDialog token={opened.token} onClose={onClose} />
+    case 'delete':
+      return <DeleteTokenDialog token={opened.token} onClose={onClose} />
+    case 'create':
+      return <CreateTokenDialog userId={userId} onClose={onClose} onIssued={onIssued} />
+    case 'created':
+      return <TokenCreatedDialog issued={opened.issued} onDone={onClose} />
+  }
+}

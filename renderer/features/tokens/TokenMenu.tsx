@@ -1,0 +1,60 @@
+import MoreVertRounded from '@mui/icons-material/MoreVertRounded'
+import IconButton from '@mui/material/IconButton'
+import Menu from '@mui/material/Menu'
+import MenuItem from '@mui/material/MenuItem'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Token } from '../../../electron/contract/token'
+import { useMay } from '../../ui/useMay'
+
+export type TokenAction = 'details' | 'disable' | 'enable' | 'delete'
+
+type TokenMenuProps = { token: Token; onAction(action: TokenAction, token: Token): void }
+
+export function TokenMenu({ token, onAction }: TokenMenuProps) {
+  const { t } = useTranslation('tokens')
+  const may = useMay()
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null)
+  const isRevoked = token.revokedAt !== null
+  const actions: TokenAction[] = [
+    'details',
+    ...(isRevoked || !may('tokens.setEnabled')
+      ? []
+      : [token.enabled ? ('disable' as const) : ('enable' as const)]),
+    ...(isRevoked || !may('tokens.revoke') ? [] : ['delete' as const]),
+  ]
+  return (
+    <>
+      <IconButton
+        size="small"
+        aria-label={t('menu.button', { name: token.name })}
+        aria-haspopup="menu"
+        aria-expanded={anchor !== null}
+        onClick={(event) => setAnchor(event.currentTarget)}
+      >
+        <MoreVertRounded fontSize="small" />
+      </IconButton>
+      <Menu
+        open={anchor !== null}
+        anchorEl={anchor}
+        onClose={() => setAnchor(null)}
+        // A portal's events reach the grid's row too; they are not meant for it.
+        onClick={(event) => event.stopPropagation()}
+        onKeyDown={(event) => event.stopPropagation()}
+      >
+        {actions.map((action) => (
+          <MenuItem
+            key={action}
+            onClick={() => {
+              setAnchor(null)
+              onAction(action, token)
+            }}
+            sx={action === 'delete' ? { color: 'error.main' } : null}
+          >
+            {t(`menu.${action}`)}
+          </MenuItem>
+        ))}
+      </Menu>
+    </>
+  )
+}

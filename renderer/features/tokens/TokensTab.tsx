@@ -1,0 +1,89 @@
+import { useCallback, useState } from 'react'
+import type { UserId } from '../../../electron/contract/id'
+import type { Token, TokensAsked, TokenSort } from '../../../electron/contract/token'
+import { failureIn, useAnswer } from '../../keyward'
+import { DataTable } from '../../ui/DataTable'
+import { useNotify } from '../../ui/notify'
+import { useListState } from '../../ui/useListState'
+import { useTranslation } from 'react-i18next'
+import { NoTokens } from './NoTokens'
+import { useTokenColumns } from './token-columns'
+import { TokenDialogs, type OpenedDialog } from './TokenDialogs'
+import type { TokenAction } from './TokenMenu'
+import { TokensToolbar } from './TokensToolbar'
+import { useTokenSwitch } from './use-token-switch'
+
+type Show = TokensAsked['show']
+
+/** The tokens of one user: the list, and what can be done to each. */
+export function TokensTab({ userId }: { userId: UserId }) {
+  const { t } = useTranslation('tokens')
+  const notify = useNotify()
+  const { switchTo } = useTokenSwitch()
+  const [opened, setOpened] = useState<OpenedDialog | null>(null)
+
+  const list = useListState<TokenSort>({ sort: 'createdAt', direction: 'desc' })
+  const show = list.filter<Show>('show') ?? 'current'
+  const { page, pageSize, sort, direction, search } = list
+  const tokens = useAnswer('tokens.list', {
+    userId,
+    show,
+    page,
+    pageSize,
+    sort,
+    direction,
+    ...(search !== '' && { search }),
+  })
+
+  const act = useCallback(
+    (action: TokenAction, token: Token) => {
+      if (action === 'enable') switchTo(token, true, { onRefused: notify.failure })
+      else if (action === 'details') setOpened({ what: 'details', id: token.id })
+      else setOpened({ what: action, token })
+    },
+    [switchTo, notify],
+  )
+  const columns = useTokenColumns(act)
+
+  return (
+    <>
+      <TokensToolbar
+        show={show}
+        onShow={(next) => list.setFilter('show', next === 'current' ? undefined : next)}
+        search={search}
+        onSearch={list.setSearch}
+        onCreate={() => setOpened({ what: 'create' })}
+      />
+      <DataTable
+        id="tokens"
+        label={t('list.label')}
+        rows={tokens.data?.rows}
+        total={tokens.data?.total}
+        loading={tokens.isPending || tokens.isPlaceholderData}
+        failure={failureIn(tokens.error)}
+        onRetry={() => void tokens.refetch()}
+        columns={columns}
+        page={{ page, pageSize }}
+        onPage={list.setPage}
+        sort={{ sort, direction }}
+        onSort={(next) => list.setSort({ ...next, sort: next.sort as TokenSort })}
+        onOpenRow={(token) => setOpened({ what: 'details', id: token.id })}
+        empty={
+          <NoTokens
+            show={show}
+            isSearching={search !== ''}
+            onClearSearch={() => list.setSearch('')}
+          />
+        }
+      />
+      {opened && (
+        <TokenDialogs
+          userId={userId}
+          opened={opened}
+          onIssued={(issued) => setOpened({ what: 'created', issued })}
+          onClose={() => setOpened(null)}
+        />
+      )}
+    </>
+  )
+}

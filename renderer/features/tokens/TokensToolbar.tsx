@@ -1,0 +1,52 @@
+import AddRounded from '@mui/icons-material/AddRounded'
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import Stack from '@mui/material/Stack'
+import ToggleButton from '@mui/material/ToggleButton'
+import ToggleButtonGroup from '@mui/material/ToggleButtonGroup'
+import { useTranslation } from 'react-i18next'
+import type { TokensAsked } from '../../../electron/contract/token'
+import { SearchField } from '../../ui/SearchField'
+import { useMay } from '../../ui/useMay'
+
+type Show = TokensAsked['show']
+const shows: readonly Show[] = ['current', 'revoked', 'all']
+
+type TokensToolbarProps = {
+  show: Show
+  onShow(show: Show): void
+  search: string
+  onSearch(search: string): void
+  onCreate(): void
+}
+
+export function TokensToolbar({ show, onShow, search, onSearch, onCreate }: TokensToolbarProps) {
+  const { t } = useTranslation('tokens')
+  const may = useMay()
+  return (
+    <Stack direction="row" sx={{ gap: 2, mb: 2, alignItems: 'center', flexWrap: 'wrap' }}>
+      <ToggleButtonGroup
+        size="small"
+        exclusive
+        value={show}
+        aria-label={t('list.show')}
+        onChange={(_event, next: Show | null) => {
+          if (next !== null) onShow(next)
+        }}
+      >
+        {shows.map((one) => (
+          <ToggleButton key={one} value={one}>
+            {t(`list.${one}`)}
+          </ToggleButton>
+        ))}
+      </ToggleButtonGroup>
+      <SearchField label={t('list.search')} value={search} onChange={onSearch} />
+      <Box sx={{ flex: 1 }} />
+      {may('tokens.create') && (
+        <Button variant="contained" startIcon={<AddRounded />} onClick={onCreate}>
+          {t('create.open')}
+        </Button>
+      )}
+    </Stack>
+  )
+}

@@ -1,0 +1,243 @@
+import { MutationCache } from '@tanstack/react-query'
+import { screen, waitFor, within } from '@testing-library/react'
+import { DateTime } from 'luxon'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { openWindow, refused, signedIn } from '../../app/testing'
+import { localZone } from '../../ui/moments'
+import { issued, sapFinance, terms } from './tokens.fixture'
+
+const secret = issued.secret
+
+type Answers = Parameters<typeof openWindow>[0]
+
+async function openDialog(answers: Answers = {}) {
+  const main = openWindow(
+    {
+      'session.state': () => signedIn('administrator'),
+      'users.get': () => sapFinance,
+      'tokens.list': () => ({ rows: [], total: 0 }),
+      'tokens.terms': () => terms,
+      'tokens.create': () => issued,
+      'clipboard.copySecret': () => ({ clearsAt: Date.now() + 30_000, seconds: 30 }),
+      ...answers,
+    },
+    '/parametrization/users/7/tokens',
+  )
+  await main.user.click(await screen.findByRole('button', { name: 'Create new token' }))
+  const dialog = await screen.findByRole('dialog', { name: 'Create new token' })
+  await within(dialog).findByLabelText('Name')
+  return { ...main, dialog: within(dialog) }
+}
+
+type Opened = Awaited<ReturnType<typeof openDialog>>
+
+async function choose({ user, dialog }: Opened, expiration: string) {
+  await user.click(dialog.getByRole('combobox', { name: 'Expiration' }))
+  await user.click(await screen.findByRole('option', { name: expiration }))
+}
+
+async function issue(opened: Opened) {
+  await opened.user.type(opened.dialog.getByLabelText('Name'), 'ERP nightly')
+  await choose(opened, '30 days')
+  await opened.user.click(opened.dialog.getByRole('checkbox', { name: 'Invoices: Read' }))
+  await opened.user.click(opened.dialog.getByRole('button', { name: 'Confirm' }))
+  return within(await screen.findByRole('dialog', { name: 'Token created' }))
+}
+
+const isTicked = (box: HTMLElement) => (box as HTMLInputElement).checked
+
+test('nothing is preselected but Enabled, and without an expiration nothing is sent', async () => {
+  const opened = await openDialog()
+  const { dialog, user, ask } = opened
+  expect((dialog.getByLabelText('Name') as HTMLInputElement).value).toBe('')
+  expect(dialog.getByRole('combobox', { name: 'Expiration' }).textContent).toBe('Choose…')
+  const boxes = dialog.getAllByRole('checkbox')
+  expect(boxes.filter(isTicked)).toEqual([])
+  expect(isTicked(dialog.getByRole('switch', { name: 'Enabled' }))).toBe(true)
+
+  await user.type(dialog.getByLabelText('Name'), 'ERP nightly')
+  await user.click(dialog.getByRole('button', { name: 'Confirm' }))
+  await dialog.findByText('Choose when the token ends.')
+  expect(ask).not.toHaveBeenCalledWith('tokens.create', expect.anything())
+})
+
+test('every box is named after its entity and permission; what the user may not do is disabled with the reason', async () => {
+  const { dialog } = await openDialog()
+  expect(dialog.getAllByRole('checkbox').map((box) => box.getAttribute('aria-label'))).toEqual([
+    ...['Read', 'Write', 'Delete'].map((permission) => `All entities: ${permission}`),
+    ...['Read', 'Write', 'Delete'].map((permission) => `Invoices: ${permission}`),
+    ...['Read', 'Write', 'Delete'].map((permission) => `Orders: ${permission}`),
+  ])
+  const beyond = dialog.getByRole('checkbox', { name: 'Orders: Write' }) as HTMLInputElement
+  expect(beyond.disabled).toBe(true)
+  expect(beyond.getAttribute('aria-description')).toContain('Beyond the access of this user')
+})
+
+test('a box that All entities covers shows so, and is not sent a second time', async () => {
+  const opened = await openDialog()
+  const { dialog, user, ask } = opened
+  await user.click(dialog.getByRole('checkbox', { name: 'Invoices: Read' }))
+  await user.click(dialog.getByRole('checkbox', { name: 'Invoices: Write' }))
+  await user.click(dialog.getByRole('checkbox', { name: 'All entities: Read' }))
+  const covered = dialog.getByRole('checkbox', { name: 'Orders: Read' }) as HTMLInputElement
+  expect([covered.checked, covered.disabled]).toEqual([true, true])
+  expect(covered.getAttribute('aria-description')).toBe('Covered by All entities')
+
+  await user.type(dialog.getByLabelText('Name'), 'ERP nightly')
+  await choose(opened, '30 days')
+  await user.click(dialog.getByRole('button', { name: 'Confirm' }))
+  await screen.findByRole('dialog', { name: 'Token created' })
+  expect(ask).toHaveBeenCalledWith('tokens.create', {
+    userId: 7,
+    name: 'ERP nightly',
+    note: '',
+    expiry: { kind: 'days', days: 30, zone: localZone() },
+    grants: [
+      { entityId: 1, permissions: ['write'] },
+      { entityId: null, permissions: ['read'] },
+    ],
+    enabled: true,
+  })
+})
+
+test('the arrow keys walk from box to box and step over those that are disabled', async () => {
+  const { dialog, user } = await openDialog()
+  dialog.getByRole('checkbox', { name: 'All entities: Read' }).focus()
+  await user.keyboard('{ArrowDown}{ArrowRight}{ArrowDown}')
+  expect(document.activeElement?.getAttribute('aria-label')).toBe('Invoices: Write')
+  await user.keyboard('{ArrowLeft}{ArrowDown} ')
+  expect(isTicked(dialog.getByRole('checkbox', { name: 'Orders: Read' }))).toBe(true)
+})
+
+test('the chosen end is written out with its time and zone', async () => {
+  const opened = await openDialog()
+  await choose(opened, '90 days')
+  const day = DateTime.now().plus({ days: 90 }).setLocale('en-GB').toFormat('d MMMM yyyy')
+  expect(opened.dialog.getByText(`Ends on ${day}, 23:59:59 (${localZone()})`)).toBeTruthy()
+})
+
+test('30 February gets a sentence, a day that is over too, and neither is sent', async () => {
+  const opened = await openDialog({ 'tokens.create': () => refused('expiry_in_past', { field: 'expiry' }) })
+  const { dialog, user, ask } = opened
+  await user.type(dialog.getByLabelText('Name'), 'Careful')
+  await choose(opened, 'Custom date')
+  const field = dialog.getByLabelText('Expires on')
+  await user.type(field, '2027-02-30')
+  expect(field.getAttribute('aria-invalid')).toBe('true')
+  expect(dialog.getByText('The calendar has no such day.')).toBeTruthy()
+  await user.click(dialog.getByRole('button', { name: 'Confirm' }))
+  expect(ask).not.toHaveBeenCalledWith('tokens.create', expect.anything())
+
+  await user.clear(field)
+  await user.type(field, '2020-01-01')
+  await user.click(dialog.getByRole('button', { name: 'Confirm' }))
+  await dialog.findByText('This day is already over. Choose a later one.')
+  expect(field.getAttribute('aria-invalid')).toBe('true')
+  expect((dialog.getByLabelText('Name') as HTMLInputElement).value).toBe('Careful')
+})
+
+test('what policy does not allow is not offered', async () => {
+  const { dialog, user } = await openDialog({
+    'tokens.terms': () => ({ ...terms, longestLifetimeDays: 90 }),
+  })
+  await user.click(dialog.getByRole('combobox', { name: 'Expiration' }))
+  const offered = (await screen.findAllByRole('option'))
+    .filter((option) => option.getAttribute('aria-disabled') !== 'true')
+    .map((option) => option.textContent)
+  expect(offered).toEqual(['30 days', '90 days', 'Custom date'])
+})
+
+test('a token without a grant is allowed, with a plain warning', async () => {
+  const { dialog, user } = await openDialog()
+  expect(dialog.getByText('This token may do nothing.')).toBeTruthy()
+  await user.click(dialog.getByRole('checkbox', { name: 'Invoices: Delete' }))
+  expect(dialog.queryByText('This token may do nothing.')).toBeNull()
+})
+
+test('a refused name is explained at its field, and nothing typed is lost', async () => {
+  const opened = await openDialog({
+    'tokens.create': () => refused('token_name_taken', { field: 'name' }),
+  })
+  const { dialog, user } = opened
+  await user.type(dialog.getByLabelText('Name'), 'ERP nightly')
+  await choose(opened, '1 year')
+  await user.click(dialog.getByRole('checkbox', { name: 'Invoices: Read' }))
+  await user.keyboard('{Control>}{Enter}{/Control}')
+  await dialog.findByText(/already has a token with this name/)
+  const name = dialog.getByLabelText('Name') as HTMLInputElement
+  expect([name.value, name.getAttribute('aria-invalid')]).toEqual(['ERP nightly', 'true'])
+  expect(dialog.getByRole('combobox', { name: 'Expiration' }).textContent).toBe('1 year')
+  expect(isTicked(dialog.getByRole('checkbox', { name: 'Invoices: Read' }))).toBe(true)
+})
+
+test('a grant beyond the access of the user is explained on top', async () => {
+  const opened = await openDialog({
+    'tokens.create': () => refused('beyond_access', { field: 'grants' }),
+  })
+  await opened.user.type(opened.dialog.getByLabelText('Name'), 'ERP nightly')
+  await choose(opened, '30 days')
+  await opened.user.click(opened.dialog.getByRole('button', { name: 'Confirm' }))
+  await opened.dialog.findByText(/would be allowed more than its user/)
+})
+
+test('Escape asks before it throws away what was typed', async () => {
+  const { dialog, user } = await openDialog()
+  await user.type(dialog.getByLabelText('Name'), 'ERP')
+  await user.keyboard('{Escape}')
+  await user.click(await screen.findByRole('button', { name: 'Keep editing' }))
+  expect((dialog.getByLabelText('Name') as HTMLInputElement).value).toBe('ERP')
+  await user.keyboard('{Escape}')
+  await user.click(await screen.findByRole('button', { name: 'Throw away' }))
+  await waitFor(() =>
+    expect(screen.queryByRole('dialog', { name: 'Create new token' })).toBeNull(),
+  )
+})
+
+test('the secret is shown once and whole, and Done asks when nothing was copied', async () => {
+  const opened = await openDialog()
+  const created = await issue(opened)
+  const { user } = opened
+  expect((created.getByLabelText('Token secret') as HTMLTextAreaElement).value).toBe(secret)
+  await user.click(created.getByRole('button', { name: 'Done' }))
+  await screen.findByText('Close without copying?')
+  await user.click(screen.getByRole('button', { name: 'Keep open' }))
+  await user.keyboard('{Escape}')
+  await screen.findByText('Close without copying?')
+  await user.click(screen.getByRole('button', { name: 'Close anyway' }))
+  await waitFor(() => expect(screen.queryByRole('dialog', { name: 'Token created' })).toBeNull())
+  expect(opened.ask).not.toHaveBeenCalledWith('clipboard.copySecret', expect.anything())
+})
+
+test('after Done the secret is neither on the page nor in what the window remembers', async () => {
+  const build = vi.spyOn(MutationCache.prototype, 'build')
+  onTestFinished(() => build.mockRestore())
+  const opened = await openDialog()
+  const created = await issue(opened)
+  const { user, ask } = opened
+  await user.click(created.getByRole('button', { name: 'Copy token' }))
+  await created.findByText(/Clipboard is cleared in (30|29) s/)
+  expect(ask).toHaveBeenCalledWith('clipboard.copySecret', { text: secret })
+  await user.click(created.getByRole('button', { name: 'Done' }))
+  await waitFor(() => expect(screen.queryByRole('dialog', { name: 'Token created' })).toBeNull())
+
+  expect(document.documentElement.outerHTML).not.toContain(secret)
+  const caches = build.mock.contexts as MutationCache[]
+  expect(caches.length).toBeGreaterThan(0)
+  await waitFor(() =>
+    expect(
+      JSON.stringify(caches.flatMap((cache) => cache.getAll().map(({ state }) => state))),
+    ).not.toContain(secret),
+  )
+})
+
+test('the samples carry the secret, the address and an entity it may read', async () => {
+  const opened = await openDialog()
+  const created = await issue(opened)
+  const { user, ask } = opened
+  await user.click(created.getByRole('tab', { name: 'curl' }))
+  await user.click(created.getByRole('button', { name: 'Copy sample' }))
+  await created.findByText(/Clipboard is cleared in/)
+  expect(ask).toHaveBeenCalledWith('clipboard.copySecret', {
+    text: `curl -H "Authorization: Bearer ${secret}" "http://127.0.0.1:4170/v1/entities/invoices/records"`,
+  })
+})

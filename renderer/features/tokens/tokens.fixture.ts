@@ -1,0 +1,67 @@
+import { EntityId, TokenId, UserId } from '../../../electron/contract/id'
+import type { IssuedToken, Token, TokenTerms } from '../../../electron/contract/token'
+import type { User } from '../../../electron/contract/user'
+
+export const userId = UserId.parse(7)
+
+export const sapFinance: User = {
+  id: userId,
+  kind: 'service_account',
+  username: 'sap-finance',
+  displayName: 'SAP Finance',
+  status: 'active',
+  role: null,
+  createdAt: 1_700_000_000_000,
+  updatedAt: 1_700_000_000_000,
+  lastSignInAt: null,
+  version: 1,
+}
+
+export const terms: TokenTerms = {
+  longestLifetimeDays: null,
+  neverAllowed: false,
+  entities: [
+    {
+      id: EntityId.parse(1),
+      name: 'invoices',
+      title: 'Invoices',
+      allowed: ['read', 'write', 'delete'],
+    },
+    { id: EntityId.parse(2), name: 'orders', title: 'Orders', allowed: ['read'] },
+  ],
+  allEntities: ['read'],
+}
+
+export const erpNightly: Token = {
+  id: TokenId.parse('AbCdEf012345'),
+  userId,
+  name: 'ERP nightly',
+  note: '',
+  status: 'active',
+  enabled: true,
+  grants: [
+    {
+      entityId: EntityId.parse(1),
+      entityName: 'invoices',
+      entityTitle: 'Invoices',
+      permissions: ['read', 'write'],
+    },
+  ],
+  createdAt: 1_700_000_000_000,
+  createdBy: 'ada',
+  startsAt: null,
+  expiresAt: null,
+  expiryZone: null,
+  revokedAt: null,
+  lastUsedAt: null,
+  lastUsedFrom: null,
+  calls: 0,
+  refusedCalls: 0,
+  version: 1,
+}
+
+export const issued: IssuedToken = {
+  token: erpNightly,
+  secret: `kws_AbCdEf012345_${'s3cret'.repeat(8)}0`,
+  baseUrl: 'http://127.0.0.1:4170',
+}

@@ -1,0 +1,106 @@
+import { zodResolver } from '@hookform/resolvers/zod'
+import Button from '@mui/material/Button'
+import Dialog from '@mui/material/Dialog'
+import DialogActions from '@mui/material/DialogActions'
+import DialogContent from '@mui/material/DialogContent'
+import DialogTitle from '@mui/material/DialogTitle'
+import Stack from '@mui/material/Stack'
+import TextField from '@mui/material/TextField'
+import { useId, useState } from 'react'
+import { useForm } from 'react-hook-form'
+import { useTranslation } from 'react-i18next'
+import { NewUser } from '../../../electron/contract/user'
+import { failureIn, useCommand } from '../../keyward'
+import { FailureNotice } from '../../ui/FailureNotice'
+import { useFieldText } from '../../ui/field-text'
+import { LeaveDialog } from '../../ui/LeaveDialog'
+import { useNotify } from '../../ui/notify'
+import { KindField } from './KindField'
+import { showAtField } from './place-failure'
+import { SignInFields } from './SignInFields'
+import type { NewUserInput } from './new-user-form'
+
+const inputs = ['username', 'displayName', 'signIn.role', 'signIn.password'] as const
+
+export function NewUserDialog({ onClose }: { onClose(): void }) {
+  const { t } = useTranslation('users')
+  const { t: common } = useTranslation('common')
+  const fieldText = useFieldText()
+  const notify = useNotify()
+  const titleId = useId()
+  const create = useCommand('users.create')
+  const [isLeaving, setIsLeaving] = useState(false)
+  const form = useForm<NewUserInput, unknown, NewUser>({
+    resolver: zodResolver(NewUser),
+    defaultValues: { kind: 'person', username: '', displayName: '', signIn: null },
+  })
+  const { errors, isDirty } = form.formState
+  const failure = failureIn(create.error)
+
+  const confirm = form.handleSubmit((user) =>
+    create.mutate(user, {
+      onSuccess: ({ displayName }) => {
+        notify.success(t('create.created', { name: displayName }))
+        onClose()
+      },
+      onError: (error) => {
+        const refused = failureIn(error)
+        if (refused && showAtField(form, refused, inputs)) create.reset()
+      },
+    }),
+  )
+  const leave = () => {
+    if (create.isPending) return
+    if (isDirty) setIsLeaving(true)
+    else onClose()
+  }
+
+  return (
+    <>
+      <Dialog open onClose={leave} aria-labelledby={titleId} maxWidth="sm" fullWidth>
+        <form noValidate onSubmit={(event) => void confirm(event)}>
+          <DialogTitle id={titleId}>{t('create.title')}</DialogTitle>
+          <DialogContent>
+            <Stack spacing={2}>
+              {failure && <FailureNotice failure={failure} />}
+              <KindField form={form} />
+              <TextField
+                {...form.register('username')}
+                label={t('create.username')}
+                autoFocus
+                error={errors.username !== undefined}
+                helperText={fieldText(errors.username?.message) ?? t('create.usernameHint')}
+                slotProps={{ htmlInput: { autoComplete: 'off', spellCheck: false } }}
+              />
+              <TextField
+                {...form.register('displayName')}
+                label={t('create.displayName')}
+                error={errors.displayName !== undefined}
+                helperText={fieldText(errors.displayName?.message)}
+                slotProps={{ htmlInput: { autoComplete: 'off' } }}
+              />
+              <SignInFields form={form} />
+            </Stack>
+          </DialogContent>
+          <DialogActions>
+            <Button onClick={onClose} disabled={create.isPending}>
+              {common('cancel')}
+            </Button>
+            <Button type="submit" variant="contained" loading={create.isPending}>
+              {t('create.confirm')}
+            </Button>
+          </DialogActions>
+        </form>
+      </Dialog>
+      <LeaveDialog
+        open={isLeaving}
+        title={t('create.discard.title')}
+        text={t('create.discard.text')}
+        stayLabel={t('create.discard.keep')}
+        leaveLabel={t('create.discard.confirm')}
+        onStay={() => setIsLeaving(false)}
+        onLeave={onClose}
+      />
+    </>
+  )
+}

@@ -1,0 +1,84 @@
+import AddRounded from '@mui/icons-material/AddRounded'
+import Button from '@mui/material/Button'
+import { useRouter } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { UserKind, UserSort, UserStatus } from '../../../electron/contract/user'
+import { failureIn, useAnswer } from '../../keyward'
+import { DataTable } from '../../ui/DataTable'
+import { PageHeader } from '../../ui/PageHeader'
+import { useListState } from '../../ui/useListState'
+import { useMay } from '../../ui/useMay'
+import { NewUserDialog } from './NewUserDialog'
+import { NoUsers } from './NoUsers'
+import { pathOfUser, useUserColumns } from './user-columns'
+import { UserFilters } from './UserFilters'
+
+/** People and service accounts; each is a door to its tokens. */
+export function UsersPage() {
+  const { t } = useTranslation('users')
+  const may = useMay()
+  const router = useRouter()
+  const columns = useUserColumns()
+  const [isCreating, setIsCreating] = useState(false)
+
+  const list = useListState<UserSort>({ sort: 'displayName', direction: 'asc' })
+  const { page, pageSize, sort, direction, search } = list
+  const kind = list.filter<UserKind>('kind')
+  const status = list.filter<UserStatus>('status')
+  const users = useAnswer('users.list', {
+    page,
+    pageSize,
+    sort,
+    direction,
+    ...(search !== '' && { search }),
+    ...(kind && { kind }),
+    ...(status && { status }),
+  })
+  const isNarrowed = search !== '' || kind !== undefined || status !== undefined
+
+  return (
+    <>
+      <PageHeader
+        title={t('title')}
+        subtitle={t('subtitle')}
+        actions={
+          may('users.create') && (
+            <Button
+              variant="contained"
+              startIcon={<AddRounded />}
+              onClick={() => setIsCreating(true)}
+            >
+              {t('newUser')}
+            </Button>
+          )
+        }
+      />
+      <UserFilters
+        search={search}
+        onSearch={list.setSearch}
+        kind={kind}
+        onKind={(next) => list.setFilter('kind', next)}
+        status={status}
+        onStatus={(next) => list.setFilter('status', next)}
+      />
+      <DataTable
+        id="users"
+        label={t('title')}
+        rows={users.data?.rows}
+        total={users.data?.total}
+        loading={users.isPending || users.isPlaceholderData}
+        failure={failureIn(users.error)}
+        onRetry={() => void users.refetch()}
+        columns={columns}
+        page={{ page, pageSize }}
+        onPage={list.setPage}
+        sort={{ sort, direction }}
+        onSort={(next) => list.setSort({ ...next, sort: next.sort as UserSort })}
+        onOpenRow={({ id }) => router.history.push(pathOfUser(id))}
+        empty={<NoUsers isNarrowed={isNarrowed} onClear={list.clear} />}
+      />
+      {isCreating && <NewUserDialog onClose={() => setIsCreating(false)} />}
+    </>
+  )
+}

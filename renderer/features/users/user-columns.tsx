@@ -1,0 +1,68 @@
+import Link from '@mui/material/Link'
+import type { GridColDef } from '@mui/x-data-grid'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { UserId } from '../../../electron/contract/id'
+import type { UserRow } from '../../../electron/contract/user'
+import { GoLink } from '../../ui/GoLink'
+import { UserStatusBadge } from '../../ui/UserStatusBadge'
+import { WhenDay } from '../../ui/WhenDay'
+
+/** Where a row leads: to the tokens, which is what people come for. */
+export const pathOfUser = (id: UserId) => `/parametrization/users/${id}/tokens`
+
+export function useUserColumns() {
+  const { t } = useTranslation('users')
+  const { t: common } = useTranslation('common')
+  return useMemo<GridColDef<UserRow>[]>(
+    () => [
+      {
+        field: 'displayName',
+        headerName: t('column.displayName'),
+        flex: 1.4,
+        minWidth: 180,
+        hideable: false,
+        renderCell: ({ row }) => (
+          <Link component={GoLink} to={pathOfUser(row.id)} color="inherit" noWrap>
+            {row.displayName}
+          </Link>
+        ),
+      },
+      { field: 'username', headerName: t('column.username'), flex: 1, minWidth: 130 },
+      {
+        field: 'kind',
+        headerName: t('column.kind'),
+        width: 140,
+        valueGetter: (_value, row) => common(`userKind.${row.kind}`),
+      },
+      {
+        field: 'role',
+        headerName: t('column.role'),
+        width: 130,
+        sortable: false,
+        valueGetter: (_value, row) => (row.role === null ? '' : common(`role.${row.role}`)),
+      },
+      {
+        field: 'status',
+        headerName: t('column.status'),
+        width: 120,
+        renderCell: ({ row }) => <UserStatusBadge status={row.status} />,
+      },
+      {
+        field: 'activeTokens',
+        headerName: t('column.activeTokens'),
+        type: 'number',
+        width: 120,
+      },
+      {
+        field: 'nextExpiryAt',
+        headerName: t('column.nextExpiryAt'),
+        flex: 1,
+        minWidth: 170,
+        renderCell: ({ row }) =>
+          row.activeTokens > 0 ? <WhenDay at={row.nextExpiryAt} /> : null,
+      },
+    ],
+    [t, common],
+  )
+}

@@ -1,0 +1,133 @@
+import Box from '@mui/material/Box'
+import {
+  DataGrid,
+  type DataGridProps,
+  type GridColDef,
+  type GridRowId,
+  type GridValidRowModel,
+} from '@mui/x-data-grid'
+import { useMemo, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Failure } from '../../electron/contract/failure'
+import { cspNonce } from './csp-nonce'
+import { FailureNotice } from './FailureNotice'
+import { DensityContext, TableFooter } from './TableFooter'
+import { useTableView } from './table-view'
+
+type Direction = 'asc' | 'desc'
+
+type Props<R extends GridValidRowModel> = {
+  /** Under this name the table's columns and row height are remembered. */
+  id: string
+  /** What a screen reader calls the table. */
+  label: string
+  rows: readonly R[] | undefined
+  total: number | undefined
+  loading: boolean
+  failure: Failure | null
+  onRetry?: () => void
+  columns: readonly GridColDef<R>[]
+  page: { page: number; pageSize: number }
+  onPage: (page: { page: number; pageSize: number }) => void
+  /** Only columns with `sortable` left on are offered; `field` is the name of the sort. */
+  sort?: { sort: string; direction: Direction }
+  onSort?: (sort: { sort: string; direction: Direction }) => void
+  onOpenRow?: (row: R) => void
+  /** Shown instead of an empty grid. */
+  empty?: ReactNode
+  getRowId?: (row: R) => GridRowId
+}
+
+const none: never[] = []
+const slots: DataGridProps['slots'] = { footer: TableFooter }
+
+/** Clicks and keys meant for a control inside a cell are not for the row. */
+const isForTheRow = (target: EventTarget) =>
+  target instanceof Element && target.closest('a, button, input, [role="menuitem"]') === null
+
+/** A long list, paged and sorted by main; fills the rest of the page (`Shell` stretches it). */
+export function DataTable<R extends GridValidRowModel>(props: Props<R>) {
+  const { id, label, rows, total, loading, failure, onRetry, columns, empty } = props
+  const { page, onPage, sort, onSort, onOpenRow, getRowId } = props
+  const { t } = useTranslation('common')
+  const { view, change } = useTableView(id)
+
+  const sortModel = useMemo(
+    () => (sort ? [{ field: sort.sort, sort: sort.direction }] : []),
+    [sort?.sort, sort?.direction],
+  )
+
+  if (failure && !rows) return <FailureNotice failure={failure} {...(onRetry && { onRetry })} />
+  if (empty && total === 0 && !failure && page.page === 0) return <>{empty}</>
+
+  return (
+    <Box
+      className="kw-table"
+      sx={{ display: 'flex', flexDirection: 'column', gap: 1, minHeight: 280 }}
+    >
+      {failure && <FailureNotice failure={failure} {...(onRetry && { onRetry })} />}
+      <Box sx={{ flex: 1, minHeight: 0, position: 'relative' }}>
+        {/* Taken out of the flow, so that the grid's height never pushes the page's. */}
+        <Box sx={{ position: 'absolute', inset: 0 }}>
+          <DensityContext
+            value={{ density: view.density, onDensity: (density) => change({ density }) }}
+          >
+            <DataGrid<R>
+              aria-label={label}
+              nonce={cspNonce}
+              disableEval
+              rows={rows ?? none}
+              // Before the first answer any page is taken as one there is, or the grid would go to page 0.
+              rowCount={total ?? (page.page + 1) * page.pageSize}
+              columns={columns}
+              {...(getRowId && { getRowId })}
+              loading={loading}
+              paginationMode="server"
+              paginationModel={page}
+              onPaginationModelChange={onPage}
+              pageSizeOptions={[25, 50, 100]}
+              sortingMode="server"
+              sortingOrder={['asc', 'desc']}
+              disableColumnSorting={!onSort}
+              sortModel={sortModel}
+              onSortModelChange={([first]) => {
+                if (first?.sort) onSort?.({ sort: first.field, direction: first.sort })
+              }}
+              filterMode="server"
+              disableColumnFilter
+              rowSelection={false}
+              density={view.density}
+              columnVisibilityModel={view.columns}
+              onColumnVisibilityModelChange={(hidden) => change({ columns: hidden })}
+              onRowClick={({ row }, event) => {
+                if (isForTheRow(event.target)) onOpenRow?.(row)
+              }}
+              onCellKeyDown={({ row }, event) => {
+                if (event.key !== 'Enter' || !onOpenRow || !isForTheRow(event.target)) return
+                event.defaultMuiPrevented = true
+                onOpenRow(row)
+              }}
+              slots={slots}
+              slotProps={{
+                loadingOverlay: { variant: 'linear-progress', noRowsVariant: 'skeleton' },
+                basePagination: { material: { showFirstButton: true, showLastButton: true } },
+              }}
+              localeText={{
+                noRowsLabel: t('table.noRows'),
+                paginationRowsPerPage: t('table.rowsPerPage'),
+                paginationDisplayedRows: ({ from, to, count }) =>
+                  total !== undefined &&
+                  t('table.range', {
+                    from: from.toLocaleString('en-GB'),
+                    to: to.toLocaleString('en-GB'),
+                    total: count.toLocaleString('en-GB'),
+                  }),
+              }}
+              sx={{ '& .MuiDataGrid-row': { cursor: onOpenRow ? 'pointer' : 'default' } }}
+            />
+          </DensityContext>
+        </Box>
+      </Box>
+    </Box>
+  )
+}
