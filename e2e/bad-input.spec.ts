@@ -24,7 +24,7 @@ test('bad names, a taken username and an impossible day each get a sentence, and
   }
   await newUser.getByLabel('Username').fill('ERP')
   await create.click()
-  await expect(newUser.getByText(/taken/)).toBeVisible()
+  await expect(newUser.getByText('Another user has this username')).toBeVisible()
   await expect(newUser.getByLabel('Display name')).toHaveValue('Second ERP')
   await newUser.getByRole('button', { name: 'Cancel' }).click()
   expect(askRegistry(profile, 'select id from user')).toHaveLength(2)

@@ -2,7 +2,7 @@ import { expect, test } from './fixtures.ts'
 import { createEntity } from './pages/entities.ts'
 import { callGateway } from './pages/gateway-client.ts'
 import { administrator, createFirstAdministrator, signIn } from './pages/sign-in.ts'
-import { chooseForToken, copyAndFinish, createToken } from './pages/tokens.ts'
+import { chooseForToken, copyAndFinish, createToken, disableToken } from './pages/tokens.ts'
 import { createUser, openUser } from './pages/users.ts'
 
 const day = 86_400_000
@@ -26,8 +26,7 @@ test('the next call is refused once a token is disabled, its user is disabled, o
     (await callGateway(baseUrl, secret, 'GET', records)).status
   expect(await status(first.baseUrl)).toBe(200)
 
-  await chooseForToken(first.page, 'ERP orders', 'Disable')
-  await first.page.getByRole('dialog').getByRole('button', { name: 'Disable' }).click()
+  await disableToken(first.page, 'ERP orders')
   const row = first.page.getByRole('row', { name: /ERP orders/ })
   await expect(row).toContainText('Disabled')
   expect(await status(first.baseUrl)).toBe(401)

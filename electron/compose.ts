@@ -104,7 +104,10 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
       seconds: async () => (await settings.get()).clipboardSeconds,
       now,
       schedule: (work, milliseconds) => {
-        const timer = setTimeout(() => void work(), milliseconds)
+        const timer = setTimeout(
+          () => work().catch((error: unknown) => report('clipboard', error)),
+          milliseconds,
+        )
         return () => clearTimeout(timer)
       },
       announce,

@@ -1,12 +1,13 @@
 import { EventEmitter } from 'node:events'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { createGatewayHost, type GatewayChild } from './gateway-host'
-import type { FromGateway, ToGateway } from './gateway/process-messages'
+import { createGatewayHost } from './gateway-host'
+import type { GatewayChild } from './gateway-life'
+import type { FromGateway, ToGateway } from './gateway-messages'
 
 beforeEach(() => vi.useFakeTimers())
 afterEach(() => vi.useRealTimers())
 
-type Behaviour = 'listens' | 'port is taken' | 'dies at once' | 'says nothing'
+type Behaviour = 'listens' | 'port is taken' | 'dies at once' | 'says nothing' | 'cannot be made'
 
 /** A gateway process that behaves as the test says; `hangs` hears orders and does nothing. */
 function createChild(behaviour: Behaviour) {
@@ -17,8 +18,8 @@ function createChild(behaviour: Behaviour) {
     hangs: false,
     isDead: false,
     pid: undefined,
-    on: (event: string, heard: (message: never) => void) => events.on(event, heard),
-    once: (event: string, heard: (code: never) => void) => events.once(event, heard),
+    on: (event: 'message', heard: (message: FromGateway) => void) => events.on(event, heard),
+    once: (event: 'exit', heard: (code: number) => void) => events.once(event, heard),
     say: (message: FromGateway) => events.emit('message', message),
     die(code = 1) {
       if (child.isDead) return
@@ -53,6 +54,7 @@ function world(...behaviours: Behaviour[]) {
   const reported: string[] = []
   const host = createGatewayHost({
     fork() {
+      if (behaviours[children.length] === 'cannot be made') throw new Error('no such file')
       expect(children.every((one) => one.isDead)).toBe(true)
       const child = createChild(behaviours[children.length] ?? 'listens')
       children.push(child)
@@ -112,6 +114,13 @@ it('a gateway that says nothing has failed after a while', async () => {
   expect(last().isDead).toBe(true)
 })
 
+it('a gateway whose process cannot be made has failed, and holds nobody up', async () => {
+  const { host, reported } = world('cannot be made')
+  expect(await host.start(4_000)).toMatchObject({ state: 'failed', failure: { code: 'internal' } })
+  expect(await host.forget()).toBe('gateway_stopped')
+  expect(reported).toEqual([expect.stringContaining('no such file')])
+})
+
 it('a stopped gateway was asked to stop, so that it could write what it counted', async () => {
   const { host, last } = world()
   await host.start(4_000)
@@ -161,6 +170,7 @@ it('an old acknowledgement is not taken for a new one', async () => {
   await host.forget()
   last().hangs = true
   const forgotten = host.forget()
+  await vi.advanceTimersByTimeAsync(1)
   last().say({ kind: 'forgotten', number: 1 })
   await vi.advanceTimersByTimeAsync(2_000)
   expect(await forgotten).toBe('after_restart')

@@ -1,5 +1,5 @@
 import { composeGateway } from './compose-gateway'
-import { runUnderMain, type Parent } from './gateway/run-under-main'
+import { runUnderMain, type Parent } from './gateway-under-main'
 
 // A promise that nobody caught leaves the process in a state nobody thought of; main starts anew.
 process.on('unhandledRejection', () => process.exit(70))

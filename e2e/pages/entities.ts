@@ -9,7 +9,7 @@ export type NewField = {
 export async function openEntities(page: Page) {
   await page.getByRole('link', { name: 'Parametrization' }).click()
   await page.getByRole('link', { name: 'Entities' }).click()
-  await page.getByRole('heading', { name: 'Entities' }).waitFor()
+  await page.getByRole('heading', { name: 'Entities', exact: true }).waitFor()
 }
 
 /** Creates an entity; its names are the ones proposed from the titles. */
@@ -17,14 +17,14 @@ export async function createEntity(page: Page, title: string, fields: NewField[]
   await openEntities(page)
   await page.getByRole('button', { name: 'New entity' }).first().click()
   const dialog = page.getByRole('dialog', { name: 'New entity' })
-  await dialog.getByLabel('Title', { exact: true }).first().fill(title)
+  await dialog.getByLabel('Title', { exact: true }).fill(title)
   for (const [at, field] of fields.entries()) {
     if (at > 0) await dialog.getByRole('button', { name: 'Add field' }).click()
-    const row = dialog.getByRole('group', { name: `Field ${at + 1}` })
-    await row.getByLabel('Title').fill(field.title)
-    await row.getByLabel('Type').click()
+    const label = (what: string) => `Field ${at + 1}: ${what}`
+    await dialog.getByLabel(label('Title')).fill(field.title)
+    await dialog.getByLabel(label('Type')).click()
     await page.getByRole('option', { name: field.type, exact: true }).click()
-    if (field.required === true) await row.getByLabel('Required').check()
+    if (field.required === true) await dialog.getByLabel(label('Required')).check()
   }
   await dialog.getByRole('button', { name: 'Create entity' }).click()
   await dialog.waitFor({ state: 'hidden' })

@@ -23,7 +23,7 @@ export async function signIn(page: Page, who: { username: string; password: stri
 }
 
 export async function signOut(page: Page) {
-  await page.getByRole('button', { name: /Account of/ }).click()
+  await page.getByRole('banner').getByRole('button').click()
   await page.getByRole('menuitem', { name: 'Sign out' }).click()
   await page.getByRole('button', { name: 'Sign in' }).waitFor()
 }

@@ -48,6 +48,13 @@ export async function chooseForToken(page: Page, name: string, action: string) {
   await page.getByRole('menuitem', { name: action }).click()
 }
 
+export async function disableToken(page: Page, name: string) {
+  await chooseForToken(page, name, 'Disable')
+  const dialog = page.getByRole('dialog', { name: /^Disable/ })
+  await dialog.getByRole('button', { name: 'Disable' }).click()
+  await dialog.waitFor({ state: 'hidden' })
+}
+
 /** Deletes a token, with its name typed where it is asked for. */
 export async function deleteToken(page: Page, name: string) {
   await chooseForToken(page, name, 'Delete')

@@ -10,7 +10,7 @@ export type NewUser = {
 export async function openUsers(page: Page) {
   await page.getByRole('link', { name: 'Parametrization' }).click()
   await page.getByRole('link', { name: 'Users', exact: true }).click()
-  await page.getByRole('heading', { name: 'Users' }).waitFor()
+  await page.getByRole('heading', { name: 'Users', exact: true }).waitFor()
 }
 
 /** Creates a user in the dialog and waits until it is closed. */

@@ -6,3 +6,6 @@ export type Keyward = {
   ask: Ask
   onChanged(heard: (topics: Topic[]) => void): () => void
 }
+
+/** The one origin that our pages have and that calls are taken from. */
+export const appOrigin = 'keyward://app'

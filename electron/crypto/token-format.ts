@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib'
 import type { TokenId } from '../contract/id'
 import type { TokenKind } from '../store/registry'
-import { fromBase62, toBase62 } from './base62'
+import { toBase62 } from './base62'
 import type { SecretText, TokenFormat } from './types'
 
 /*
@@ -15,6 +15,10 @@ const shape = /^kw([usx])_([0-9A-Za-z]{12})_([0-9A-Za-z]{43})([0-9A-Za-z]{6})$/
 const length = 66
 const idBits = 71n
 const secretBits = 256n
+
+// 12 and 43 digits can spell numbers that are never made; a text with such a one is none of ours.
+const largestId = toBase62((1n << idBits) - 1n, 12)
+const largestSecret = toBase62((1n << secretBits) - 1n, 43)
 
 /** `randomBytes` is node's, or a test's. */
 export function createTokenFormat({
@@ -39,8 +43,7 @@ export function createTokenFormat({
       if (text.length !== length) return null
       const [, kind, id, secret, crc] = shape.exec(text) ?? []
       if (!kind || !id || !secret || !crc) return null
-      // 12 and 43 digits can spell numbers that were never made; such a text is none of ours.
-      if (fromBase62(id) >> idBits !== 0n || fromBase62(secret) >> secretBits !== 0n) return null
+      if (id > largestId || secret > largestSecret) return null
       if (checksum(text.slice(0, -crc.length)) !== crc) return null
       return { kind: kind as TokenKind, tokenId: id as TokenId }
     },

@@ -22,8 +22,10 @@ const companyAgeDays = 400
  * in the activity log. Answers with the administrator whom the demo signs in.
  */
 export async function fillDemo(given: Omit<DemoMeans, 'seeded'>): Promise<User> {
-  const means = { ...given, seeded: createSeeded(seed) }
-  const from = means.now() - companyAgeDays * day
+  // One moment for all of it: what is told is counted back from there.
+  const now = given.now()
+  const means = { ...given, now: () => now, seeded: createSeeded(seed) }
+  const from = now - companyAgeDays * day
   const administrator = await createAdministrator(means, from)
   const entities = await createEntities(means, administrator, from)
   const users = await createUsers(means, administrator, from + day)
@@ -36,10 +38,10 @@ export async function fillDemo(given: Omit<DemoMeans, 'seeded'>): Promise<User> 
   for (const { run } of events.toSorted((one, other) => one.at - other.at)) await run()
 
   await createRecords(means, entities, (entity) => writerOf(entity, tokens))
-  const { refusedCalls } = await keepCalls(means, tokens, entities)
+  const refused = await keepCalls(means, tokens, entities)
   await means.store.activity.append(
     activityEntry({
-      at: means.now(),
+      at: now,
       actor: keyward,
       action: 'demo.filled',
       subject: soleSubject('settings', 'Demo'),
@@ -47,7 +49,7 @@ export async function fillDemo(given: Omit<DemoMeans, 'seeded'>): Promise<User> 
         users: users.length,
         entities: entities.length,
         tokens: tokens.length,
-        refusedCalls,
+        refusedCalls: refused,
       },
     }),
   )

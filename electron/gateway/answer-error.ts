@@ -7,7 +7,7 @@ export const createAnswerError =
   (report: (error: unknown) => void) =>
   (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
     if (error instanceof Problem) {
-      return sendProblem(request, reply, error.problem, { members: error.members })
+      return sendProblem(request, reply, error.problemName, { members: error.members })
     }
     const known = frameworkProblems[(error as { code?: string }).code ?? '']
     if (!known) report(error)

@@ -1,3 +1,4 @@
+import { STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import { problem, problemDocument, type ProblemName } from './problems'
 import { commonHeaders } from './respond'
@@ -20,6 +21,7 @@ const problemOf: Record<string, ProblemName> = {
 }
 
 function problemBytes(name: ProblemName, requestId: string): string {
+  const { status } = problem(name)
   const body = JSON.stringify(problemDocument(name, requestId))
   const headers = {
     ...commonHeaders,
@@ -28,5 +30,5 @@ function problemBytes(name: ProblemName, requestId: string): string {
     connection: 'close',
   }
   const lines = Object.entries(headers).map(([field, value]) => `${field}: ${value}\r\n`)
-  return `HTTP/1.1 ${problem(name).status} Refused\r\n${lines.join('')}\r\n${body}`
+  return `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('')}\r\n${body}`
 }

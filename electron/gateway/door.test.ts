@@ -61,11 +61,17 @@ it('two Authorization headers are refused, not the first of them taken', async (
   expectProblem(answer, 400)
   expect(answer).toContain('error="invalid_request"')
   await world.callLog.write()
-  expect(world.memory.kept.refused).toMatchObject([{ reason: 'several_tokens', source: '127.0.0.1' }])
+  expect(world.memory.kept.refused).toMatchObject([
+    { reason: 'several_tokens', source: '127.0.0.1' },
+  ])
 })
 
 it.each(['127.0.0.1', 'localhost', '[::1]', 'LocalHost'])('the host %s is ours', async (name) => {
-  const answer = await send([`GET ${records} HTTP/1.1`, `Host: ${name}:${world.listening.port}`, authorization])
+  const answer = await send([
+    `GET ${records} HTTP/1.1`,
+    `Host: ${name}:${world.listening.port}`,
+    authorization,
+  ])
   expect(statusOf(answer)).toBe(200)
 })
 
@@ -94,10 +100,12 @@ it('a request with no host, or with two, is refused', async () => {
   expectProblem(await get(records, host()), 400)
 })
 
-it.each(['Origin: http://evil.example', 'Origin: null', 'Sec-Fetch-Site: cross-site', 'Origin: http://127.0.0.1'])(
-  'a web page is refused: %s',
-  async (line) => expectProblem(await get(records, line), 403),
-)
+it.each([
+  'Origin: http://evil.example',
+  'Origin: null',
+  'Sec-Fetch-Site: cross-site',
+  'Origin: http://127.0.0.1',
+])('a web page is refused: %s', async (line) => expectProblem(await get(records, line), 403))
 
 it('a preflight gets no permission from us', async () => {
   const answer = await send([
@@ -196,7 +204,12 @@ it('headers are refused beyond 64 fields or 8 KiB', async () => {
 })
 
 it.each([
-  ['both a length and chunks', 'POST', ['Content-Length: 5', 'Transfer-Encoding: chunked'], '0\r\n\r\n'],
+  [
+    'both a length and chunks',
+    'POST',
+    ['Content-Length: 5', 'Transfer-Encoding: chunked'],
+    '0\r\n\r\n',
+  ],
   ['two lengths', 'POST', ['Content-Length: 5', 'Content-Length: 6'], 'aaaaa'],
   ['a signed length', 'POST', ['Content-Length: +5'], 'aaaaa'],
   ['an odd transfer encoding', 'POST', ['Transfer-Encoding: xchunked'], '0\r\n\r\n'],
@@ -204,7 +217,10 @@ it.each([
   ['a folded header', 'GET', ['X-A: 1\r\n continued'], ''],
   ['a NUL in a header', 'GET', ['X-A: a\0b'], ''],
 ])('%s is refused, once', async (_name, method, lines, body) => {
-  const answer = await send([`${method} ${records} HTTP/1.1`, host(), authorization, ...lines], body)
+  const answer = await send(
+    [`${method} ${records} HTTP/1.1`, host(), authorization, ...lines],
+    body,
+  )
   expectProblem(answer, 400)
 })
 

@@ -35,7 +35,7 @@ export function createMemoryData() {
         return [...records]
           .filter(([key, { id }]) => key === keyOf(entityId, id) && (after === null || id > after))
           .map(([, record]) => record)
-          .sort((a, b) => (a.id < b.id ? -1 : 1))
+          .toSorted((a, b) => (a.id < b.id ? -1 : 1))
           .slice(0, limit)
       },
       get: async (entityId, id) => records.get(keyOf(entityId, id)) ?? null,

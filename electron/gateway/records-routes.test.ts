@@ -7,12 +7,7 @@ type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 function caller(world: GatewayWorld, grants: Grant[] = [world.everything]) {
   const { authorization } = world.issue(grants)
-  return (
-    method: Method,
-    url: string,
-    body?: unknown,
-    headers: Record<string, string> = {},
-  ) =>
+  return (method: Method, url: string, body?: unknown, headers: Record<string, string> = {}) =>
     world.app.inject({
       method,
       url,
@@ -23,7 +18,10 @@ function caller(world: GatewayWorld, grants: Grant[] = [world.everything]) {
       },
       ...(body === undefined
         ? {}
-        : { payload: typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body) }),
+        : {
+            payload:
+              typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body),
+          }),
     })
 }
 
@@ -109,13 +107,20 @@ it('a cursor that was changed, or made for another entity, is refused', async ()
   }
 })
 
-it.each(['limit=0', 'limit=1001', 'limit=-1', 'limit=1.5', 'limit=x', 'limit=', 'limit=1&limit=2', 'where.number=1', 'cursor=a&cursor=b'])(
-  'a list with %s is refused rather than understood otherwise',
-  async (query) => {
-    const answer = await caller(createGatewayWorld())('GET', `${invoices}?${query}`)
-    expect(answer.json()).toMatchObject({ status: 400, type: 'urn:keyward:problem:invalid-query' })
-  },
-)
+it.each([
+  'limit=0',
+  'limit=1001',
+  'limit=-1',
+  'limit=1.5',
+  'limit=x',
+  'limit=',
+  'limit=1&limit=2',
+  'where.number=1',
+  'cursor=a&cursor=b',
+])('a list with %s is refused rather than understood otherwise', async (query) => {
+  const answer = await caller(createGatewayWorld())('GET', `${invoices}?${query}`)
+  expect(answer.json()).toMatchObject({ status: 400, type: 'urn:keyward:problem:invalid-query' })
+})
 
 it('HEAD answers as GET without the body', async () => {
   const world = createGatewayWorld()
@@ -218,8 +223,18 @@ it.each<[string, unknown, Record<string, string>, number]>([
   ['that is no JSON', '{"number":', {}, 400],
   ['that is empty', '', {}, 400],
   ['that is not UTF-8', Buffer.from([0x22, 0xff, 0x22]), {}, 400],
-  ['of another media type', 'number=1', { 'content-type': 'application/x-www-form-urlencoded' }, 415],
-  ['of a patch sent by POST', { number: '1' }, { 'content-type': 'application/merge-patch+json' }, 415],
+  [
+    'of another media type',
+    'number=1',
+    { 'content-type': 'application/x-www-form-urlencoded' },
+    415,
+  ],
+  [
+    'of a patch sent by POST',
+    { number: '1' },
+    { 'content-type': 'application/merge-patch+json' },
+    415,
+  ],
   ['without a media type', '{}', { 'content-type': '' }, 415],
   ['that is compressed', { number: '1' }, { 'content-encoding': 'gzip' }, 415],
   ['that is null', 'null', {}, 422],
@@ -242,13 +257,26 @@ it('a call to change something without a body is refused', async () => {
   expect((await caller(world)('POST', invoices)).statusCode).toBe(400)
 })
 
+it('a delete that names a media type for its empty body is a delete', async () => {
+  const world = createGatewayWorld()
+  const call = caller(world)
+  const { id } = (await call('POST', invoices, { number: '1' })).json()
+  const json = { 'content-type': 'application/json' }
+  expect((await call('DELETE', `${invoices}/${id}`, undefined, json)).statusCode).toBe(204)
+})
+
 it('a patch may also be sent as application/merge-patch+json', async () => {
   const world = createGatewayWorld()
   const call = caller(world)
   const { id } = (await call('POST', invoices, { number: '1', pieces: 2 })).json()
-  const answer = await call('PATCH', `${invoices}/${id}`, { pieces: null }, {
-    'content-type': 'application/merge-patch+json',
-  })
+  const answer = await call(
+    'PATCH',
+    `${invoices}/${id}`,
+    { pieces: null },
+    {
+      'content-type': 'application/merge-patch+json',
+    },
+  )
   expect(answer.json().data).toEqual({ number: '1' })
 })
 

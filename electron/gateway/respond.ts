@@ -4,10 +4,10 @@ import { problem, problemDocument, type ProblemName } from './problems'
 /** A problem that a route or a parser throws, and the server's error handler answers with. */
 export class Problem extends Error {
   constructor(
-    readonly problem: ProblemName,
+    readonly problemName: ProblemName,
     readonly members: object = {},
   ) {
-    super(problem)
+    super(problemName)
     this.name = 'Problem'
   }
 }

@@ -45,7 +45,6 @@ export function createServer(given: ServerGiven): FastifyInstance {
     else if (request.is404) void answerNoRoute(request, reply)
     else next()
   })
-  app.setErrorHandler(createAnswerError(given.report))
 
   healthRoute(app)
   app.register(tokenRoute({ authorize, entities: given.entities }))
@@ -54,6 +53,7 @@ export function createServer(given: ServerGiven): FastifyInstance {
 }
 
 function createApp({ newRequestId, report }: ServerGiven): FastifyInstance {
+  const answerError = createAnswerError(report)
   const app = fastify({
     genReqId: newRequestId,
     bodyLimit: limits.bodyBytes,
@@ -64,7 +64,7 @@ function createApp({ newRequestId, report }: ServerGiven): FastifyInstance {
     return503OnClosing: false,
     routerOptions: { maxParamLength: limits.targetCharacters },
     clientErrorHandler: createClientErrorHandler(newRequestId),
-    frameworkErrors: createAnswerError(report),
+    frameworkErrors: (error, request, reply) => void answerError(error, request, reply),
     http: {
       maxHeaderSize: limits.headerBytes,
       headersTimeout: limits.headersTimeout,
@@ -75,6 +75,7 @@ function createApp({ newRequestId, report }: ServerGiven): FastifyInstance {
       joinDuplicateHeaders: false,
     },
   })
+  app.setErrorHandler(answerError)
   app.server.on('checkExpectation', createExpectationHandler(newRequestId))
   app.server.maxConnections = limits.connections
   // Node 20 drops headers beyond this silently; the guard counts and refuses before that.

@@ -8,7 +8,7 @@ import type { ProblemName } from './problems'
  */
 export function targetProblem(target: string): ProblemName | null {
   if (target.length > limits.targetCharacters) return 'target-too-long'
-  const [path = '', query = ''] = splitOnce(target)
+  const [path, query] = splitOnce(target)
   if (!plainPath.test(path) || dotSegment.test(path)) return 'bad-target'
   return plainQuery.test(query) ? null : 'bad-target'
 }
@@ -17,7 +17,7 @@ const plainPath = /^\/(?:[A-Za-z0-9._~-]+(?:\/[A-Za-z0-9._~-]+)*\/?)?$/
 const dotSegment = /\/\.\.?(?:\/|$)/
 const plainQuery = /^(?:[!$&-;=?-Z_a-z~[\]]|%(?!00)[0-9A-Fa-f]{2})*$/
 
-function splitOnce(target: string): [string, string?] {
+function splitOnce(target: string): [path: string, query: string] {
   const mark = target.indexOf('?')
-  return mark < 0 ? [target] : [target.slice(0, mark), target.slice(mark + 1)]
+  return mark < 0 ? [target, ''] : [target.slice(0, mark), target.slice(mark + 1)]
 }

@@ -67,9 +67,27 @@ it.each<[string, Record<string, string | string[]>, number, string, string | nul
   ['another scheme', { authorization: 'Basic a2V5OndhcmQ=' }, 401, 'no_token', null],
   ['an empty token', { authorization: 'Bearer' }, 400, 'malformed_token', 'invalid_request'],
   ['a blank token', { authorization: 'Bearer  ' }, 400, 'malformed_token', 'invalid_request'],
-  ['characters no token has', { authorization: 'Bearer a"b' }, 400, 'malformed_token', 'invalid_request'],
-  ['two tokens in one header', { authorization: 'Bearer a, Bearer b' }, 400, 'malformed_token', 'invalid_request'],
-  ['a token that is too long', { authorization: `Bearer ${'a'.repeat(513)}` }, 400, 'malformed_token', 'invalid_request'],
+  [
+    'characters no token has',
+    { authorization: 'Bearer a"b' },
+    400,
+    'malformed_token',
+    'invalid_request',
+  ],
+  [
+    'two tokens in one header',
+    { authorization: 'Bearer a, Bearer b' },
+    400,
+    'malformed_token',
+    'invalid_request',
+  ],
+  [
+    'a token that is too long',
+    { authorization: `Bearer ${'a'.repeat(513)}` },
+    400,
+    'malformed_token',
+    'invalid_request',
+  ],
 ])('a call with %s is refused as RFC 6750 says', async (_name, headers, status, reason, error) => {
   const world = createGatewayWorld()
   const answer = await read(world, headers)
@@ -125,7 +143,10 @@ it('an entity that does not exist looks like one without a grant', async () => {
   )
   expect(hidden.status).toBe(403)
   await world.callLog.write()
-  expect(world.memory.kept.refused.map((row) => row.reason)).toEqual(['not_granted', 'unknown_entity'])
+  expect(world.memory.kept.refused.map((row) => row.reason)).toEqual([
+    'not_granted',
+    'unknown_entity',
+  ])
 })
 
 it('an entity that does not exist is a 404 to a token for all entities', async () => {

@@ -1,6 +1,6 @@
 import type { WebContents, WebFrameMain } from 'electron'
 import { describe, expect, it } from 'vitest'
-import { appOrigin } from '../window/origin'
+import { appOrigin } from '../contract/window'
 import { serve } from './serve'
 import { isTrustedSender } from './trusted-sender'
 

@@ -1,7 +1,5 @@
 import type { IpcMainInvokeEvent, WebContents } from 'electron'
-
-/** `window/origin.ts` names it too; the test keeps the two alike. */
-const ourOrigin = 'keyward://app'
+import { appOrigin } from '../contract/window'
 
 /**
  * Whether a message comes from the top frame of a window that we opened, showing our own page.
@@ -15,7 +13,7 @@ export function isTrustedSender(
   if (!sender || !windows.includes(sender) || sender.isDestroyed()) return false
   try {
     const frame = event.senderFrame
-    return Boolean(frame) && frame === sender.mainFrame && frame?.origin === ourOrigin
+    return Boolean(frame) && frame === sender.mainFrame && frame?.origin === appOrigin
   } catch {
     // A frame that went away while its message was on the way throws when it is asked anything.
     return false

@@ -2,8 +2,7 @@ import type { FieldType, FieldValue } from '../contract/entity'
 
 /** A value as it is kept, or what is wrong with it: of another kind, or written otherwise. */
 export type CheckedValue =
-  | { value: FieldValue }
-  | { code: 'type' | 'format' | 'invalid_characters'; detail: string }
+  { value: FieldValue } | { code: 'type' | 'format' | 'invalid_characters'; detail: string }
 
 const asText =
   (read: (text: string) => CheckedValue) =>

@@ -73,11 +73,18 @@ describe('its port', () => {
     expect(await house.store.settings.get('gateway.port')).toBeFalsy()
   })
 
-  it('from the command line wins for this run, and a change is for the next', async () => {
+  it('from the command line wins until another one is chosen in the app', async () => {
     const run = await openHouse({ signedIn: true, portOverride: 8181 })
     expect(await run.gatewayService.start()).toMatchObject({ port: 8181 })
-    expect(await run.gatewayService.setPort(9000)).toMatchObject({ port: 8181 })
-    expect(run.gateway.told).toEqual(['start 8181'])
+    expect(await run.gatewayService.setPort(9000)).toMatchObject({ state: 'running', port: 9000 })
+    expect(run.gateway.told).toEqual(['start 8181', 'stop', 'start 9000'])
     expect(await run.store.settings.get('gateway.port')).toBe(9000)
+  })
+
+  it('is where a gateway that failed is started again', async () => {
+    house.gateway.takePort(7878)
+    await house.gatewayService.start()
+    expect(await house.gatewayService.setPort(9000)).toMatchObject({ state: 'running', port: 9000 })
+    expect(house.actions().slice(-2)).toEqual(['gateway.port_changed', 'gateway.started'])
   })
 })

@@ -26,9 +26,10 @@ export function createGatewayService({
   session: Pick<SessionService, 'actor'>
   now: () => number
   announce: Announce
-  /** From the command line; for this run it wins over the stored port. */
+  /** From the command line; wins over the stored port until another one is chosen in the app. */
   portOverride?: number | null
 }) {
+  let override = portOverride
   // Start, stop and a change of port one after the other, or the last one asked might not win.
   const inTurn = createTurns()
 
@@ -37,7 +38,7 @@ export function createGatewayService({
     return stored.success ? stored.data : defaultPort
   }
 
-  const portForThisRun = async () => portOverride ?? (await storedPort())
+  const portForThisRun = async () => override ?? (await storedPort())
 
   const isUp = () => ['starting', 'running'].includes(control.state().state)
 
@@ -88,11 +89,20 @@ export function createGatewayService({
     throw new Refusal(failure.code, 'port', failure.detail)
   }
 
+  /** A gateway that failed is started on the new port: that is why it was changed. */
   async function setPort(port: number): Promise<GatewayState> {
     const actor = await session.actor()
     const before = await storedPort()
-    if (port === before) return state()
-    if (isUp() && portOverride === null) await move(control.state().port, port)
+    const { state: was, port: from } = control.state()
+    const current = isUp() ? from : await portForThisRun()
+    if (port === current && was !== 'failed') return state()
+    if (isUp()) await move(from, port)
+    override = null
+    if (port !== before) await keepPort(actor, before, port)
+    return was === 'failed' ? start(actor) : state()
+  }
+
+  async function keepPort(actor: Actor, before: number, port: number) {
     await store.settings.set(
       portKey,
       port,
@@ -106,7 +116,6 @@ export function createGatewayService({
       }),
     )
     announce('gateway', 'activity')
-    return state()
   }
 
   return {

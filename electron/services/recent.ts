@@ -15,8 +15,5 @@ export function createRecent<K, V>(size: number) {
       if (entries.size > size) entries.delete(entries.keys().next().value as K)
     },
     clear: () => entries.clear(),
-    get size() {
-      return entries.size
-    },
   }
 }

@@ -43,7 +43,9 @@ export function validateRecord(fields: Field[], body: unknown): ValidRecord {
   }
 
   if (errors.length > 0) return { ok: false, errors: errors.slice(0, mostErrors) }
-  return Buffer.byteLength(JSON.stringify(data)) > largestRecordBytes ? tooLarge : { ok: true, data }
+  return Buffer.byteLength(JSON.stringify(data)) > largestRecordBytes
+    ? tooLarge
+    : { ok: true, data }
 }
 
 /** A JSON Merge Patch (RFC 7396) laid over what is there; the outcome is checked as a whole. */
@@ -85,6 +87,10 @@ const notAnObject: ValidRecord = {
 const tooLarge: ValidRecord = {
   ok: false,
   errors: [
-    { pointer: '#', code: 'too_large', detail: `A record holds at most ${largestRecordBytes} bytes.` },
+    {
+      pointer: '#',
+      code: 'too_large',
+      detail: `A record holds at most ${largestRecordBytes} bytes.`,
+    },
   ],
 }

@@ -32,8 +32,8 @@ export function createRecords({ store, now, newId }: RecordsGiven) {
     async create(entity: Entity, body: unknown, by: string): Promise<Saved> {
       const valid = validateRecord(entity.fields, body)
       if (!valid.ok) return { outcome: 'invalid', errors: valid.errors }
-      const write = { entityId: entity.id, id: newId(), data: valid.data, at: now(), by }
-      return { outcome: 'saved', record: await store.insert(write) }
+      const record = { entityId: entity.id, id: newId(), data: valid.data, at: now(), by }
+      return { outcome: 'saved', record: await store.insert(record) }
     },
 
     async replace(entity: Entity, id: string, body: unknown, ifVersions: IfVersions, by: string) {

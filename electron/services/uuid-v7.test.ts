@@ -3,7 +3,10 @@ import { expect, it } from 'vitest'
 import { createUuidV7 } from './uuid-v7'
 
 it('an id is a UUID of version 7 with its moment in front', () => {
-  const newId = createUuidV7({ now: () => 0x0192_0000_abcd, randomBytes: () => new Uint8Array(8).fill(255) })
+  const newId = createUuidV7({
+    now: () => 0x0192_0000_abcd,
+    randomBytes: () => new Uint8Array(8).fill(255),
+  })
   expect(newId()).toBe('01920000-abcd-7000-bfff-ffffffffffff')
 })
 

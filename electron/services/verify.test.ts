@@ -50,12 +50,7 @@ describe('one call', () => {
     ['without expiry is allowed where no lifetime is longest', neverExpires(null), read, null],
     ['without expiry is held to the longest lifetime', neverExpires(1), read, 'expired'],
     ['beyond a lifetime shortened later is refused', { longestLifetimeDays: 1 }, read, 'expired'],
-    [
-      'on another entity is refused',
-      {},
-      { permission: 'read', entityId: orders },
-      'not_granted',
-    ],
+    ['on another entity is refused', {}, { permission: 'read', entityId: orders }, 'not_granted'],
     [
       'with another permission is refused',
       {},
@@ -118,7 +113,10 @@ function oracle(given: KnownToken, request: Parameters<typeof verify>[1], at: nu
     [given.userActive === false, 'user_disabled'],
     [(given.startsAt ?? -Infinity) > at, 'not_yet_active'],
     [ends.some((end) => end <= at), 'expired'],
-    [!reaches(given.grants) && request !== 'identity' && request.entityId === null, 'unknown_entity'],
+    [
+      !reaches(given.grants) && request !== 'identity' && request.entityId === null,
+      'unknown_entity',
+    ],
     [!reaches(given.grants), 'not_granted'],
     [!reaches(given.access), 'beyond_user_access'],
   ]
@@ -164,7 +162,7 @@ it('every verdict is the one that an independent statement of the rules gives', 
     { numRuns: 20_000 },
   )
   // Every outcome was met, or the run proves less than it says.
-  expect([...seen.keys()].sort()).toEqual(
+  expect([...seen.keys()].toSorted()).toEqual(
     [
       'allowed',
       'beyond_user_access',
@@ -176,7 +174,7 @@ it('every verdict is the one that an independent statement of the rules gives', 
       'tampered_row',
       'unknown_entity',
       'user_disabled',
-    ].sort(),
+    ].toSorted(),
   )
 })
 

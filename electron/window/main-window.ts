@@ -1,5 +1,5 @@
 import { BrowserWindow, type Session } from 'electron'
-import { appOrigin } from './origin'
+import { appOrigin } from '../contract/window'
 import { rememberWindow, rememberedWindow } from './window-state'
 
 export type WindowParts = {

@@ -1,5 +1,4 @@
-/** The one origin that our pages have and that calls are taken from. */
-export const appOrigin = 'keyward://app'
+import { appOrigin } from '../contract/window'
 
 /** Parsed, never compared by its beginning: `keyward://app.evil` begins alike. */
 export function isOurs(address: string): boolean {

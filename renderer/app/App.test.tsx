@@ -80,7 +80,7 @@ test('a session that ended in main leads to the sign-in page', async () => {
   expect(await screen.findByRole('heading', { name: 'Sign in' })).toBeTruthy()
 })
 
-test('a new install shows an administrator the next step, and an auditor none', async () => {
+test('a new install shows an administrator the next step', async () => {
   openWindow({
     'session.state': () => signedIn('administrator'),
     'overview.get': () => newInstall,
@@ -119,4 +119,13 @@ test('a token that expires next leads to the tokens of its user', async () => {
   const link = await screen.findByRole('link', { name: 'Nightly export' })
   expect(link.getAttribute('href')).toBe('/parametrization/users/7/tokens')
   expect(screen.getByRole('link', { name: 'User disabled: 2' })).toBeTruthy()
+})
+
+test('an address that names no user says that there is none, and keeps the menu', async () => {
+  openWindow(
+    { 'session.state': () => signedIn('auditor'), 'overview.get': () => newInstall },
+    '/parametrization/users/nobody/tokens',
+  )
+  expect((await screen.findByRole('alert')).textContent).toContain('does not exist any more')
+  expect(screen.getByRole('navigation', { name: 'Main menu' })).toBeTruthy()
 })

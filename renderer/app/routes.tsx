@@ -4,11 +4,13 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
+  notFound,
   Outlet,
   redirect,
   useChildMatches,
   type RouterHistory,
 } from '@tanstack/react-router'
+import type * as z from 'zod'
 import { EntityId, UserId } from '../../electron/contract/id'
 import { ListSearch } from './list-search'
 import { Loading } from './Loading'
@@ -64,7 +66,7 @@ const user = createRoute({
   getParentRoute: () => parametrization,
   path: '/users/$userId',
   params: {
-    parse: ({ userId }) => ({ userId: UserId.parse(Number(userId)) }),
+    parse: ({ userId }) => ({ userId: idIn(UserId, userId) }),
     stringify: ({ userId }) => ({ userId: String(userId) }),
   },
   // Another user is another page: nothing of the one before may stay on it.
@@ -123,7 +125,7 @@ const entity = createRoute({
   getParentRoute: () => parametrization,
   path: '/entities/$entityId',
   params: {
-    parse: ({ entityId }) => ({ entityId: EntityId.parse(Number(entityId)) }),
+    parse: ({ entityId }) => ({ entityId: idIn(EntityId, entityId) }),
     stringify: ({ entityId }) => ({ entityId: String(entityId) }),
   },
   remountDeps: ({ params }) => params,
@@ -239,4 +241,11 @@ function useOpenTab<T extends string>(tabs: readonly [T, ...T[]]): T {
     select: (matches) => matches.at(-1)?.pathname.split('/').filter(Boolean).at(-1),
   })
   return tabs.find((tab) => tab === last) ?? tabs[0]
+}
+
+/** The number in an address; what is none names nothing that exists. */
+function idIn<T>(id: z.ZodType<T>, text: string): T {
+  const parsed = id.safeParse(Number(text))
+  if (!parsed.success) throw notFound()
+  return parsed.data
 }

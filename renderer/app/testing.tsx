@@ -1,5 +1,5 @@
 import { createMemoryHistory } from '@tanstack/react-router'
-import { cleanup, render } from '@testing-library/react'
+import { cleanup, configure, render } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { onTestFinished, vi } from 'vitest'
 import type { Call, Given, Reply } from '../../electron/contract/index'
@@ -10,6 +10,9 @@ import type { SignedIn } from '../../electron/contract/session'
 import { App } from './App'
 import { createKeywardRouter } from './routes'
 import { Surroundings } from './Surroundings'
+
+// A page is loaded when it is first opened, which takes its time on a busy machine.
+configure({ asyncUtilTimeout: 10_000 })
 
 type Answers = { [C in Call]?: (input: Given<C>) => Reply<C> | Failure }
 

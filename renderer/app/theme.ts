@@ -77,7 +77,10 @@ export function keywardTheme(mode: 'light' | 'dark'): Theme {
         defaultProps: { disableRipple: true },
         styleOverrides: { root: { '&.Mui-focusVisible': focusRing } },
       },
-      MuiButton: { defaultProps: { disableElevation: true } },
+      MuiButton: {
+        defaultProps: { disableElevation: true },
+        styleOverrides: { root: { whiteSpace: 'nowrap' } },
+      },
       MuiLink: {
         defaultProps: { underline: 'hover' },
         styleOverrides: { root: { fontWeight: 500 } },

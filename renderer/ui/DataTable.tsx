@@ -12,6 +12,7 @@ import type { Failure } from '../../electron/contract/failure'
 import { cspNonce } from './csp-nonce'
 import { FailureNotice } from './FailureNotice'
 import { DensityContext, TableFooter } from './TableFooter'
+import { PagingContext, useLastPage, type TablePage } from './table-paging'
 import { useTableView } from './table-view'
 
 type Direction = 'asc' | 'desc'
@@ -27,8 +28,8 @@ type Props<R extends GridValidRowModel> = {
   failure: Failure | null
   onRetry?: () => void
   columns: readonly GridColDef<R>[]
-  page: { page: number; pageSize: number }
-  onPage: (page: { page: number; pageSize: number }) => void
+  page: TablePage
+  onPage: (page: TablePage) => void
   /** Only columns with `sortable` left on are offered; `field` is the name of the sort. */
   sort?: { sort: string; direction: Direction }
   onSort?: (sort: { sort: string; direction: Direction }) => void
@@ -57,6 +58,9 @@ export function DataTable<R extends GridValidRowModel>(props: Props<R>) {
     [sort?.sort, sort?.direction],
   )
 
+  const paging = { page, total, onPage }
+  useLastPage(paging, !loading)
+
   if (failure && !rows) return <FailureNotice failure={failure} {...(onRetry && { onRetry })} />
   if (empty && total === 0 && !failure && page.page === 0) return <>{empty}</>
 
@@ -72,59 +76,51 @@ export function DataTable<R extends GridValidRowModel>(props: Props<R>) {
           <DensityContext
             value={{ density: view.density, onDensity: (density) => change({ density }) }}
           >
-            <DataGrid<R>
-              aria-label={label}
-              nonce={cspNonce}
-              disableEval
-              rows={rows ?? none}
-              // Before the first answer any page is taken as one there is, or the grid would go to page 0.
-              rowCount={total ?? (page.page + 1) * page.pageSize}
-              columns={columns}
-              {...(getRowId && { getRowId })}
-              loading={loading}
-              paginationMode="server"
-              paginationModel={page}
-              onPaginationModelChange={onPage}
-              pageSizeOptions={[25, 50, 100]}
-              sortingMode="server"
-              sortingOrder={['asc', 'desc']}
-              disableColumnSorting={!onSort}
-              sortModel={sortModel}
-              onSortModelChange={([first]) => {
-                if (first?.sort) onSort?.({ sort: first.field, direction: first.sort })
-              }}
-              filterMode="server"
-              disableColumnFilter
-              rowSelection={false}
-              density={view.density}
-              columnVisibilityModel={view.columns}
-              onColumnVisibilityModelChange={(hidden) => change({ columns: hidden })}
-              onRowClick={({ row }, event) => {
-                if (isForTheRow(event.target)) onOpenRow?.(row)
-              }}
-              onCellKeyDown={({ row }, event) => {
-                if (event.key !== 'Enter' || !onOpenRow || !isForTheRow(event.target)) return
-                event.defaultMuiPrevented = true
-                onOpenRow(row)
-              }}
-              slots={slots}
-              slotProps={{
-                loadingOverlay: { variant: 'linear-progress', noRowsVariant: 'skeleton' },
-                basePagination: { material: { showFirstButton: true, showLastButton: true } },
-              }}
-              localeText={{
-                noRowsLabel: t('table.noRows'),
-                paginationRowsPerPage: t('table.rowsPerPage'),
-                paginationDisplayedRows: ({ from, to, count }) =>
-                  total !== undefined &&
-                  t('table.range', {
-                    from: from.toLocaleString('en-GB'),
-                    to: to.toLocaleString('en-GB'),
-                    total: count.toLocaleString('en-GB'),
-                  }),
-              }}
-              sx={{ '& .MuiDataGrid-row': { cursor: onOpenRow ? 'pointer' : 'default' } }}
-            />
+            <PagingContext value={paging}>
+              <DataGrid<R>
+                aria-label={label}
+                nonce={cspNonce}
+                disableEval
+                rows={rows ?? none}
+                rowCount={total ?? -1}
+                columns={columns}
+                {...(getRowId && { getRowId })}
+                loading={loading}
+                paginationMode="server"
+                paginationModel={page}
+                rowHeight={44}
+                sortingMode="server"
+                sortingOrder={['asc', 'desc']}
+                disableColumnSorting={!onSort}
+                sortModel={sortModel}
+                onSortModelChange={([first]) => {
+                  if (first?.sort) onSort?.({ sort: first.field, direction: first.sort })
+                }}
+                filterMode="server"
+                disableColumnFilter
+                rowSelection={false}
+                density={view.density}
+                columnVisibilityModel={view.columns}
+                onColumnVisibilityModelChange={(hidden) => change({ columns: hidden })}
+                onRowClick={({ row }, event) => {
+                  if (isForTheRow(event.target)) onOpenRow?.(row)
+                }}
+                onCellKeyDown={({ row }, event) => {
+                  if (event.key !== 'Enter' || !onOpenRow || !isForTheRow(event.target)) return
+                  event.defaultMuiPrevented = true
+                  onOpenRow(row)
+                }}
+                slots={slots}
+                slotProps={{
+                  loadingOverlay: { variant: 'linear-progress', noRowsVariant: 'skeleton' },
+                }}
+                localeText={{
+                  noRowsLabel: t('table.noRows'),
+                  noResultsOverlayLabel: t('table.noRows'),
+                }}
+                sx={{ '& .MuiDataGrid-row': { cursor: onOpenRow ? 'pointer' : 'default' } }}
+              />
+            </PagingContext>
           </DensityContext>
         </Box>
       </Box>

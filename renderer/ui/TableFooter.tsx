@@ -5,19 +5,14 @@ import IconButton from '@mui/material/IconButton'
 import Menu from '@mui/material/Menu'
 import MenuItem from '@mui/material/MenuItem'
 import Tooltip from '@mui/material/Tooltip'
-import {
-  ColumnsPanelTrigger,
-  GridFooterContainer,
-  GridPagination,
-  type GridDensity,
-} from '@mui/x-data-grid'
+import { ColumnsPanelTrigger, GridFooterContainer, type GridDensity } from '@mui/x-data-grid'
 import { createContext, useContext, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { TablePages } from './TablePages'
 
 type Density = { density: GridDensity; onDensity: (density: GridDensity) => void }
 
-/** The grid makes its footer itself, so what the footer needs comes to it by context. */
-export const DensityContext = createContext<Density>({ density: 'compact', onDensity: () => {} })
+export const DensityContext = createContext<Density>({ density: 'standard', onDensity: () => {} })
 
 const densities: GridDensity[] = ['compact', 'standard', 'comfortable']
 
@@ -33,7 +28,7 @@ export function TableFooter() {
         </Tooltip>
         <DensityMenu />
       </Box>
-      <GridPagination />
+      <TablePages />
     </GridFooterContainer>
   )
 }

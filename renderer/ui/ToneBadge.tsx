@@ -13,6 +13,7 @@ export function ToneBadge({ tone, icon, children }: Props) {
         const { text, background } = toneColours(theme, tone)
         return {
           display: 'inline-flex',
+          verticalAlign: 'middle',
           alignItems: 'center',
           gap: 0.5,
           height: 22,

@@ -9,7 +9,7 @@ const remembered = new Map<string, View>()
 /** Density and hidden columns of one table, remembered for the session. */
 export function useTableView(id: string) {
   const [view, setView] = useState<View>(
-    () => remembered.get(id) ?? { density: 'compact', columns: {} },
+    () => remembered.get(id) ?? { density: 'standard', columns: {} },
   )
   const change = (part: Partial<View>) => {
     const next = { ...view, ...part }

@@ -58,11 +58,11 @@ async function forOrdinaryUser(
   const removeScratch = () => rmSync(scratch, { recursive: true, force: true })
   process.once('exit', removeScratch)
   const output = user.ownFolder(scratch, 'output')
+  const home = user.ownFolder(scratch, 'home')
   const theirs = (/** @type {string} */ path) =>
     path.startsWith(projectRoot + sep) ? project.root + path.slice(projectRoot.length) : path
   const environment = toolEnvironment()
   const own = {
-    HOME: user.ownFolder(scratch, 'home'),
     TMPDIR: user.ownFolder(scratch, 'tmp'),
     XDG_RUNTIME_DIR: user.ownFolder(scratch, 'run'),
     USER: user.name,
@@ -81,7 +81,8 @@ async function forOrdinaryUser(
             cwd: project.root,
             env: { ...withoutRootsPlaces(environment), ...own, ...env },
           },
-          user.prefix,
+          // runuser itself sets HOME, to the user's real one.
+          [...user.prefix, 'env', `HOME=${home}`],
         ),
     })
   } finally {

@@ -1,11 +1,9 @@
 import type Database from 'better-sqlite3'
-import type { Selectable } from 'kysely'
 import type { TokenId } from '../../contract/id'
 import type { Grant } from '../../contract/permission'
 import type { StoredToken } from '../gateway-data'
 import { grantFrom } from './stored-grant'
-import type { TokenTable } from './tables'
-import { rightsFrom } from './token-store'
+import { rightsFrom, type RightsRow } from './stored-rights'
 
 /**
  * The one look-up of a verdict. Scalar subqueries and no JOIN: SQLite prepares a JOIN with a bound
@@ -23,7 +21,9 @@ export const findTokenText = `
       where user_access.user_id = token.user_id) as access
   from token where token.token_id = ?`
 
-type Row = Omit<Selectable<TokenTable>, 'id'> & {
+type Row = RightsRow & {
+  name: string
+  rights_mac: Buffer
   user_name: string
   user_status: string
   longest_lifetime_days: number | null

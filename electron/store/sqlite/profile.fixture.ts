@@ -1,21 +1,15 @@
 import Database from 'better-sqlite3'
-import { createHmac } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { EntityId, TokenId, UserId } from '../../contract/id'
 import type { User } from '../../contract/user'
+import { createSeals, deriveKeys } from '../../crypto/keys'
 import type { ActivityDraft, Registry, TokenInsert, UserInsert } from '../registry'
-import type { Chain } from './activity-log'
 import { createSqliteRegistry } from './sqlite-registry'
 
-/** A keyed chain that is plain to see; the real one is tested beside the keys. */
-export const chain: Chain = (previous, seq, entry) =>
-  createHmac('sha256', 'a key of the tests')
-    .update(previous)
-    .update(JSON.stringify([seq, Object.entries(entry).toSorted(([a], [b]) => (a < b ? -1 : 1))]))
-    .digest()
+export const { chain } = createSeals(deriveKeys(Buffer.alloc(32, 7)))
 
 /** An empty folder that is gone after the test. */
 export function newFolder(): string {

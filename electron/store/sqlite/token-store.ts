@@ -1,12 +1,11 @@
-import type { Selectable } from 'kysely'
 import type { TokenId, UserId } from '../../contract/id'
 import type { Token } from '../../contract/token'
-import type { TokenRights, TokenStore } from '../registry'
+import type { TokenStore } from '../registry'
 import type { ActivityLog } from './activity-log'
 import { kept } from './kept'
 import { build, type Sql } from './sql'
 import { grantFrom, storedGrant } from './stored-grant'
-import type { TokenTable } from './tables'
+import { rightsFrom } from './stored-rights'
 import { textKey } from './text-key'
 import { listTokens } from './token-list'
 import { tokenFrom, tokenRows } from './token-row'
@@ -118,18 +117,3 @@ export function createTokenStore({ sql, log }: { sql: Sql; log: ActivityLog }): 
       }),
   }
 }
-
-/** The columns that decide what a token may do; its grants are rows of their own. */
-export const rightsFrom = (
-  row: Omit<Selectable<TokenTable>, 'id'>,
-): Omit<TokenRights, 'grants'> => ({
-  tokenId: row.token_id as TokenId,
-  userId: row.user_id as UserId,
-  keyNumber: row.key_number,
-  digest: row.digest,
-  enabled: row.enabled === 1,
-  startsAt: row.starts_at,
-  expiresAt: row.expires_at,
-  revokedAt: row.revoked_at,
-  createdAt: row.created_at,
-})

@@ -38,12 +38,11 @@ function Sample({ what, text }: { what: string; text: string }) {
           p: 1.5,
           borderRadius: 1,
           bgcolor: 'action.hover',
-          fontFamily: 'monospace',
           overflowX: 'auto',
           userSelect: 'all',
         }}
       >
-        {text}
+        <code>{text}</code>
       </Box>
     </Box>
   )

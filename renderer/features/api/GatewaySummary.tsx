@@ -39,7 +39,7 @@ export function GatewaySummary({ gateway }: { gateway: GatewayState }) {
           {t('address')}
         </Typography>
         <Box component="dd" sx={{ m: 0 }}>
-          <Box component="code" sx={{ fontFamily: 'monospace', userSelect: 'all' }}>
+          <Box component="code" sx={{ userSelect: 'all' }}>
             {gateway.baseUrl}
           </Box>
           <Typography variant="body2" color="textSecondary">

@@ -24,7 +24,7 @@ export function CalledToken({ call }: { call: RefusedCall }) {
       ) : (
         t('unknownToken')
       )}
-      <Box component="code" sx={{ ml: 1, fontFamily: 'monospace', color: 'text.secondary' }}>
+      <Box component="code" sx={{ ml: 1, color: 'text.secondary' }}>
         {tokenId}
       </Box>
     </Box>

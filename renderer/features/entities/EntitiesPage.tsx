@@ -93,11 +93,7 @@ function useColumns() {
         headerName: t('column.name'),
         flex: 2,
         minWidth: 160,
-        renderCell: ({ row }) => (
-          <Box component="code" sx={{ fontFamily: 'monospace' }}>
-            {row.name}
-          </Box>
-        ),
+        renderCell: ({ row }) => <code>{row.name}</code>,
       },
       {
         field: 'fields',

@@ -1,4 +1,5 @@
 import Box from '@mui/material/Box'
+import Skeleton from '@mui/material/Skeleton'
 import Tab from '@mui/material/Tab'
 import Tabs from '@mui/material/Tabs'
 import type { ReactNode } from 'react'
@@ -19,7 +20,7 @@ export function EntityPage({ entityId, tab, children }: Props) {
   const entity = useAnswer('entities.get', { id: entityId })
   const failure = failureIn(entity.error)
   const back = { label: t('page.back'), to: entitiesPath }
-  if (failure) {
+  if (failure && !entity.data) {
     return (
       <>
         <PageHeader title={t('title')} back={back} />
@@ -31,33 +32,31 @@ export function EntityPage({ entityId, tab, children }: Props) {
     <>
       <PageHeader
         back={back}
-        title={entity.data?.title ?? '…'}
+        title={entity.data?.title ?? <Skeleton width={240} />}
         subtitle={
           entity.data && (
-            <Box component="code" sx={{ fontFamily: 'monospace', userSelect: 'text' }}>
+            <Box component="code" sx={{ userSelect: 'text' }}>
               {entity.data.name} · {urlPathOfRecords(entity.data.name)}
             </Box>
           )
         }
       />
-      <Tabs
-        value={tab}
-        component="nav"
-        role="navigation"
-        aria-label={t('page.tabsLabel')}
-        sx={{ mb: 2 }}
-      >
+      <Tabs value={tab} aria-label={t('page.tabsLabel')} sx={{ mb: 2.5 }}>
         {tabs.map((one) => (
           <Tab
             key={one}
             value={one}
+            label={t(`page.tab.${one}`)}
+            id={`entity-tab-${one}`}
+            aria-controls="entity-tabpanel"
             component={GoLink}
             to={pathOfEntity(entityId, one)}
-            label={t(`page.tab.${one}`)}
           />
         ))}
       </Tabs>
-      {children}
+      <Box role="tabpanel" id="entity-tabpanel" aria-labelledby={`entity-tab-${tab}`}>
+        {children}
+      </Box>
     </>
   )
 }

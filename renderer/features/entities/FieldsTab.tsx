@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box'
 import Table from '@mui/material/Table'
 import TableBody from '@mui/material/TableBody'
 import TableCell from '@mui/material/TableCell'
@@ -28,9 +27,7 @@ export function FieldsTab({ entityId }: { entityId: EntityId }) {
           <TableRow key={field.name}>
             <TableCell>{field.title}</TableCell>
             <TableCell>
-              <Box component="code" sx={{ fontFamily: 'monospace' }}>
-                {field.name}
-              </Box>
+              <code>{field.name}</code>
             </TableCell>
             <TableCell>{t(`type.${field.type}`)}</TableCell>
             <TableCell>{t(field.required ? 'yes' : 'no')}</TableCell>

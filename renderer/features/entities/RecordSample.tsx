@@ -22,12 +22,11 @@ export function RecordSample({ entity }: { entity: Entity }) {
           p: 2,
           borderRadius: 1,
           bgcolor: 'action.hover',
-          fontFamily: 'monospace',
           overflowX: 'auto',
           userSelect: 'text',
         }}
       >
-        {sampleCall(entity, gateway.baseUrl)}
+        <code>{sampleCall(entity, gateway.baseUrl)}</code>
       </Box>
       <Typography variant="body2" color="textSecondary" sx={{ mt: 1 }}>
         {t('records.empty.tokenHint', { title: entity.title })}

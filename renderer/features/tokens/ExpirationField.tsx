@@ -4,11 +4,7 @@ import TextField from '@mui/material/TextField'
 import Typography from '@mui/material/Typography'
 import { useController, type FieldError } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
-import {
-  ExpiryChoice,
-  expiryMoment,
-  expiryPresetDays,
-} from '../../../electron/contract/expiry'
+import { ExpiryChoice, expiryMoment, expiryPresetDays } from '../../../electron/contract/expiry'
 import type { TokenTerms } from '../../../electron/contract/token'
 import { useFieldText } from '../../ui/field-text'
 import { localZone } from '../../ui/moments'
@@ -49,7 +45,11 @@ export function ExpirationField({ form, terms }: ExpirationFieldProps) {
     return isBeyond(days) ? t('create.beyondPolicy', { choice: words }) : words
   }
   const selectError =
-    choice === undefined ? error && t('create.chooseExpiration') : choice.kind === 'date' ? undefined : fieldText(refused)
+    choice === undefined
+      ? error && t('create.chooseExpiration')
+      : choice.kind === 'date'
+        ? undefined
+        : fieldText(refused)
 
   return (
     <Stack spacing={1}>
@@ -64,7 +64,10 @@ export function ExpirationField({ form, terms }: ExpirationFieldProps) {
           helperText={
             selectError ??
             (latest !== null && longestLifetimeDays !== null
-              ? t('create.policyLimit', { count: longestLifetimeDays, day: longDayWords(latest, zone) })
+              ? t('create.policyLimit', {
+                  count: longestLifetimeDays,
+                  day: longDayWords(latest, zone),
+                })
               : undefined)
           }
           inputRef={choice?.kind === 'date' ? undefined : field.ref}

@@ -117,7 +117,9 @@ test('the chosen end is written out with its time and zone', async () => {
 })
 
 test('30 February gets a sentence, a day that is over too, and neither is sent', async () => {
-  const opened = await openDialog({ 'tokens.create': () => refused('expiry_in_past', { field: 'expiry' }) })
+  const opened = await openDialog({
+    'tokens.create': () => refused('expiry_in_past', { field: 'expiry' }),
+  })
   const { dialog, user, ask } = opened
   await user.type(dialog.getByLabelText('Name'), 'Careful')
   await choose(opened, 'Custom date')
@@ -188,9 +190,7 @@ test('Escape asks before it throws away what was typed', async () => {
   expect((dialog.getByLabelText('Name') as HTMLInputElement).value).toBe('ERP')
   await user.keyboard('{Escape}')
   await user.click(await screen.findByRole('button', { name: 'Throw away' }))
-  await waitFor(() =>
-    expect(screen.queryByRole('dialog', { name: 'Create new token' })).toBeNull(),
-  )
+  await waitFor(() => expect(screen.queryByRole('dialog', { name: 'Create new token' })).toBeNull())
 })
 
 test('the secret is shown once and whole, and Done asks when nothing was copied', async () => {

@@ -11,7 +11,8 @@ export const momentWords = (at: number, zone: string) =>
 export const longDayWords = (at: number, zone: string) =>
   DateTime.fromMillis(at, { zone, locale: 'en-GB' }).toFormat('d MMMM yyyy')
 
-export const dayOf = (at: number, zone: string) => DateTime.fromMillis(at, { zone }).toISODate() ?? ''
+export const dayOf = (at: number, zone: string) =>
+  DateTime.fromMillis(at, { zone }).toISODate() ?? ''
 
 /** The end of the last day that policy allows; null where it sets none. */
 export const latestEnd = (longestLifetimeDays: number | null, zone: string, now: number) =>
@@ -24,7 +25,8 @@ export function dayProblem(
   terms: { zone: string; now: number; longestLifetimeDays: number | null },
 ): DayProblem | null {
   const day = Day.safeParse(date)
-  if (!day.success) return day.error.issues[0]?.message === 'not_a_date' ? 'not_a_date' : 'no_such_day'
+  if (!day.success)
+    return day.error.issues[0]?.message === 'not_a_date' ? 'not_a_date' : 'no_such_day'
   const { zone, now } = terms
   const end = expiryMoment({ kind: 'date', date, zone }, now) ?? now
   if (end <= now) return 'expiry_in_past'

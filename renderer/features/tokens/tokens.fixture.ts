@@ -1,6 +1,14 @@
+import { configure } from '@testing-library/react'
+import { afterEach, vi } from 'vitest'
 import { EntityId, TokenId, UserId } from '../../../electron/contract/id'
 import type { IssuedToken, Token, TokenTerms } from '../../../electron/contract/token'
 import type { User } from '../../../electron/contract/user'
+
+// The whole window is drawn in jsdom, several times slower than in the real one.
+configure({ asyncUtilTimeout: 10_000 })
+vi.setConfig({ testTimeout: 30_000 })
+// Each window brings its own style sheets; jsdom goes through all there are for every look-up.
+afterEach(() => document.head.replaceChildren())
 
 export const userId = UserId.parse(7)
 

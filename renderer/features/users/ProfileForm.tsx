@@ -101,12 +101,7 @@ export function ProfileForm({ user }: { user: User }) {
           <SignInRightFields form={form} hadRole={opened.role !== null} />
         )}
         <Box>
-          <Button
-            type="submit"
-            variant="contained"
-            disabled={!isDirty}
-            loading={change.isPending}
-          >
+          <Button type="submit" variant="contained" disabled={!isDirty} loading={change.isPending}>
             {common('save')}
           </Button>
         </Box>

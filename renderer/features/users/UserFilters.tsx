@@ -51,9 +51,7 @@ function Choice<T extends string>({ label, value, onChange, choices }: ChoicePro
       size="small"
       label={label}
       value={value ?? ''}
-      onChange={(event) =>
-        onChange(choices.find(([one]) => one === event.target.value)?.[0])
-      }
+      onChange={(event) => onChange(choices.find(([one]) => one === event.target.value)?.[0])}
       slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}
       sx={{ width: 180 }}
     >

@@ -59,8 +59,7 @@ export function useUserColumns() {
         headerName: t('column.nextExpiryAt'),
         flex: 1,
         minWidth: 170,
-        renderCell: ({ row }) =>
-          row.activeTokens > 0 ? <WhenDay at={row.nextExpiryAt} /> : null,
+        renderCell: ({ row }) => (row.activeTokens > 0 ? <WhenDay at={row.nextExpiryAt} /> : null),
       },
     ],
     [t, common],

@@ -1,5 +1,5 @@
-import type { GatewayState } from '../contract/gateway'
-import type { FromGateway, ToGateway } from './process-messages'
+import type { GatewayState } from './contract/gateway'
+import type { FromGateway, ToGateway } from './gateway-messages'
 
 /** The gateway as its process drives it. */
 export type Gateway = {
@@ -38,7 +38,10 @@ export function runUnderMain({ parent, compose, exit }: Given) {
 
   const tell = (message: FromGateway) => parent.postMessage(message)
   const report = (error: unknown) =>
-    tell({ kind: 'fault', text: error instanceof Error ? (error.stack ?? error.message) : 'unknown' })
+    tell({
+      kind: 'fault',
+      text: error instanceof Error ? (error.stack ?? error.message) : 'unknown',
+    })
 
   parent.on('message', ({ data: order }) => {
     if (order.kind === 'start') void start(order)
@@ -54,7 +57,10 @@ export function runUnderMain({ parent, compose, exit }: Given) {
     try {
       gateway = compose(order, report)
       const port = await gateway.listen(order.port)
-      timers = [setInterval(writeCalls, writeEveryMilliseconds), setInterval(tellFigures, 1_000)]
+      timers = [
+        setInterval(() => void writeCalls(), writeEveryMilliseconds),
+        setInterval(tellFigures, 1_000),
+      ]
       tell({ kind: 'listening', port })
     } catch (error) {
       const code = (error as { code?: string }).code === 'EADDRINUSE' ? 'port_in_use' : 'internal'

@@ -1,5 +1,5 @@
-import type { GatewayState } from '../contract/gateway'
-import type { GatewayKeys } from '../crypto/keys'
+import type { GatewayState } from './contract/gateway'
+import type { GatewayKeys } from './crypto/keys'
 
 /** What main tells the gateway process. Keys travel here only: never in arguments or environment. */
 export type ToGateway =

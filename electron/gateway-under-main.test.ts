@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import type { FromGateway, ToGateway } from './process-messages'
-import { runUnderMain, type Gateway, type Parent } from './run-under-main'
+import type { FromGateway, ToGateway } from './gateway-messages'
+import { runUnderMain, type Gateway, type Parent } from './gateway-under-main'
 
 beforeEach(() => vi.useFakeTimers())
 afterEach(() => vi.useRealTimers())
@@ -40,7 +40,7 @@ function world(changed: Partial<Gateway> = {}) {
 
 const settled = () => vi.advanceTimersByTimeAsync(0)
 
-it('it listens when told to, and says on which port', async () => {
+it('a gateway process listens when told to, and says on which port', async () => {
   const { say, told } = world({ listen: async () => 40_000 })
   say({ ...order, port: 0 })
   await settled()
@@ -99,17 +99,20 @@ it('a write that fails is reported, and tried again', async () => {
   expect(told.filter((one) => one.kind === 'fault')).toHaveLength(2)
 })
 
-it.each(['say stop', 'vanish'])('it closes and exits when main does this: %s', async (how) => {
-  const { say, vanish, did } = world()
-  say(order)
-  await settled()
-  if (how === 'vanish') vanish()
-  else say({ kind: 'stop' })
-  await settled()
-  expect(did).toEqual(['close', 'exit 0'])
-})
+it.each(['say stop', 'vanish'])(
+  'a gateway process closes and exits when main does this: %s',
+  async (how) => {
+    const { say, vanish, did } = world()
+    say(order)
+    await settled()
+    if (how === 'vanish') vanish()
+    else say({ kind: 'stop' })
+    await settled()
+    expect(did).toEqual(['close', 'exit 0'])
+  },
+)
 
-it('it exits also when it cannot close, and before it was ever started', async () => {
+it('a gateway process exits also when it cannot close, and before it was ever started', async () => {
   const failing = world({ close: () => Promise.reject(new Error('busy')) })
   failing.say(order)
   await settled()

@@ -1,0 +1,143 @@
+import { createHmac, hkdfSync } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
+import type { EntityId, TokenId, UserId } from '../contract/id'
+import type { ActivityDraft, TokenRights } from '../store/registry'
+import { createGatewaySeals, createSeals, deriveKeys, gatewayKeys } from './keys'
+
+const master = Buffer.alloc(32, 7)
+const seals = createSeals(deriveKeys(master))
+const others = createSeals(deriveKeys(Buffer.alloc(32, 8)))
+
+const rights: TokenRights = {
+  tokenId: 'abcdefghijkl' as TokenId,
+  userId: 5 as UserId,
+  keyNumber: 1,
+  digest: Buffer.alloc(32, 1),
+  enabled: true,
+  startsAt: null,
+  expiresAt: 2000,
+  revokedAt: null,
+  createdAt: 1000,
+  grants: [
+    { entityId: null, permissions: ['read'] },
+    { entityId: 3 as EntityId, permissions: ['read', 'write'] },
+  ],
+}
+
+const entry: ActivityDraft = {
+  at: 1000,
+  actorId: 1 as UserId,
+  actorName: 'Ada',
+  action: 'token.created',
+  subjectKind: 'token',
+  subjectId: 'abcdefghijkl',
+  subjectName: 'ERP',
+  concernsUserId: 5 as UserId,
+  before: null,
+  after: { name: 'ERP', permissions: ['a', 'b'], enabled: true, days: 3, gone: null },
+}
+
+describe('the digest of a token', () => {
+  test('is its HMAC under a key derived from the master key', () => {
+    const key = Buffer.from(hkdfSync('sha256', master, '', 'keyward/token/v1', 32))
+    const expected = createHmac('sha256', key).update('a token').digest()
+    expect(seals.digest('a token', seals.keyNumber)).toEqual(expected)
+    expect(others.digest('a token', 1)).not.toEqual(expected)
+  })
+
+  test('under a key that we do not have matches nothing that can be stored', () => {
+    const again = createSeals(deriveKeys(master))
+    expect(seals.digest('a token', 2)).not.toEqual(seals.digest('a token', 1))
+    expect(seals.digest('a token', 2)).not.toEqual(again.digest('a token', 2))
+  })
+})
+
+describe('the seal over the rights of a token', () => {
+  test.each<[string, Partial<TokenRights>]>([
+    ['token ID', { tokenId: 'bbcdefghijkl' as TokenId }],
+    ['user', { userId: 6 as UserId }],
+    ['key number', { keyNumber: 2 }],
+    ['digest', { digest: Buffer.alloc(32, 2) }],
+    ['Enabled', { enabled: false }],
+    ['start', { startsAt: 0 }],
+    ['expiry', { expiresAt: 2001 }],
+    ['no expiry', { expiresAt: null }],
+    ['revocation', { revokedAt: 1500 }],
+    ['creation', { createdAt: 1001 }],
+    ['swapped moments', { startsAt: 2000, expiresAt: null }],
+    ['no grants', { grants: [] }],
+    ['one more permission', { grants: [{ entityId: null, permissions: ['read', 'write'] }] }],
+    ['another entity', { grants: [{ entityId: 4 as EntityId, permissions: ['read'] }] }],
+  ])('breaks with another %s', (_, over) => {
+    expect(seals.rights({ ...rights, ...over })).not.toEqual(seals.rights(rights))
+  })
+
+  test('does not depend on the order in which grants were read', () => {
+    const turned = rights.grants
+      .map((one) => ({ ...one, permissions: one.permissions.toReversed() }))
+      .toReversed()
+    expect(seals.rights({ ...rights, grants: turned })).toEqual(seals.rights(rights))
+  })
+
+  test('cannot be made without the key', () => {
+    expect(others.rights(rights)).not.toEqual(seals.rights(rights))
+  })
+})
+
+describe('the chain', () => {
+  const start = Buffer.alloc(32)
+  const sealed = seals.chain(start, 1, entry)
+
+  test.each<[string, Partial<ActivityDraft>]>([
+    ['moment', { at: 1001 }],
+    ['actor', { actorId: null }],
+    ['name of the actor', { actorName: 'Eve' }],
+    ['action', { action: 'token.revoked' }],
+    ['kind of subject', { subjectKind: 'user' }],
+    ['subject', { subjectId: null }],
+    ['name of the subject', { subjectName: 'ERP 2' }],
+    ['concerned user', { concernsUserId: null }],
+    ['value before', { before: {} }],
+    ['value after', { after: { ...entry.after, days: 4 } }],
+    ['kind of value after', { after: { ...entry.after, days: '3' } }],
+    ['list after', { after: { ...entry.after, permissions: ['a,b'] } }],
+    ['text that moved over', { actorName: 'AdaERP', subjectName: '' }],
+  ])('breaks with another %s', (_, over) => {
+    expect(seals.chain(start, 1, { ...entry, ...over })).not.toEqual(sealed)
+  })
+
+  test('breaks with another place or another entry before it', () => {
+    expect(seals.chain(start, 2, entry)).not.toEqual(sealed)
+    expect(seals.chain(Buffer.alloc(32, 1), 1, entry)).not.toEqual(sealed)
+    expect(others.chain(start, 1, entry)).not.toEqual(sealed)
+  })
+
+  test('does not depend on the order of named facts', () => {
+    const after = Object.fromEntries(Object.entries(entry.after ?? {}).toReversed())
+    expect(seals.chain(start, 1, { ...entry, after })).toEqual(sealed)
+  })
+})
+
+describe('the gateway', () => {
+  test('seals as the main process does, with keys that were sent to it', () => {
+    const gateway = createGatewaySeals(structuredClone(gatewayKeys(master)))
+    expect(gateway.digest('a token', 1)).toEqual(seals.digest('a token', 1))
+    expect(gateway.rights(rights)).toEqual(seals.rights(rights))
+    expect(gateway.cursor('a place')).toEqual(seals.cursor('a place'))
+  })
+
+  test('never gets the master key or the one for activity', () => {
+    const keys = gatewayKeys(master)
+    expect(Object.keys(keys)).toEqual(['token', 'rights', 'cursor'])
+    const { activity } = deriveKeys(master)
+    for (const key of Object.values(keys)) {
+      expect(key).not.toEqual(activity)
+      // What is sent to another process is all the memory that the key lies in.
+      expect(key.buffer.byteLength).toBe(32)
+    }
+  })
+})
+
+test('a master key of another length is refused', () => {
+  expect(() => deriveKeys(Buffer.alloc(31))).toThrow('32 bytes')
+})

@@ -1,0 +1,99 @@
+import type { FromGateway, ToGateway } from './gateway-messages'
+
+/** The utility process, as far as we use it: `utilityProcess.fork` makes one, a test its own. */
+export type GatewayChild = {
+  postMessage(message: ToGateway): void
+  on(event: 'message', heard: (message: FromGateway) => void): unknown
+  once(event: 'exit', heard: (code: number) => void): unknown
+  kill(): boolean
+  pid: number | undefined
+}
+
+const startMilliseconds = 15_000
+const stopMilliseconds = 3_000
+const forgetMilliseconds = 2_000
+
+type Started = { kind: 'listening'; port: number } | { kind: 'failed'; code: StartFailure }
+type StartFailure = 'port_in_use' | 'internal' | 'gateway_not_answering'
+
+export type GatewayLife = ReturnType<typeof launch>
+
+/** One life of the process: its start, its end, and what it acknowledged. */
+export function launch(
+  child: GatewayChild,
+  order: Extract<ToGateway, { kind: 'start' }>,
+  { heard, exited }: { heard: (message: FromGateway) => void; exited: () => void },
+) {
+  const waiting = new Map<number, (forgot: boolean) => void>()
+  let lastNumber = 0
+  let listensOn = order.port
+  const start = Promise.withResolvers<Started>()
+  const exit = Promise.withResolvers<void>()
+
+  child.on('message', (message) => {
+    if (message.kind === 'listening') listensOn = message.port
+    if (message.kind === 'listening' || message.kind === 'failed') start.resolve(message)
+    if (message.kind === 'forgotten') waiting.get(message.number)?.(true)
+    heard(message)
+  })
+  child.once('exit', () => {
+    start.resolve({ kind: 'failed', code: 'internal' })
+    for (const answer of waiting.values()) answer(false)
+    exit.resolve()
+    exited()
+  })
+  child.postMessage(order)
+
+  return {
+    port: () => listensOn,
+    started: within(startMilliseconds, start.promise, {
+      kind: 'failed',
+      code: 'gateway_not_answering',
+    } as const),
+
+    /** False when it died or did not say so in time. */
+    forget(): Promise<boolean> {
+      const number = ++lastNumber
+      const answered = Promise.withResolvers<boolean>()
+      waiting.set(number, answered.resolve)
+      child.postMessage({ kind: 'forget', number })
+      return within(forgetMilliseconds, answered.promise, false).finally(() =>
+        waiting.delete(number),
+      )
+    },
+
+    async end(atOnce: boolean) {
+      if (!atOnce) {
+        child.postMessage({ kind: 'stop' })
+        if (
+          await within(
+            stopMilliseconds,
+            exit.promise.then(() => true),
+            false,
+          )
+        )
+          return
+      }
+      child.kill()
+      killNow(child.pid)
+      await exit.promise
+    },
+  }
+}
+
+/** `kill` asks politely, which a process that hangs or was halted never hears. */
+function killNow(pid: number | undefined) {
+  if (pid === undefined) return
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch {
+    // Gone already.
+  }
+}
+
+/** What the promise gives, or `otherwise` when it takes longer. */
+function within<T>(milliseconds: number, promise: Promise<T>, otherwise: T): Promise<T> {
+  const late = Promise.withResolvers<T>()
+  const timer = setTimeout(() => late.resolve(otherwise), milliseconds)
+  return Promise.race([promise, late.promise]).finally(() => clearTimeout(timer))
+}

@@ -1,0 +1,153 @@
+import { describe, expect, test } from 'vitest'
+import { ActivityAsked } from '../../contract/activity'
+import type { UserId } from '../../contract/id'
+import type { Registry } from '../registry'
+import { addToken, addUser, newProfile, told, today } from './profile.fixture'
+
+const asked = (over: object = {}) => ActivityAsked.parse(over)
+
+async function withEntries(count: number) {
+  const profile = newProfile()
+  for (let i = 1; i <= count; i += 1)
+    await profile.registry.activity.append(told({ subjectId: String(i), after: { number: i } }))
+  return profile
+}
+
+describe('the chain of activity', () => {
+  test('is unbroken however long, and grows on from what is there', async () => {
+    const { registry } = await withEntries(600)
+    expect(await registry.activity.verify()).toEqual({ checked: 600, brokenAt: null })
+  })
+
+  test('is unbroken when nothing has happened yet', async () => {
+    expect(await newProfile().registry.activity.verify()).toEqual({ checked: 0, brokenAt: null })
+  })
+
+  const copy = (from: number, to: number) =>
+    `insert into activity select ${to}, at, actor_id, actor_name, action, subject_kind, subject_id,
+      subject_name, concerns_user_id, search_key, before, after, mac
+      from activity where seq = ${from}`
+  test.each([
+    ['an edited text', ["update activity set actor_name = 'Eve' where seq = 3"], 3],
+    ['an edited time', ['update activity set at = at + 1 where seq = 3'], 3],
+    ['an edited fact', [`update activity set after = '{"number":4}' where seq = 3`], 3],
+    ['an edited concern', ['update activity set concerns_user_id = 1 where seq = 3'], 3],
+    ['a removed entry', ['delete from activity where seq = 3'], 4],
+    ['a removed first entry', ['delete from activity where seq = 1'], 2],
+    [
+      'removed and renumbered entries',
+      [
+        'delete from activity where seq = 3',
+        'update activity set seq = 3 where seq = 4',
+        'update activity set seq = 4 where seq = 5',
+      ],
+      3,
+    ],
+    ['an inserted entry', [copy(5, 6)], 6],
+    [
+      'two entries in each other’s place',
+      [
+        'update activity set seq = 99 where seq = 3',
+        'update activity set seq = 3 where seq = 4',
+        'update activity set seq = 4 where seq = 99',
+      ],
+      3,
+    ],
+  ])('shows %s', async (_, attack, brokenAt) => {
+    const { registry, rows } = await withEntries(5)
+    for (const step of attack) rows(step)
+    expect(await registry.activity.verify()).toMatchObject({ brokenAt })
+  })
+
+  test('lets the window have its turn between the pieces', async () => {
+    const { registry } = await withEntries(600)
+    let turns = 0
+    let done = false
+    const count = () => {
+      turns += 1
+      if (!done) setImmediate(count)
+    }
+    setImmediate(count)
+    await registry.activity.verify()
+    done = true
+    expect(turns).toBeGreaterThanOrEqual(2)
+  })
+
+  test('holds for entries whose facts JSON cannot say in full', async () => {
+    const { registry } = newProfile()
+    await registry.activity.append(told({ before: { zero: -0, gone: undefined as never } }))
+    expect(await registry.activity.verify()).toEqual({ checked: 1, brokenAt: null })
+  })
+})
+
+test('every change has its entry and every refused one has none', async () => {
+  const { registry, rows } = newProfile()
+  const { id } = await addUser(registry)
+  await addToken(registry, id, { name: 'ERP' })
+  await registry.policy.set({ longestLifetimeDays: 5, neverAllowed: false }, told())
+  await registry.settings.set('window', { theme: 'dark' }, told())
+  await registry.attempts.failed('ada', today, told())
+  await registry.users.setAccess(id, [], told())
+  await expect(addToken(registry, id, { name: 'ERP' })).rejects.toThrow('token_name_taken')
+  await expect(addUser(registry)).rejects.toThrow('username_taken')
+  expect(rows('select count(*) as n, max(seq) as last from activity')).toEqual([{ n: 6, last: 6 }])
+})
+
+test('a change whose entry cannot be written is not made', async () => {
+  const { registry, rows } = newProfile()
+  const entry = told({ at: 0.5 })
+  await expect(
+    registry.policy.set({ longestLifetimeDays: 5, neverAllowed: false }, entry),
+  ).rejects.toThrow('INTEGER')
+  expect(rows('select longest_lifetime_days from policy')).toEqual([{ longest_lifetime_days: 366 }])
+  expect(await registry.policy.get()).toEqual({ longestLifetimeDays: 366, neverAllowed: false })
+})
+
+describe('the list of activity', () => {
+  const list = async (registry: Registry, over: object) => {
+    const page = await registry.activity.list(asked(over))
+    expect(page.total).toBe(page.rows.length)
+    return page.rows.map((row) => row.seq)
+  }
+
+  test('begins with the newest and tells before and after', async () => {
+    const { registry } = newProfile()
+    await registry.activity.append(told())
+    await registry.activity.append(told({ before: { name: 'a' }, after: { name: ['b', 'c'] } }))
+    const { rows, total } = await registry.activity.list(asked({ pageSize: 1 }))
+    expect(total).toBe(2)
+    expect(rows).toEqual([
+      {
+        seq: 2,
+        at: today,
+        actorId: null,
+        actorName: 'Ada Lovelace',
+        action: 'user.changed',
+        subjectKind: 'user',
+        subjectId: '1',
+        subjectName: 'Ada Lovelace',
+        before: { name: 'a' },
+        after: { name: ['b', 'c'] },
+      },
+    ])
+  })
+
+  test('finds what one user did and what concerns them', async () => {
+    const { registry } = newProfile()
+    const [ada, grace] = [1 as UserId, 2 as UserId]
+    await registry.activity.append(told({ actorId: ada }))
+    await registry.activity.append(told({ actorId: grace, concernsUserId: ada }))
+    await registry.activity.append(told({ actorId: grace }))
+    expect(await list(registry, { userId: 1 })).toEqual([2, 1])
+  })
+
+  test('finds by action and by any part of who and what', async () => {
+    const { registry } = newProfile()
+    await registry.activity.append(told({ actorName: 'Žofie' }))
+    await registry.activity.append(told({ action: 'token.created', subjectName: 'Übertrag' }))
+    expect(await list(registry, { search: 'žOF' })).toEqual([1])
+    expect(await list(registry, { search: 'über' })).toEqual([2])
+    expect(await list(registry, { action: 'token.created' })).toEqual([2])
+    expect(await list(registry, { search: 'nobody' })).toEqual([])
+  })
+})

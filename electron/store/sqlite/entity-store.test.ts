@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest'
+import { EntitiesAsked, RecordsAsked } from '../../contract/entity'
+import { addEntity, addToken, addUser, newProfile, today, told } from './profile.fixture'
+import { createSqliteGatewayData } from './sqlite-gateway-data'
+
+const asked = (over: object = {}) => EntitiesAsked.parse(over)
+
+test('a new entity is stored with its fields and its activity entry', async () => {
+  const { registry, rows } = newProfile()
+  const entity = await addEntity(registry, 'orders', 'Orders')
+  expect(entity).toEqual({
+    id: 1,
+    name: 'orders',
+    title: 'Orders',
+    fields: [{ name: 'number', title: 'Number', type: 'string', required: true }],
+    createdAt: today,
+    version: 1,
+  })
+  expect(await registry.entities.get(entity.id)).toEqual(entity)
+  expect(rows('select action from activity')).toEqual([{ action: 'entity.created' }])
+})
+
+test('two entities cannot have the same name', async () => {
+  const { registry, rows } = newProfile()
+  const { name, title, fields } = await addEntity(registry, 'orders')
+  const again = { name, title, fields, at: today }
+  expect(await registry.entities.insert(again, () => told())).toBe('entity_name_taken')
+  expect(rows('select * from activity')).toHaveLength(1)
+})
+
+describe('the list of entities', () => {
+  test('counts records, and each token with a grant once', async () => {
+    const { registry, folder } = newProfile()
+    const user = await addUser(registry)
+    const orders = await addEntity(registry, 'orders', 'Orders')
+    const items = await addEntity(registry, 'items', 'Items')
+    const read = ['read' as const]
+    const all = { entityId: null, permissions: read }
+    const onOrders = { entityId: orders.id, permissions: read }
+    await addToken(registry, user.id, { grants: [all, onOrders] })
+    await addToken(registry, user.id, { grants: [onOrders] })
+    await addToken(registry, user.id, { grants: [onOrders], revokedAt: today })
+    const gateway = createSqliteGatewayData({ folder })
+    const record = { entityId: items.id, data: {}, at: today, by: 'ERP' }
+    for (const id of ['a', 'b', 'c']) await gateway.records.insert({ ...record, id })
+    await gateway.records.delete(items.id, 'b', null)
+    gateway.close()
+
+    const page = await registry.entities.list(asked({ sort: 'tokens', direction: 'desc' }))
+    expect(page.total).toBe(2)
+    expect(page.rows).toMatchObject([
+      { title: 'Orders', tokens: 2, records: 0 },
+      { title: 'Items', tokens: 1, records: 2 },
+    ])
+    const records = await registry.entities.records(
+      RecordsAsked.parse({ entityId: items.id, page: 1, pageSize: 1 }),
+    )
+    expect(records).toMatchObject({ total: 2, rows: [{ id: 'c', createdBy: 'ERP', version: 1 }] })
+  })
+
+  test('finds by name and title', async () => {
+    const { registry } = newProfile()
+    await addEntity(registry, 'orders', 'Übersicht')
+    await addEntity(registry, 'items', 'Items')
+    const search = async (text: string) =>
+      (await registry.entities.list(asked({ search: text }))).rows.map((row) => row.name)
+    expect(await search('ÜBER')).toEqual(['orders'])
+    expect(await search('ORD')).toEqual(['orders'])
+    expect((await registry.entities.all()).map((one) => one.name)).toEqual(['items', 'orders'])
+  })
+})

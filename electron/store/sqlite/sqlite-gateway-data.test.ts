@@ -1,0 +1,200 @@
+import Database from 'better-sqlite3'
+import { join } from 'node:path'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import type { EntityId, TokenId } from '../../contract/id'
+import { findTokenText } from './find-token'
+import { addEntity, addToken, addUser, newProfile, newToken, today, told } from './profile.fixture'
+import { createSqliteGatewayData } from './sqlite-gateway-data'
+
+function newPair() {
+  const profile = newProfile()
+  const gateway = createSqliteGatewayData({ folder: profile.folder })
+  onTestFinished(() => gateway.close())
+  return { ...profile, gateway }
+}
+
+describe('looking up a token', () => {
+  test('finds all that a verdict needs in one statement', async () => {
+    const { registry, gateway } = newPair()
+    const access = [
+      { entityId: null, permissions: ['read' as const] },
+      { entityId: 2 as EntityId, permissions: ['write' as const] },
+    ]
+    const user = await addUser(registry, { access })
+    const grants = [
+      { entityId: null, permissions: ['delete' as const] },
+      { entityId: 12 as EntityId, permissions: ['read' as const, 'write' as const] },
+    ]
+    const token = newToken(user.id, { name: 'ERP', grants, startsAt: today })
+    await registry.tokens.insert(token, today, told())
+    const { kind: _, note: __, expiryZone: ___, createdBy: ____, ...stored } = token
+    expect(await gateway.findToken(token.tokenId)).toEqual({
+      ...stored,
+      userName: 'Ada Lovelace',
+      userActive: true,
+      access,
+      longestLifetimeDays: 366,
+    })
+    expect(await gateway.findToken('nothing00000' as TokenId)).toBeNull()
+  })
+
+  test('scans no table', () => {
+    const { folder } = newPair()
+    const db = new Database(join(folder, 'registry.db'), { readonly: true })
+    onTestFinished(() => void db.close())
+    const plan = db
+      .prepare<[string], { detail: string }>(`explain query plan ${findTokenText}`)
+      .all('x')
+      .map((step) => step.detail)
+    expect(plan.filter((step) => step.startsWith('SEARCH'))).toHaveLength(6)
+    expect(plan.filter((step) => step.startsWith('SCAN'))).toEqual([])
+  })
+
+  test('sees at once what the registry changed, and that it changed', async () => {
+    const { registry, gateway } = newPair()
+    const user = await addUser(registry)
+    const before = gateway.changeMarker()
+    expect(gateway.changeMarker()).toBe(before)
+    const token = await addToken(registry, user.id)
+    const after = gateway.changeMarker()
+    expect(after).not.toBe(before)
+    expect(await gateway.findToken(token.id)).toMatchObject({ revokedAt: null })
+
+    const change = { ifVersion: 1, revokedAt: today + 1, rightsMac: Buffer.alloc(32) }
+    await registry.tokens.revoke({ id: token.id, ...change }, told())
+    expect(gateway.changeMarker()).not.toBe(after)
+    expect(await gateway.findToken(token.id)).toMatchObject({ revokedAt: today + 1 })
+  })
+
+  test('its own writing is no change of the registry', async () => {
+    const { gateway } = newPair()
+    const before = gateway.changeMarker()
+    await gateway.records.insert(record('a'))
+    expect(gateway.changeMarker()).toBe(before)
+  })
+})
+
+test('the registry can be changed while the gateway is writing', async () => {
+  const { registry, folder } = newPair()
+  const writer = new Database(join(folder, 'gateway.db'))
+  onTestFinished(() => void writer.close())
+  writer.exec('begin immediate')
+  await addEntity(registry, 'orders')
+  writer.exec('rollback')
+  expect(await registry.entities.all()).toHaveLength(1)
+})
+
+const record = (id: string, over: object = {}) => ({
+  entityId: 1 as EntityId,
+  id,
+  data: { number: 'A-1', total: null },
+  at: today,
+  by: 'ERP',
+  ...over,
+})
+
+describe('records', () => {
+  const entity = 1 as EntityId
+
+  test('are read in the order of their ids, from where the last page ended', async () => {
+    const { gateway } = newPair()
+    for (const id of ['b', 'c', 'a']) await gateway.records.insert(record(id))
+    await gateway.records.insert(record('z', { entityId: 2 }))
+    const ids = async (after: string | null, limit: number) =>
+      (await gateway.records.list(entity, after, limit)).map((one) => one.id)
+    expect(await ids(null, 2)).toEqual(['a', 'b'])
+    expect(await ids('b', 9)).toEqual(['c'])
+  })
+
+  test('are replaced under a new version and keep who made them', async () => {
+    const { gateway, rows } = newPair()
+    await gateway.records.insert(record('a'))
+    const change = record('a', { data: { number: 'B' }, at: today + 5, by: 'Someone else' })
+    expect(await gateway.records.replace(change, 1)).toEqual({
+      id: 'a',
+      version: 2,
+      createdAt: today,
+      createdBy: 'ERP',
+      updatedAt: today + 5,
+      data: { number: 'B' },
+    })
+    expect(await gateway.records.replace(change, null)).toMatchObject({ version: 3 })
+    expect(await gateway.records.replace(change, 1)).toBe('changed_meanwhile')
+    expect(await gateway.records.replace(record('q'), null)).toBe('not_found')
+    expect(rows('select version, data from gw.record')).toEqual([
+      { version: 3, data: '{"number":"B"}' },
+    ])
+  })
+
+  test('are deleted when they are still what the caller saw', async () => {
+    const { gateway, rows } = newPair()
+    await gateway.records.insert(record('a'))
+    expect(await gateway.records.delete(entity, 'a', 2)).toBe('changed_meanwhile')
+    expect(await gateway.records.get(entity, 'a')).not.toBeNull()
+    expect(await gateway.records.delete(entity, 'a', 1)).toBe('deleted')
+    expect(await gateway.records.delete(entity, 'a', null)).toBe('not_found')
+    expect(rows('select * from gw.record')).toEqual([])
+    expect(rows('select records from gw.record_count')).toEqual([{ records: 0 }])
+  })
+})
+
+describe('what the gateway counts', () => {
+  const count = (over: object = {}) => ({
+    tokenId: 'T00000000000' as TokenId,
+    allowed: 2,
+    refused: 1,
+    lastUsedAt: today as number | null,
+    lastUsedFrom: '10.0.0.1' as string | null,
+    ...over,
+  })
+  const refused = {
+    at: today,
+    source: '10.0.0.1',
+    tokenId: null,
+    method: 'GET',
+    entity: null,
+    permission: null,
+    reason: 'no_token' as const,
+    status: 401,
+  }
+
+  test('adds up, and a refused call is no use', async () => {
+    const { gateway, rows } = newPair()
+    await gateway.keep([count()], [refused])
+    await gateway.keep([count({ allowed: 0, lastUsedAt: null, lastUsedFrom: null })], [refused])
+    expect(rows('select * from gw.token_usage')).toEqual([
+      {
+        token_id: 'T00000000000',
+        last_used_at: today,
+        last_used_from: '10.0.0.1',
+        allowed: 2,
+        refused: 2,
+      },
+    ])
+    expect(rows('select * from gw.call_hour')).toEqual([
+      { hour: today / 3_600_000, allowed: 2, refused: 2 },
+    ])
+    expect(rows('select * from gw.refused_call')).toHaveLength(2)
+  })
+
+  test('keeps the newest 100 000 refused calls', async () => {
+    const { gateway, rows } = newPair()
+    rows(
+      `insert into gw.refused_call (at, source, method, reason, status)
+       with recursive n (i) as (select 1 union all select i + 1 from n where i < 100000)
+       select i, '10.0.0.1', 'GET', 'no_token', 401 from n`,
+    )
+    await gateway.keep([], [refused, refused])
+    expect(rows('select count(*) as n, min(id) as oldest from gw.refused_call')).toEqual([
+      { n: 100_000, oldest: 3 },
+    ])
+  })
+
+  test('is kept as a whole or not at all', async () => {
+    const { gateway, rows } = newPair()
+    const broken = { ...refused, at: 0.5 }
+    await expect(gateway.keep([count()], [refused, broken])).rejects.toThrow('INTEGER')
+    expect(rows('select * from gw.token_usage')).toEqual([])
+    expect(rows('select * from gw.refused_call')).toEqual([])
+  })
+})

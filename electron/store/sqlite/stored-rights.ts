@@ -1,0 +1,30 @@
+import type { Selectable } from 'kysely'
+import type { TokenId, UserId } from '../../contract/id'
+import type { TokenRights } from '../registry'
+import type { TokenTable } from './tables'
+
+/** The columns that decide what a token may do; its grants are rows of their own. */
+export type RightsRow = Pick<
+  Selectable<TokenTable>,
+  | 'token_id'
+  | 'user_id'
+  | 'key_number'
+  | 'digest'
+  | 'enabled'
+  | 'starts_at'
+  | 'expires_at'
+  | 'revoked_at'
+  | 'created_at'
+>
+
+export const rightsFrom = (row: RightsRow): Omit<TokenRights, 'grants'> => ({
+  tokenId: row.token_id as TokenId,
+  userId: row.user_id as UserId,
+  keyNumber: row.key_number,
+  digest: row.digest,
+  enabled: row.enabled === 1,
+  startsAt: row.starts_at,
+  expiresAt: row.expires_at,
+  revokedAt: row.revoked_at,
+  createdAt: row.created_at,
+})

@@ -1,0 +1,146 @@
+import { configure, screen, waitFor, within } from '@testing-library/react'
+import { afterEach, expect, test, vi } from 'vitest'
+import { UserId } from '../../../electron/contract/id'
+import type { Role, User } from '../../../electron/contract/user'
+import { openWindow, refused, signedIn } from '../../app/testing'
+
+configure({ asyncUtilTimeout: 10_000 })
+vi.setConfig({ testTimeout: 30_000 })
+afterEach(() => document.head.replaceChildren())
+
+const grace: User = {
+  id: UserId.parse(7),
+  kind: 'person',
+  username: 'grace',
+  displayName: 'Grace Hopper',
+  status: 'active',
+  role: null,
+  createdAt: 1_700_000_000_000,
+  updatedAt: 1_700_000_000_000,
+  lastSignInAt: null,
+  version: 1,
+}
+
+type Answers = Parameters<typeof openWindow>[0]
+
+const open = (address: string, answers: Answers = {}, role: Role = 'administrator') =>
+  openWindow(
+    {
+      'session.state': () => signedIn(role),
+      'users.list': () => ({
+        rows: [{ ...grace, activeTokens: 2, nextExpiryAt: null }],
+        total: 1,
+      }),
+      'users.get': () => grace,
+      ...answers,
+    },
+    `/parametrization/users${address}`,
+  )
+
+test('an auditor sees the users and no New user', async () => {
+  open('', {}, 'auditor')
+  const name = await screen.findByRole('link', { name: 'Grace Hopper' })
+  expect(name.getAttribute('href')).toBe('/parametrization/users/7/tokens')
+  expect(screen.queryByRole('button', { name: 'New user' })).toBeNull()
+})
+
+test('a service account is created without a sign-in; a taken name keeps what was typed', async () => {
+  let answer: User | ReturnType<typeof refused> = refused('username_taken', { field: 'username' })
+  const { user, ask } = open('', { 'users.create': () => answer })
+  await user.click(await screen.findByRole('button', { name: 'New user' }))
+  const dialog = within(await screen.findByRole('dialog', { name: 'New user' }))
+  await user.click(dialog.getByRole('switch', { name: 'May sign in to Keyward' }))
+  await user.click(dialog.getByRole('radio', { name: 'Service account' }))
+  expect(dialog.queryByLabelText('Password')).toBeNull()
+  await user.type(dialog.getByLabelText('Username'), 'sap')
+  await user.type(dialog.getByLabelText('Display name'), 'SAP')
+  await user.click(dialog.getByRole('button', { name: 'Create user' }))
+  await waitFor(() =>
+    expect(dialog.getByLabelText('Username').getAttribute('aria-invalid')).toBe('true'),
+  )
+  expect((dialog.getByLabelText('Display name') as HTMLInputElement).value).toBe('SAP')
+
+  answer = { ...grace, displayName: 'SAP' }
+  await user.click(dialog.getByRole('button', { name: 'Create user' }))
+  await screen.findByText('SAP was created.')
+  expect(ask).toHaveBeenCalledWith('users.create', {
+    kind: 'service_account',
+    username: 'sap',
+    displayName: 'SAP',
+    signIn: null,
+  })
+})
+
+test('a password that is too common is explained under the password', async () => {
+  const { user } = open('', {
+    'users.create': () => refused('password_too_common', { field: 'signIn.password' }),
+  })
+  await user.click(await screen.findByRole('button', { name: 'New user' }))
+  const dialog = within(await screen.findByRole('dialog', { name: 'New user' }))
+  await user.type(dialog.getByLabelText('Username'), 'ada')
+  await user.type(dialog.getByLabelText('Display name'), 'Ada')
+  await user.click(dialog.getByRole('switch', { name: 'May sign in to Keyward' }))
+  await user.type(dialog.getByLabelText('Password'), 'passwordpassword')
+  await user.click(dialog.getByRole('button', { name: 'Create user' }))
+  await dialog.findByText(/on lists that attackers try first/)
+  expect(dialog.getByLabelText('Password').getAttribute('aria-invalid')).toBe('true')
+})
+
+test('what somebody else changed meanwhile is not overwritten, and what was typed is kept', async () => {
+  let stored = grace
+  const { user, ask, announce } = open('/7/profile', {
+    'users.get': () => stored,
+    'users.change': ({ version }) =>
+      version === stored.version ? { ...stored, version: 3 } : refused('changed_meanwhile'),
+  })
+  const displayName = await screen.findByLabelText('Display name')
+  const save = screen.getByRole('button', { name: 'Save' }) as HTMLButtonElement
+  expect(save.disabled).toBe(true)
+  await user.clear(displayName)
+  await user.type(displayName, 'Admiral Hopper')
+  stored = { ...grace, username: 'ghopper', displayName: 'G. Hopper', version: 2 }
+  announce('users')
+  await screen.findByText(/was changed meanwhile by someone else/)
+  await user.click(save)
+  expect(ask).toHaveBeenLastCalledWith('users.change', expect.objectContaining({ version: 1 }))
+  expect((displayName as HTMLInputElement).value).toBe('Admiral Hopper')
+
+  await user.click(await screen.findByRole('button', { name: /Show the new values/ }))
+  expect((screen.getByLabelText('Username') as HTMLInputElement).value).toBe('ghopper')
+  expect((displayName as HTMLInputElement).value).toBe('Admiral Hopper')
+  await user.click(save)
+  await screen.findByText('Saved.')
+  expect(ask).toHaveBeenLastCalledWith('users.change', {
+    id: 7,
+    version: 2,
+    username: 'ghopper',
+    displayName: 'Admiral Hopper',
+    role: null,
+  })
+})
+
+test('an auditor reads the profile and finds no button in it', async () => {
+  open('/7/profile', {}, 'auditor')
+  const profile = await screen.findByRole('tabpanel')
+  await within(profile).findByText('grace')
+  expect(within(profile).queryAllByRole('button')).toEqual([])
+  expect(within(profile).queryAllByRole('textbox')).toEqual([])
+})
+
+test('Disable user says how many active tokens stop working', async () => {
+  const { user, ask } = open('/7/profile', {
+    'tokens.list': () => ({
+      rows: (['active', 'expiring_soon', 'expired', 'disabled'] as const).map((status) => ({
+        status,
+      })) as never,
+      total: 4,
+    }),
+    'users.setStatus': () => ({ value: { ...grace, status: 'disabled' }, enforced: 'at_once' }),
+  })
+  await user.click(await screen.findByRole('button', { name: 'Disable user' }))
+  const dialog = within(await screen.findByRole('dialog', { name: 'Disable “Grace Hopper”?' }))
+  await dialog.findByText(/^2 active tokens stop working with the next call/)
+  await user.click(dialog.getByRole('button', { name: 'Disable' }))
+  await screen.findByText('Grace Hopper is disabled. It applies from the next call.')
+  expect(ask).toHaveBeenCalledWith('users.setStatus', { id: 7, version: 1, status: 'disabled' })
+})

@@ -1,0 +1,68 @@
+import { screen, waitFor } from '@testing-library/react'
+import { expect, test, vi } from 'vitest'
+import { openWindow, signedIn } from '../app/testing'
+
+// The grid draws many cells, and a busy machine takes its time over them.
+vi.setConfig({ testTimeout: 30_000 })
+
+const refusedCall = (id: number) => ({
+  id,
+  at: 1_700_000_000_000,
+  source: `10.0.0.${id % 250}`,
+  tokenId: null,
+  tokenName: null,
+  userId: null,
+  method: 'GET',
+  entity: null,
+  permission: null,
+  reason: 'no_token' as const,
+  status: 401,
+})
+
+/** A list of 60, as it is after so many calls were refused, at one of its addresses. */
+const sixtyRefused = (search: string) =>
+  openWindow(
+    {
+      'session.state': () => signedIn('auditor'),
+      'calls.refused': ({ page, pageSize }) => ({
+        rows: Array.from({ length: 60 }, (_, at) => refusedCall(at + 1)).slice(
+          page * pageSize,
+          (page + 1) * pageSize,
+        ),
+        total: 60,
+      }),
+    },
+    `/audit/refused-calls${search}`,
+  )
+
+test('the next page is asked of main, and its number is kept in the address', async () => {
+  const { user, router } = sixtyRefused('?pageSize=25&page=1')
+  expect(await screen.findByText('26–50 of 60')).toBeTruthy()
+  await user.click(screen.getByLabelText('Go to next page'))
+  expect(await screen.findByText('51–60 of 60')).toBeTruthy()
+  expect(router.state.location.search).toMatchObject({ page: 2 })
+})
+
+test('a page in the address is opened at once, not the first one', async () => {
+  const { ask } = sixtyRefused('?pageSize=25&page=2')
+  expect(await screen.findByText('51–60 of 60')).toBeTruthy()
+  const pages = ask.mock.calls
+    .filter(([call]) => call === 'calls.refused')
+    .map(([, asked]) => (asked as { page: number }).page)
+  expect(new Set(pages)).toEqual(new Set([2]))
+})
+
+test('a list that became shorter than the open page shows its last page', async () => {
+  const { router } = sixtyRefused('?pageSize=25&page=7')
+  expect(await screen.findByText('51–60 of 60')).toBeTruthy()
+  await waitFor(() => expect(router.state.location.search).toMatchObject({ page: 2 }))
+})
+
+test('going back to another order and page finds that page, not the first', async () => {
+  const { router } = sixtyRefused('?pageSize=25&page=1')
+  expect(await screen.findByText('26–50 of 60')).toBeTruthy()
+  await router.navigate({ to: '/audit/refused-calls' })
+  expect(await screen.findByText('1–50 of 60')).toBeTruthy()
+  router.history.back()
+  expect(await screen.findByText('26–50 of 60')).toBeTruthy()
+})
