@@ -29,6 +29,7 @@ import { createSessionService } from './services/session-service'
 import { createSettingsService } from './services/settings-service'
 import { createTokenService } from './services/token-service'
 import { createUserService } from './services/user-service'
+import { inspectRegistry } from './store/sqlite/open-registry'
 import { createSqliteGatewayData } from './store/sqlite/sqlite-gateway-data'
 import { createSqliteRegistry } from './store/sqlite/sqlite-registry'
 import { gatewayFile } from './window/places'
@@ -55,11 +56,7 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
     throw new Refusal('profile_not_writable', undefined, { folder: profile.folder })
   if (!runtimeCanOpenDatabases()) throw new Refusal('runtime_too_old')
 
-  const vault = createVault({
-    safeStorage,
-    platform: process.platform,
-    profileFolder: profile.folder,
-  }).open()
+  const vault = openVault(profile.folder)
   const seals = createSeals(deriveKeys(vault.master))
   const store = createSqliteRegistry({ folder: profile.folder, chain: seals.chain })
   const format = createTokenFormat({ randomBytes })
@@ -152,6 +149,16 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
       await control.stop()
       store.close()
     },
+  }
+}
+
+function openVault(profileFolder: string): OpenedVault {
+  try {
+    return createVault({ safeStorage, platform: process.platform, profileFolder }).open()
+  } catch (error) {
+    // A registry that is damaged or newer is the better explanation for keys that are not there.
+    inspectRegistry(profileFolder)
+    throw error
   }
 }
 

@@ -12,7 +12,8 @@ import { guardNavigation } from './window/navigation-guard'
 import { iconFile, preloadFile, windowFolder } from './window/places'
 
 app.setName('Keyward')
-app.enableSandbox()
+// Chromium has no sandbox for root, who must say --no-sandbox; forced on, no window would open.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 registerAppScheme()
 
 const given = readOrExplain()

@@ -57,7 +57,7 @@ export function useAnswer<C extends Call>(
   return useQuery<Reply<C>>({
     queryKey: [call, input],
     queryFn: () => ask(call, input),
-    placeholderData: keepPreviousData as never,
+    placeholderData: keepPreviousData,
     ...options,
   })
 }
@@ -74,7 +74,7 @@ export function useCommand<C extends Call>(call: C) {
 /** Asks again for every answer that one of the announced topics concerns. */
 export function useAnnouncements() {
   const client = useQueryClient()
-  useEffect(() => window.keyward.onChanged((topics) => refresh(client, topics)), [client])
+  useEffect(() => window.keyward.onChanged((topics) => void refresh(client, topics)), [client])
 }
 
 function refresh(client: QueryClient, topics: Topic[]) {

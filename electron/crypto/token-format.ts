@@ -13,12 +13,12 @@ import type { SecretText, TokenFormat } from './types'
  */
 const shape = /^kw([usx])_([0-9A-Za-z]{12})_([0-9A-Za-z]{43})([0-9A-Za-z]{6})$/
 const length = 66
-const idBits = 71n
-const secretBits = 256n
+const idBits = 71
+const secretBits = 256
 
 // 12 and 43 digits can spell numbers that are never made; a text with such a one is none of ours.
-const largestId = toBase62((1n << idBits) - 1n, 12)
-const largestSecret = toBase62((1n << secretBits) - 1n, 43)
+const largestId = toBase62(2n ** BigInt(idBits) - 1n, 12)
+const largestSecret = toBase62(2n ** BigInt(secretBits) - 1n, 43)
 
 /** `randomBytes` is node's, or a test's. */
 export function createTokenFormat({
@@ -26,11 +26,10 @@ export function createTokenFormat({
 }: {
   randomBytes: (size: number) => Uint8Array
 }): TokenFormat {
-  const randomNumber = (bits: bigint) =>
-    BigInt.asUintN(
-      Number(bits),
-      BigInt(`0x${Buffer.from(randomBytes(Math.ceil(Number(bits) / 8))).toString('hex')}`),
-    )
+  const randomNumber = (bits: number) => {
+    const bytes = Buffer.from(randomBytes(Math.ceil(bits / 8)))
+    return BigInt.asUintN(bits, BigInt(`0x${bytes.toString('hex')}`))
+  }
 
   return {
     make(kind: TokenKind) {

@@ -244,7 +244,7 @@ function useOpenTab<T extends string>(tabs: readonly [T, ...T[]]): T {
 }
 
 /** The number in an address; what is none names nothing that exists. */
-function idIn<T>(id: z.ZodType<T>, text: string): T {
+function idIn<S extends z.ZodType>(id: S, text: string): z.output<S> {
   const parsed = id.safeParse(Number(text))
   if (!parsed.success) throw notFound()
   return parsed.data

@@ -1,5 +1,5 @@
 import { createTheme, type Theme } from '@mui/material/styles'
-import type {} from '@mui/x-data-grid/themeAugmentation'
+import '@mui/x-data-grid/themeAugmentation'
 
 const systemFont =
   'system-ui, -apple-system, "Segoe UI", "Noto Sans", Cantarell, "Helvetica Neue", Arial, sans-serif'

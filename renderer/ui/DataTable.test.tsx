@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react'
+import { act, screen, waitFor } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 import { openWindow, signedIn } from '../app/testing'
 
@@ -18,6 +18,8 @@ const refusedCall = (id: number) => ({
   reason: 'no_token' as const,
   status: 401,
 })
+
+const nextTurn = () => new Promise<void>((resolve) => setTimeout(resolve))
 
 /** A list of 60, as it is after so many calls were refused, at one of its addresses. */
 const sixtyRefused = (search: string) =>
@@ -59,10 +61,19 @@ test('a list that became shorter than the open page shows its last page', async 
 })
 
 test('going back to another order and page finds that page, not the first', async () => {
-  const { router } = sixtyRefused('?pageSize=25&page=1')
+  const { router } = openWindow(
+    {
+      'session.state': () => signedIn('auditor'),
+      'users.list': () => ({ rows: [], total: 60 }),
+    },
+    '/parametrization/users?pageSize=25&page=1&sort=username',
+  )
   expect(await screen.findByText('26–50 of 60')).toBeTruthy()
-  await router.navigate({ to: '/audit/refused-calls' })
+  await router.navigate({ to: '/parametrization/users' })
   expect(await screen.findByText('1–50 of 60')).toBeTruthy()
   router.history.back()
   expect(await screen.findByText('26–50 of 60')).toBeTruthy()
+  // Left to itself, the grid goes to its first page in the next turns.
+  for (let turn = 0; turn < 3; turn++) await act(nextTurn)
+  expect(screen.getByText('26–50 of 60')).toBeTruthy()
 })

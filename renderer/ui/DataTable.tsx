@@ -53,11 +53,12 @@ export function DataTable<R extends GridValidRowModel>(props: Props<R>) {
   const { t } = useTranslation('common')
   const { view, change } = useTableView(id)
 
+  const sortedBy = sort?.sort
+  const direction = sort?.direction
   const sortModel = useMemo(
-    () => (sort ? [{ field: sort.sort, sort: sort.direction }] : []),
-    [sort?.sort, sort?.direction],
+    () => (sortedBy && direction ? [{ field: sortedBy, sort: direction }] : []),
+    [sortedBy, direction],
   )
-
   const paging = { page, total, onPage }
   useLastPage(paging, !loading)
 

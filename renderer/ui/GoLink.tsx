@@ -11,7 +11,7 @@ type Props = Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'href'> & {
  * A link inside the app whose target is plain text. The router's own Link knows every route by
  * type, and `ui` must not know them: it would import the pages that import it.
  */
-export function GoLink({ to, onClick, ...anchor }: Props) {
+export function GoLink({ to, onClick, children, ...anchor }: Props) {
   const router = useRouter()
   const go = (event: MouseEvent<HTMLAnchorElement>) => {
     onClick?.(event)
@@ -19,5 +19,9 @@ export function GoLink({ to, onClick, ...anchor }: Props) {
     event.preventDefault()
     router.history.push(to)
   }
-  return <a {...anchor} href={router.history.createHref(to)} onClick={go} />
+  return (
+    <a {...anchor} href={router.history.createHref(to)} onClick={go}>
+      {children}
+    </a>
+  )
 }

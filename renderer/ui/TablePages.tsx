@@ -23,14 +23,11 @@ export function TablePages() {
       rowsPerPageOptions={[25, 50, 100]}
       labelRowsPerPage={t('table.rowsPerPage')}
       labelDisplayedRows={({ from, to, count }) =>
-        total === undefined ? (
-          ''
-        ) : (
-          <span role="status">
-            {t('table.range', { from: number(from), to: number(to), total: number(count) })}
-          </span>
-        )
+        total === undefined
+          ? ''
+          : t('table.range', { from: number(from), to: number(to), total: number(count) })
       }
+      slotProps={{ displayedRows: { role: 'status' } }}
       onPageChange={(_event, next) => onPage({ page: next, pageSize: page.pageSize })}
       onRowsPerPageChange={(event) => onPage({ page: 0, pageSize: Number(event.target.value) })}
       sx={{ overflow: 'hidden', border: 0 }}

@@ -10,7 +10,7 @@ const contract = import.meta.glob<string>('../../electron/contract/*.ts', {
 })
 
 test('every failure has a sentence, and no sentence is for a failure that there is not', () => {
-  expect(Object.keys(failureSentences).sort()).toEqual([...failureCodes].sort())
+  expect(Object.keys(failureSentences).toSorted()).toEqual([...failureCodes].toSorted())
 })
 
 test('every failure says what happened and what to do next', () => {

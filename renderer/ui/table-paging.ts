@@ -1,4 +1,4 @@
-import { createContext, useEffect } from 'react'
+import { createContext, useEffect, useEffectEvent } from 'react'
 
 export type TablePage = { page: number; pageSize: number }
 
@@ -14,8 +14,8 @@ export const PagingContext = createContext<Paging | null>(null)
 export function useLastPage({ page, total, onPage }: Paging, isSettled: boolean) {
   const last = total === undefined ? 0 : Math.max(0, Math.ceil(total / page.pageSize) - 1)
   const isBeyond = isSettled && total !== undefined && page.page > last
+  const goToLast = useEffectEvent(() => onPage({ page: last, pageSize: page.pageSize }))
   useEffect(() => {
-    if (isBeyond) onPage({ page: last, pageSize: page.pageSize })
-    // `onPage` is new at each render and says nothing about whether to go.
-  }, [isBeyond, last, page.pageSize])
+    if (isBeyond) goToLast()
+  }, [isBeyond])
 }

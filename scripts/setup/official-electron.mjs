@@ -36,12 +36,16 @@ export async function downloadOfficialElectron() {
   return code === 0 ? officialElectron() : undefined
 }
 
+const goesRound =
+  /^((npm_config_)?(https?_|all_)?proxy|.*electron_(custom_)?(mirror|use_proxy)|electron_get_use_proxy)$/i
+
 /**
  * A closed network may swallow packets instead of refusing them, and the installer would wait for minutes.
  * Behind a proxy or a mirror this question would be the wrong one, so there the installer itself decides.
  */
 async function hostAnswers() {
-  if (Object.keys(process.env).some((name) => /proxy|electron.*mirror/i.test(name))) return true
+  if (Object.entries(process.env).some(([name, value]) => value && goesRound.test(name)))
+    return true
   try {
     const listing = `https://github.com/electron/electron/releases/download/v${wantedVersion()}/SHASUMS256.txt`
     await fetch(listing, { method: 'HEAD', signal: AbortSignal.timeout(15_000) })

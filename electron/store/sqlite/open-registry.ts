@@ -40,6 +40,10 @@ export function openRegistry(folder: string): Database.Database {
   })
 }
 
+/** Throws the `StoreFailure` that opening would throw; opens nothing and changes nothing. */
+export const inspectRegistry = (folder: string): void =>
+  meaning(registryFile, () => void inspectFile(pathOf(folder, registryFile), registryFile))
+
 /** What the gateway process opens, after the registry was opened: one to read, one of its own. */
 export function openForGateway(folder: string) {
   const registry = meaning(registryFile, () => openExisting(folder, registryFile, true))

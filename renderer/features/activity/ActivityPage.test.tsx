@@ -3,6 +3,8 @@ import { expect, test } from 'vitest'
 import type { ActivityEntry, ChainState } from '../../../electron/contract/activity'
 import { UserId } from '../../../electron/contract/id'
 import { openWindow, signedIn } from '../../app/testing'
+// The route loads its page lazily; loading it here keeps that out of the tests' time.
+import './ActivityPage'
 
 const disabled: ActivityEntry = {
   seq: 12,
@@ -40,6 +42,27 @@ test('an entry says who did what to what, and opens to before and after', async 
   const facts = await screen.findByRole('table', { name: 'What changed in entry 12' })
   expect(within(facts).getAllByRole('row')[1]?.textContent).toBe('EnabledYesNo')
   expect(open.getAttribute('aria-expanded')).toBe('true')
+})
+
+test('facts are read as people write them: days written out, Never, Keyward’s own words', async () => {
+  const { user } = openActivity([
+    {
+      ...disabled,
+      action: 'token.revoked',
+      before: { status: 'user_disabled', lastUsedAt: '2026-11-20T08:30:00.000Z', name: 'active' },
+      after: { status: 'revoked', expiresAt: null, permissions: ['Orders: Read', 'Orders: Write'] },
+    },
+  ])
+  await user.click(await screen.findByRole('button', { name: 'Show what changed in entry 12' }))
+  const facts = await screen.findByRole('table', { name: 'What changed in entry 12' })
+  const rows = within(facts)
+    .getAllByRole('row')
+    .map((row) => row.textContent)
+  expect(rows).toContain('StatusUser disabledRevoked')
+  expect(rows).toContain('Expires–Never')
+  expect(rows).toContain('Permissions–Orders: Read, Orders: Write')
+  expect(rows).toContain('Nameactive–')
+  expect(rows.find((row) => row?.startsWith('Last used'))).toContain('20 November 2026')
 })
 
 test('Verify chain says how many entries fit together', async () => {

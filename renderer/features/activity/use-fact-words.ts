@@ -4,8 +4,13 @@ import { exactWords, localZone } from '../../ui/moments'
 import type { FactValue } from './pair-facts'
 
 type FactName = keyof typeof activity.fact
+type Word = keyof typeof activity.word
 
 const isFactName = (name: string): name is FactName => Object.hasOwn(activity.fact, name)
+const isWord = (value: string): value is Word => Object.hasOwn(activity.word, value)
+
+/** Facts whose values are words of Keyward's; in others the same letters are somebody's own text. */
+const inOurWords = ['kind', 'role', 'status']
 
 /** Names and values of facts as people read them; a name without a text is shown as it is. */
 export function useFactWords() {
@@ -14,12 +19,19 @@ export function useFactWords() {
     nameOf: (name: string) => (isFactName(name) ? t(`fact.${name}`) : name),
     valueOf: (name: string, value: FactValue): string => {
       if (value === undefined) return t('facts.nothing')
+      if (value === null && name === 'expiresAt') return t('facts.never')
       if (value === null || value === '') return t('facts.none')
       if (typeof value === 'boolean') return t(value ? 'facts.yes' : 'facts.no')
       if (Array.isArray(value)) return value.length === 0 ? t('facts.none') : value.join(', ')
-      // By the contract's manners, what is called "...At" is a moment.
-      if (typeof value === 'number' && name.endsWith('At')) return exactWords(value, localZone())
-      return String(value)
+      if (typeof value === 'number') return String(value)
+      if (name.endsWith('At')) return momentWords(value)
+      return inOurWords.includes(name) && isWord(value) ? t(`word.${value}`) : value
     },
   }
+}
+
+/** Entries hold moments as ISO 8601. */
+function momentWords(iso: string): string {
+  const moment = Date.parse(iso)
+  return Number.isNaN(moment) ? iso : exactWords(moment, localZone())
 }

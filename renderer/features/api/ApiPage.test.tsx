@@ -3,6 +3,8 @@ import { expect, test } from 'vitest'
 import type { GatewayState } from '../../../electron/contract/gateway'
 import type { Role } from '../../../electron/contract/user'
 import { openWindow, refused, signedIn } from '../../app/testing'
+// The route loads its page lazily; loading it here keeps that out of the tests' time.
+import './ApiPage'
 
 const running: GatewayState = {
   state: 'running',

@@ -4,6 +4,8 @@ import { refusalReasons, type RefusedCall } from '../../../electron/contract/gat
 import { TokenId, UserId } from '../../../electron/contract/id'
 import calls from '../../../resources/locales/en/calls.json'
 import { openWindow, signedIn } from '../../app/testing'
+// The route loads its page lazily; loading it here keeps that out of the tests' time.
+import './RefusedCallsPage'
 
 const expired: RefusedCall = {
   id: 1,

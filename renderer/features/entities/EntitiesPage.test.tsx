@@ -3,6 +3,8 @@ import { expect, test, vi } from 'vitest'
 import type { Entity, EntityRow, NewEntity } from '../../../electron/contract/entity'
 import { EntityId } from '../../../electron/contract/id'
 import { openWindow, refused, signedIn } from '../../app/testing'
+// The route loads its page lazily; loading it here keeps that out of the tests' time.
+import './EntitiesPage'
 
 // A dialog full of fields takes its time in jsdom on a busy machine.
 vi.setConfig({ testTimeout: 30_000 })

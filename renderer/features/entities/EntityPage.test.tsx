@@ -4,6 +4,9 @@ import type { Entity, StoredRecord } from '../../../electron/contract/entity'
 import { EntityId } from '../../../electron/contract/id'
 import { openWindow, refused, signedIn } from '../../app/testing'
 import { fieldWords } from './field-words'
+// The route loads its page lazily; loading it here keeps that out of the tests' time.
+import './EntityPage'
+import './RecordsTab'
 
 const invoices: Entity = {
   id: EntityId.parse(3),

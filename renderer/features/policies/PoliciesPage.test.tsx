@@ -3,6 +3,8 @@ import { expect, test } from 'vitest'
 import type { Policy } from '../../../electron/contract/policy'
 import type { Role } from '../../../electron/contract/user'
 import { openWindow, signedIn } from '../../app/testing'
+// The route loads its page lazily; loading it here keeps that out of the tests' time.
+import './PoliciesPage'
 
 function openPolicies(role: Role, stored: Policy) {
   const saved: Policy[] = []

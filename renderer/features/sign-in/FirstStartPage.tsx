@@ -11,7 +11,7 @@ import { FailureNotice } from '../../ui/FailureNotice'
 import { useFieldText } from '../../ui/field-text'
 import { showInField } from '../../ui/form-failure'
 import { PasswordField } from '../../ui/PasswordField'
-import { NewAdministrator } from './new-administrator'
+import { NewAdministrator, type TypedAdministrator } from './new-administrator'
 
 export function FirstStartPage({ onSession }: { onSession: (state: SessionState) => void }) {
   const { t } = useTranslation('signIn')
@@ -37,10 +37,10 @@ export function FirstStartPage({ onSession }: { onSession: (state: SessionState)
     ),
   )
   const failure = failureIn(create.error)
-  const field = (name: keyof typeof errors & string, hint?: string) => ({
-    ...form.register(name as 'username'),
-    error: errors[name as 'username'] !== undefined,
-    helperText: fieldText(errors[name as 'username']?.message) ?? hint,
+  const field = (name: keyof TypedAdministrator, hint?: string) => ({
+    ...form.register(name),
+    error: errors[name] !== undefined,
+    helperText: fieldText(errors[name]?.message) ?? hint,
   })
 
   return (

@@ -4,6 +4,7 @@ import InputAdornment from '@mui/material/InputAdornment'
 import TextField from '@mui/material/TextField'
 import { useRef, type Ref } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Day } from '../../../electron/contract/expiry'
 import { dayOf } from './ends-on'
 
 type CustomDateFieldProps = {
@@ -46,7 +47,8 @@ export function CustomDateField(props: CustomDateFieldProps) {
                 type="date"
                 tabIndex={-1}
                 aria-hidden
-                value={value}
+                // Half a date is none to a calendar.
+                value={Day.safeParse(value).success ? value : ''}
                 min={dayOf(earliest, zone)}
                 max={latest === null ? undefined : dayOf(latest, zone)}
                 onChange={(event) => onChange(event.target.value)}

@@ -49,7 +49,7 @@ const isTicked = (box: HTMLElement) => (box as HTMLInputElement).checked
 test('nothing is preselected but Enabled, and without an expiration nothing is sent', async () => {
   const opened = await openDialog()
   const { dialog, user, ask } = opened
-  expect((dialog.getByLabelText('Name') as HTMLInputElement).value).toBe('')
+  expect(dialog.getByLabelText<HTMLInputElement>('Name').value).toBe('')
   expect(dialog.getByRole('combobox', { name: 'Expiration' }).textContent).toBe('Choose…')
   const boxes = dialog.getAllByRole('checkbox')
   expect(boxes.filter(isTicked)).toEqual([])
@@ -135,7 +135,7 @@ test('30 February gets a sentence, a day that is over too, and neither is sent',
   await user.click(dialog.getByRole('button', { name: 'Confirm' }))
   await dialog.findByText('This day is already over. Choose a later one.')
   expect(field.getAttribute('aria-invalid')).toBe('true')
-  expect((dialog.getByLabelText('Name') as HTMLInputElement).value).toBe('Careful')
+  expect(dialog.getByLabelText<HTMLInputElement>('Name').value).toBe('Careful')
 })
 
 test('what policy does not allow is not offered', async () => {
@@ -187,7 +187,7 @@ test('Escape asks before it throws away what was typed', async () => {
   await user.type(dialog.getByLabelText('Name'), 'ERP')
   await user.keyboard('{Escape}')
   await user.click(await screen.findByRole('button', { name: 'Keep editing' }))
-  expect((dialog.getByLabelText('Name') as HTMLInputElement).value).toBe('ERP')
+  expect(dialog.getByLabelText<HTMLInputElement>('Name').value).toBe('ERP')
   await user.keyboard('{Escape}')
   await user.click(await screen.findByRole('button', { name: 'Throw away' }))
   await waitFor(() => expect(screen.queryByRole('dialog', { name: 'Create new token' })).toBeNull())
@@ -197,7 +197,7 @@ test('the secret is shown once and whole, and Done asks when nothing was copied'
   const opened = await openDialog()
   const created = await issue(opened)
   const { user } = opened
-  expect((created.getByLabelText('Token secret') as HTMLTextAreaElement).value).toBe(secret)
+  expect(created.getByLabelText<HTMLTextAreaElement>('Token secret').value).toBe(secret)
   await user.click(created.getByRole('button', { name: 'Done' }))
   await screen.findByText('Close without copying?')
   await user.click(screen.getByRole('button', { name: 'Keep open' }))

@@ -74,7 +74,7 @@ export function UsersPage() {
         page={{ page, pageSize }}
         onPage={list.setPage}
         sort={{ sort, direction }}
-        onSort={(next) => list.setSort({ ...next, sort: next.sort as UserSort })}
+        onSort={(next) => list.setSort(next)}
         onOpenRow={({ id }) => router.history.push(pathOfUser(id))}
         empty={<NoUsers isNarrowed={isNarrowed} onClear={list.clear} />}
       />

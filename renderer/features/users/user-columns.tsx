@@ -22,6 +22,7 @@ export function useUserColumns() {
         flex: 1.4,
         minWidth: 180,
         hideable: false,
+        display: 'flex',
         renderCell: ({ row }) => (
           <Link component={GoLink} to={pathOfUser(row.id)} color="inherit" noWrap>
             {row.displayName}
@@ -32,20 +33,21 @@ export function useUserColumns() {
       {
         field: 'kind',
         headerName: t('column.kind'),
-        width: 140,
+        width: 132,
         valueGetter: (_value, row) => common(`userKind.${row.kind}`),
       },
       {
         field: 'role',
         headerName: t('column.role'),
-        width: 130,
+        width: 120,
         sortable: false,
         valueGetter: (_value, row) => (row.role === null ? '' : common(`role.${row.role}`)),
       },
       {
         field: 'status',
         headerName: t('column.status'),
-        width: 120,
+        width: 112,
+        display: 'flex',
         renderCell: ({ row }) => <UserStatusBadge status={row.status} />,
       },
       {
@@ -58,7 +60,8 @@ export function useUserColumns() {
         field: 'nextExpiryAt',
         headerName: t('column.nextExpiryAt'),
         flex: 1,
-        minWidth: 170,
+        minWidth: 200,
+        display: 'flex',
         renderCell: ({ row }) => (row.activeTokens > 0 ? <WhenDay at={row.nextExpiryAt} /> : null),
       },
     ],

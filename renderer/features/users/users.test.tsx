@@ -58,7 +58,7 @@ test('a service account is created without a sign-in; a taken name keeps what wa
   await waitFor(() =>
     expect(dialog.getByLabelText('Username').getAttribute('aria-invalid')).toBe('true'),
   )
-  expect((dialog.getByLabelText('Display name') as HTMLInputElement).value).toBe('SAP')
+  expect(dialog.getByLabelText<HTMLInputElement>('Display name').value).toBe('SAP')
 
   answer = { ...grace, displayName: 'SAP' }
   await user.click(dialog.getByRole('button', { name: 'Create user' }))
@@ -106,7 +106,7 @@ test('what somebody else changed meanwhile is not overwritten, and what was type
   expect((displayName as HTMLInputElement).value).toBe('Admiral Hopper')
 
   await user.click(await screen.findByRole('button', { name: /Show the new values/ }))
-  expect((screen.getByLabelText('Username') as HTMLInputElement).value).toBe('ghopper')
+  expect(screen.getByLabelText<HTMLInputElement>('Username').value).toBe('ghopper')
   expect((displayName as HTMLInputElement).value).toBe('Admiral Hopper')
   await user.click(save)
   await screen.findByText('Saved.')
