@@ -38,7 +38,8 @@ export function withoutCovered(grants: readonly GrantInput[]): GrantInput[] {
 const inOrder = (grants: readonly GrantInput[]) =>
   grants
     .map(
-      (one) => `${one.entityId ?? 'all'}:${permissions.filter((p) => one.permissions.includes(p))}`,
+      (one) =>
+        `${one.entityId ?? 'all'}:${permissions.filter((each) => one.permissions.includes(each)).join()}`,
     )
     .toSorted()
     .join(' ')

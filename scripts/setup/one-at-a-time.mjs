@@ -1,9 +1,10 @@
 // @ts-check
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { cacheRoot } from './places.mjs'
 import { say } from './say.mjs'
+import { readIfThere } from './whole-file.mjs'
 
 const lock = join(cacheRoot, 'set-up.lock')
 
@@ -18,7 +19,8 @@ export async function oneAtATime(work) {
   mkdirSync(cacheRoot, { recursive: true })
   let announced = false
   while (!take()) {
-    if (!announced) say('Another Keyward set-up is running on this machine; waiting for it to end.')
+    if (!announced)
+      say(`Another set-up of Keyward is running; waiting for it to end (its mark is ${lock}) …`)
     announced = true
     await pause(500)
   }
@@ -44,11 +46,18 @@ function take() {
 }
 
 function ownerIsAlive() {
+  const owner = Number(readIfThere(lock))
+  // Another one has just created the file and not written its number yet, or has just removed it.
+  if (!owner) return true
   try {
-    process.kill(Number(readFileSync(lock, 'utf8')), 0)
-    return true
+    process.kill(owner, 0)
   } catch (error) {
-    // EPERM: alive, but another user's. Anything else: gone.
-    return /** @type {NodeJS.ErrnoException} */ (error).code === 'EPERM'
+    // EPERM: alive, but another user's.
+    if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'EPERM') return false
   }
+  // A killed process may stay as a zombie, without a command line, and numbers are used again.
+  return process.platform !== 'linux' || runsOurScripts(owner)
 }
+
+const runsOurScripts = (/** @type {number} */ id) =>
+  readIfThere(`/proc/${id}/cmdline`)?.includes('.mjs') ?? false

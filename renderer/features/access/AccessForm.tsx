@@ -43,10 +43,9 @@ export function AccessForm({ userId, inForce, entities, onSaved }: AccessFormPro
     save.mutate(
       { userId, grants: withoutCovered(grants) },
       {
-        onSuccess: async ({ enforced }) => {
+        onSuccess: ({ enforced }) => {
           notify.success(`${t('saved')} ${common(`enforced.${enforced}`)}`)
-          await onSaved()
-          setDraft(null)
+          void onSaved().then(() => setDraft(null))
         },
       },
     )

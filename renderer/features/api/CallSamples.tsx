@@ -16,7 +16,7 @@ export function CallSamples({ baseUrl }: { baseUrl: string }) {
       <Sample what={t('samples.health')} text={`curl ${baseUrl}/healthz`} />
       <Sample
         what={t('samples.call')}
-        text={`curl -H "Authorization: Bearer KEYWARD_TOKEN" "${baseUrl}/v1/entities/ENTITY/records"`}
+        text={`curl -H "Authorization: Bearer KEYWARD_TOKEN" \\\n  "${baseUrl}/v1/entities/ENTITY/records"`}
       />
     </Stack>
   )

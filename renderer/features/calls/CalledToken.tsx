@@ -4,29 +4,20 @@ import { useTranslation } from 'react-i18next'
 import type { RefusedCall } from '../../../electron/contract/gateway'
 import { GoLink } from '../../ui/GoLink'
 
-/** The token's name, leading to its user's tokens, and its ID; or that there was none of ours. */
+/** The token's name, leading to its user's tokens; or that there was none, or none of ours. */
 export function CalledToken({ call }: { call: RefusedCall }) {
   const { t } = useTranslation('calls')
   const { tokenId, tokenName, userId } = call
-  if (tokenId === null) {
+  if (tokenName !== null && userId !== null) {
     return (
-      <Box component="span" sx={{ color: 'text.secondary' }}>
-        {t('noToken')}
-      </Box>
+      <Link component={GoLink} to={`/parametrization/users/${userId}/tokens`}>
+        {tokenName}
+      </Link>
     )
   }
   return (
-    <Box component="span">
-      {tokenName !== null && userId !== null ? (
-        <Link component={GoLink} to={`/parametrization/users/${userId}/tokens`}>
-          {tokenName}
-        </Link>
-      ) : (
-        t('unknownToken')
-      )}
-      <Box component="code" sx={{ ml: 1, color: 'text.secondary' }}>
-        {tokenId}
-      </Box>
+    <Box component="span" sx={{ color: 'text.secondary' }}>
+      {t(tokenId === null ? 'noToken' : 'unknownToken')}
     </Box>
   )
 }

@@ -14,41 +14,47 @@ export function useRefusedCallColumns() {
       {
         field: 'at',
         headerName: t('column.at'),
-        width: 140,
+        width: 112,
         hideable: false,
         renderCell: ({ row }) => <When at={row.at} />,
       },
       {
         field: 'tokenName',
         headerName: t('column.token'),
-        flex: 2,
-        minWidth: 220,
+        flex: 1,
+        minWidth: 140,
         renderCell: ({ row }) => <CalledToken call={row} />,
       },
-      { field: 'method', headerName: t('column.method'), width: 90 },
+      {
+        field: 'tokenId',
+        headerName: t('column.tokenId'),
+        width: 120,
+        renderCell: ({ row }) => (row.tokenId ? <code>{row.tokenId}</code> : notSet),
+      },
+      { field: 'method', headerName: t('column.method'), width: 80 },
       {
         field: 'entity',
         headerName: t('column.entity'),
         flex: 1,
-        minWidth: 120,
+        minWidth: 90,
         valueGetter: (_value, row) => row.entity ?? notSet,
       },
       {
         field: 'permission',
         headerName: t('column.permission'),
-        width: 110,
+        width: 100,
         valueGetter: (_value, row) =>
           row.permission ? common(`permission.${row.permission}`) : notSet,
       },
       {
         field: 'reason',
         headerName: t('column.reason'),
-        flex: 2,
-        minWidth: 220,
+        flex: 3,
+        minWidth: 200,
         valueGetter: (_value, row) => t(`why.${row.reason}`),
       },
-      { field: 'status', headerName: t('column.status'), width: 80 },
-      { field: 'source', headerName: t('column.source'), width: 140 },
+      { field: 'status', headerName: t('column.status'), width: 68 },
+      { field: 'source', headerName: t('column.source'), width: 110 },
     ]
     return columns.map((column) => ({ ...column, sortable: false }))
   }, [t, common])

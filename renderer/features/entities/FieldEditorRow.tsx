@@ -9,6 +9,7 @@ import { Controller, useFormContext, useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { fieldTypes } from '../../../electron/contract/entity'
 import { useFieldText } from '../../ui/field-text'
+import { apiNameInput } from './api-name-input'
 import type { EntityForm } from './entity-form'
 import { useProposedName } from './use-proposed-name'
 
@@ -45,7 +46,7 @@ export function FieldEditorRow({ index, onRemove }: Props) {
             htmlInput: {
               'aria-label': labelOf(t('create.fieldName')),
               spellCheck: false,
-              sx: { fontFamily: 'monospace' },
+              sx: apiNameInput,
             },
           }}
         />

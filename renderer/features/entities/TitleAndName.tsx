@@ -3,6 +3,7 @@ import TextField from '@mui/material/TextField'
 import { useFormContext } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { useFieldText } from '../../ui/field-text'
+import { apiNameInput } from './api-name-input'
 import type { EntityForm } from './entity-form'
 import { useProposedName } from './use-proposed-name'
 
@@ -33,7 +34,7 @@ export function TitleAndName() {
         helperText={fieldText(name?.message) ?? t('create.nameHint')}
         slotProps={{
           inputLabel: { required: false, shrink: true },
-          htmlInput: { spellCheck: false, sx: { fontFamily: 'monospace' } },
+          htmlInput: { spellCheck: false, sx: apiNameInput },
         }}
       />
     </Stack>

@@ -69,13 +69,8 @@ export function CreateTokenForm(props: CreateTokenFormProps) {
   }
 
   return (
-    <form
-      noValidate
-      onSubmit={(event) => void confirm(event)}
-      onKeyDown={confirmWithKeys}
-      style={{ display: 'contents' }}
-    >
-      <DialogContent dividers>
+    <form noValidate onSubmit={(event) => void confirm(event)} style={{ display: 'contents' }}>
+      <DialogContent dividers onKeyDown={confirmWithKeys}>
         <Stack spacing={2.5}>
           {failure && <FailureNotice failure={failure} />}
           <Stack direction="row" spacing={2} sx={{ alignItems: 'flex-start' }}>

@@ -28,7 +28,7 @@ export function ExpirationField({ form, terms }: ExpirationFieldProps) {
   const latest = latestEnd(longestLifetimeDays, zone, now)
   const isBeyond = (days: number) => longestLifetimeDays !== null && days > longestLifetimeDays
 
-  const error = fieldState.error as (FieldError & { date?: FieldError }) | undefined
+  const error: (FieldError & { date?: FieldError }) | undefined = fieldState.error
   const refused = error?.type === 'refused' ? error.message : undefined
   const typed = choice?.kind === 'date' ? choice.date : ''
   // A whole date is judged while it is typed; half of one only when Confirm is pressed.

@@ -66,7 +66,7 @@ export function TokensTab({ userId }: { userId: UserId }) {
         page={{ page, pageSize }}
         onPage={list.setPage}
         sort={{ sort, direction }}
-        onSort={(next) => list.setSort({ ...next, sort: next.sort })}
+        onSort={list.setSort}
         onOpenRow={(token) => setOpened({ what: 'details', id: token.id })}
         empty={
           <NoTokens

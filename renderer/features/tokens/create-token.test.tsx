@@ -179,7 +179,8 @@ test('a grant beyond the access of the user is explained on top', async () => {
   await opened.user.type(opened.dialog.getByLabelText('Name'), 'ERP nightly')
   await choose(opened, '30 days')
   await opened.user.click(opened.dialog.getByRole('button', { name: 'Confirm' }))
-  await opened.dialog.findByText(/would be allowed more than its user/)
+  const notice = await opened.dialog.findByText(/would be allowed more than its user/)
+  expect(notice.closest('[role=alert]')).toBeTruthy()
 })
 
 test('Escape asks before it throws away what was typed', async () => {

@@ -4,7 +4,7 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Stack from '@mui/material/Stack'
 import TextField from '@mui/material/TextField'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import type { User } from '../../../electron/contract/user'
@@ -31,21 +31,17 @@ export function ProfileForm({ user }: { user: User }) {
   const [opened, setOpened] = useState(user)
   const form = useForm<ProfileInput, unknown, Profile>({
     resolver: zodResolver(profileOf(opened)),
-    defaultValues: typedFrom(user),
+    values: typedFrom(opened),
+    resetOptions: { keepDirtyValues: true },
   })
   const { errors, isDirty } = form.formState
 
   const takeOver = (newer: User) => {
     setOpened(newer)
     change.reset()
-    form.reset(typedFrom(newer), { keepDirtyValues: true })
   }
   const isNewer = user.version > opened.version
-  useEffect(() => {
-    if (!isNewer || isDirty) return
-    setOpened(user)
-    form.reset(typedFrom(user))
-  }, [isNewer, isDirty, user, form])
+  if (isNewer && !isDirty) setOpened(user)
 
   const failure = failureIn(change.error)
   const isOvertaken =

@@ -74,7 +74,7 @@ export function UsersPage() {
         page={{ page, pageSize }}
         onPage={list.setPage}
         sort={{ sort, direction }}
-        onSort={(next) => list.setSort(next)}
+        onSort={list.setSort}
         onOpenRow={({ id }) => router.history.push(pathOfUser(id))}
         empty={<NoUsers isNarrowed={isNarrowed} onClear={list.clear} />}
       />
