@@ -1,2 +1,10 @@
-/** For names used in URLs; tall enough that the underscore of a monospace font is not cut off. */
-export const apiNameInput = { fontFamily: 'monospace', height: '1.75em', py: '6.25px' } as const
+/**
+ * For names used in URLs. Whole pixels: with the input's usual 20.125 Chromium cuts the underscore
+ * of a monospace font off.
+ */
+export const apiNameInput = {
+  fontFamily: 'ui-monospace, "Cascadia Mono", Menlo, Consolas, monospace',
+  lineHeight: '24px',
+  height: '24px',
+  py: '6.5px',
+} as const
