@@ -4,11 +4,14 @@ import { useTranslation } from 'react-i18next'
 import { useAnswer } from '../keyward'
 import { toneColours } from '../ui/tones'
 
-/** Stays for as long as the machine has no keychain: whoever reads the profile can read the keys. */
+/**
+ * Stays for as long as the machine has no keychain: whoever reads the profile can read the keys.
+ * A demo's keys go with its profile when it is closed.
+ */
 export function KeysNotice() {
   const { t } = useTranslation('shell')
   const { data: about } = useAnswer('settings.about', undefined)
-  if (about?.keysKeptIn !== 'file') return null
+  if (about?.keysKeptIn !== 'file' || about.demo) return null
   return (
     <Box
       role="note"

@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box'
 import { Outlet, useLocation } from '@tanstack/react-router'
 import { Suspense, useRef } from 'react'
+import { DemoWatermark } from './DemoWatermark'
 import { KeysNotice } from './KeysNotice'
 import { Loading } from './Loading'
 import { SectionMenu } from './SectionMenu'
@@ -26,6 +27,7 @@ export function Shell() {
           </Suspense>
         </Box>
       </Box>
+      <DemoWatermark />
     </Box>
   )
 }

@@ -17,13 +17,19 @@ const NotifyContext = createContext<Notify>(unheard)
 
 export const useNotify = (): Notify => useContext(NotifyContext)
 
-/** Shows one note at a time, in order. A failure stays until it is closed. */
+/**
+ * Shows one note at a time. A new one takes the place of one that would have gone by itself; a
+ * failure stays until it is closed.
+ */
 export function NotifyProvider({ children }: { children: ReactNode }) {
   const [queue, setQueue] = useState<Note[]>([])
   const failureText = useFailureText()
 
   const add = useCallback((severity: Note['severity'], text: string) => {
-    setQueue((before) => [...before, { key: (before.at(-1)?.key ?? 0) + 1, severity, text }])
+    setQueue((before) => [
+      ...before.filter((note) => note.severity === 'error'),
+      { key: (before.at(-1)?.key ?? 0) + 1, severity, text },
+    ])
   }, [])
   const notify = useMemo<Notify>(
     () => ({

@@ -93,6 +93,15 @@ test('a port that is taken is refused at the field, and stays typed', async () =
   expect(port.value).toBe('8080')
 })
 
+test('a port that only counts at the next start is not announced as changed', async () => {
+  const { user } = openApi('administrator', stopped, { 'gateway.setPort': () => stopped })
+  const port = await screen.findByRole('textbox', { name: 'Port' })
+  await user.clear(port)
+  await user.type(port, '8080')
+  await user.click(screen.getByRole('button', { name: 'Change port' }))
+  expect(await screen.findByText(/Port 8080 was saved for the next start/)).toBeTruthy()
+})
+
 test('an auditor sees the gateway and no buttons', async () => {
   openApi('auditor', running)
   expect(await screen.findByText('Running')).toBeTruthy()

@@ -38,7 +38,8 @@ export function PortForm({ gateway }: { gateway: GatewayState }) {
       {
         onSuccess: (now) => {
           form.reset({ port: now.port })
-          if (!now.failure) notify.success(t('port.changed', { port: now.port }))
+          if (now.port !== port) notify.info(t('port.kept', { port, kept: now.port }))
+          else if (!now.failure) notify.success(t('port.changed', { port }))
         },
         onError: (error) => {
           const failure = failureIn(error)

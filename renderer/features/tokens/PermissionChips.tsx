@@ -7,7 +7,7 @@ import type { NamedGrant } from '../../../electron/contract/token'
 import { useGrantWords } from './use-grant-words'
 
 /** As many as fit a list's column; the rest is counted and said on hover. */
-const shownInList = 3
+const shownInList = 2
 
 export function PermissionChips({ grants }: { grants: NamedGrant[] }) {
   const { t } = useTranslation('tokens')
@@ -26,7 +26,7 @@ export function PermissionChips({ grants }: { grants: NamedGrant[] }) {
         <div key={one.entityId}>{lineOf(one)}</div>
       ))}
     >
-      <Stack direction="row" useFlexGap sx={{ flexWrap: 'wrap', gap: 0.5 }}>
+      <Stack direction="row" useFlexGap sx={{ gap: 0.5, minWidth: 0 }}>
         {grants.slice(0, shownInList).map((one) => (
           <Chip key={one.entityId} size="small" variant="outlined" label={shortOf(one)} />
         ))}

@@ -61,7 +61,7 @@ function Calls({ calls }: { calls: RefusedCall[] }) {
               <Asked call={call} />
             </TableCell>
             <TableCell>{t(`reason.${call.reason}`)}</TableCell>
-            <TableCell sx={{ overflowWrap: 'anywhere' }}>{call.source}</TableCell>
+            <TableCell sx={{ whiteSpace: 'nowrap' }}>{call.source}</TableCell>
           </TableRow>
         ))}
       </TableBody>

@@ -35,7 +35,7 @@ export function TokensToolbar({ show, onShow, search, onSearch, onCreate }: Toke
         }}
       >
         {shows.map((one) => (
-          <ToggleButton key={one} value={one}>
+          <ToggleButton key={one} value={one} sx={{ px: 1.5 }}>
             {t(`list.${one}`)}
           </ToggleButton>
         ))}

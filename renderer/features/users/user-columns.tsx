@@ -24,7 +24,7 @@ export function useUserColumns() {
         hideable: false,
         display: 'flex',
         renderCell: ({ row }) => (
-          <Link component={GoLink} to={pathOfUser(row.id)} color="inherit" noWrap>
+          <Link component={GoLink} to={pathOfUser(row.id)} noWrap>
             {row.displayName}
           </Link>
         ),
