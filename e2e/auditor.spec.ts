@@ -18,7 +18,11 @@ test('an auditor sees everything, finds no button that would be refused, and is 
   })
   await createUser(page, { kind: 'Service account', username: 'shop', displayName: 'Web shop' })
   await openUser(page, 'Web shop')
-  await createToken(page, { name: 'Shop', expiration: '90 days', permissions: ['All entities: Read'] })
+  await createToken(page, {
+    name: 'Shop',
+    expiration: '90 days',
+    permissions: ['All entities: Read'],
+  })
   await copyAndFinish(page)
   await signOut(page)
   await signIn(page, auditor)

@@ -25,7 +25,10 @@ test('an administrator issues a token, a system calls with it, and Delete ends i
   await copyAndFinish(page)
 
   const records = '/v1/entities/invoices/records'
-  const created = await callGateway(baseUrl, secret, 'POST', records, { number: 'A1', total: '9.5' })
+  const created = await callGateway(baseUrl, secret, 'POST', records, {
+    number: 'A1',
+    total: '9.5',
+  })
   expect(created.status).toBe(201)
   const { id } = created.body as { id: string }
   const read = await callGateway(baseUrl, secret, 'GET', `${records}/${id}`)
@@ -51,7 +54,10 @@ test('an administrator issues a token, a system calls with it, and Delete ends i
     'select name, revoked_at from token',
   )
   expect(token).toEqual({ name: 'Nightly export', revoked_at: expect.any(Number) })
-  const actions = askRegistry<{ action: string }>(profile, 'select action from activity order by seq')
+  const actions = askRegistry<{ action: string }>(
+    profile,
+    'select action from activity order by seq',
+  )
   expect(actions.map((one) => one.action)).toEqual(
     expect.arrayContaining([
       'administrator.created',

@@ -58,7 +58,7 @@ function descendants(root: number): Process[] {
     .filter((name) => /^\d+$/.test(name))
     .flatMap((name) => readProcess(Number(name)))
   const family = new Set([root])
-  for (let grown = true; grown; ) {
+  for (let grown = true; grown;) {
     const found = all.filter((one) => family.has(one.parent) && !family.has(one.pid))
     for (const one of found) family.add(one.pid)
     grown = found.length > 0

@@ -18,7 +18,10 @@ test('after Done the secret is nowhere: not in the window, not in an answer, not
     permissions: ['All entities: Read'],
   })
   expect(secret).toHaveLength(66)
-  await page.getByRole('dialog', { name: 'Token created' }).getByRole('button', { name: 'Done' }).click()
+  await page
+    .getByRole('dialog', { name: 'Token created' })
+    .getByRole('button', { name: 'Done' })
+    .click()
   await expect(page.getByText('Close without copying?')).toBeVisible()
   await page.getByRole('button', { name: 'Keep open' }).click()
   await copyAndFinish(page)
@@ -28,7 +31,7 @@ test('after Done the secret is nowhere: not in the window, not in an answer, not
   const answers = await page.evaluate(
     async (tokenId) =>
       JSON.stringify([
-        await window.keyward.ask('tokens.get', { id: tokenId as never }),
+        await window.keyward.ask('tokens.get', { id: tokenId }),
         await window.keyward.ask('activity.list', {}),
       ]),
     id,
@@ -38,9 +41,16 @@ test('after Done the secret is nowhere: not in the window, not in an answer, not
   await app.close()
 
   for (const needle of [secret, secret.slice(17), administrator.password])
-    for (const spelling of [needle, Buffer.from(needle, 'utf16le'), Buffer.from(needle).toString('base64')])
+    for (const spelling of [
+      needle,
+      Buffer.from(needle, 'utf16le'),
+      Buffer.from(needle).toString('base64'),
+    ])
       for (const file of filesIn(profile))
-        expect(readFileSync(file).includes(spelling), `${needle.length} characters in ${file}`).toBe(false)
+        expect(
+          readFileSync(file).includes(spelling),
+          `${needle.length} characters in ${file}`,
+        ).toBe(false)
 })
 
 const filesIn = (folder: string) =>

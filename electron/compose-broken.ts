@@ -9,7 +9,8 @@ import type { Log } from './log'
 /** What the window talks to when Keyward could not start: it can only say why. */
 export function composeBroken(error: unknown, windows: () => WebContents[], log: Log) {
   const failure: Failure = failureIn(error) ?? { code: 'internal' }
-  const report = (what: string, fault: unknown) => log.error({ what, error: String(fault) }, 'fault')
+  const report = (what: string, fault: unknown) =>
+    log.error({ what, error: String(fault) }, 'fault')
   report('start', error instanceof Error ? error.stack : error)
   console.error(`Keyward could not start (${failure.code}); its window says why.`)
   const session = { current: () => Promise.resolve(null) }

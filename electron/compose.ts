@@ -62,7 +62,8 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
   const format = createTokenFormat({ randomBytes })
   const passwords = createPasswords()
   const announce = createAnnounce({ windows })
-  const report = (what: string, error: unknown) => log.error({ what, error: textOf(error) }, 'fault')
+  const report = (what: string, error: unknown) =>
+    log.error({ what, error: textOf(error) }, 'fault')
 
   const control = createGatewayHost({
     fork: (entryFile) => utilityProcess.fork(entryFile, [], { serviceName: 'Keyward gateway' }),
@@ -101,10 +102,9 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
       seconds: async () => (await settings.get()).clipboardSeconds,
       now,
       schedule: (work, milliseconds) => {
-        const timer = setTimeout(
-          () => work().catch((error: unknown) => report('clipboard', error)),
-          milliseconds,
-        )
+        const timer = setTimeout(() => {
+          work().catch((error: unknown) => report('clipboard', error))
+        }, milliseconds)
         return () => clearTimeout(timer)
       },
       announce,
@@ -122,7 +122,6 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
     overview: createOverviewService({ store, now }),
   }
 
-  if (vault.created) await store.activity.append(keysCreated(now(), vault.keptIn))
   if (profile.demo) {
     const gatewayData = createSqliteGatewayData({ folder: profile.folder })
     const randomText = (bytes: number) => randomBytes(bytes).toString('base64')
@@ -138,6 +137,7 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
     gatewayData.close()
     await session.signInAs(administrator.id)
   }
+  if (vault.created) await store.activity.append(keysCreated(now(), vault.keptIn))
 
   const answer = createAnswer({ handlers: createHandlers(services), session, log: report })
   serve({ ipcMain, answer, windows, log: report })

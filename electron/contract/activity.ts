@@ -30,7 +30,16 @@ export const activityActions = [
 export const ActivityAction = z.enum(activityActions)
 export type ActivityAction = z.output<typeof ActivityAction>
 
-export const SubjectKind = z.enum(['user', 'token', 'entity', 'session', 'policy', 'settings', 'gateway', 'keys'])
+export const SubjectKind = z.enum([
+  'user',
+  'token',
+  'entity',
+  'session',
+  'policy',
+  'settings',
+  'gateway',
+  'keys',
+])
 export type SubjectKind = z.output<typeof SubjectKind>
 
 /** Named values before and after; never a secret or a password. */

@@ -3,14 +3,7 @@ import { EntityId, Moment, Version } from './id'
 import { Direction, PageAsked, pageOf } from './page'
 import { ApiName, Name, Search } from './text'
 
-export const fieldTypes = [
-  'string',
-  'integer',
-  'decimal',
-  'boolean',
-  'date',
-  'datetime',
-] as const
+export const fieldTypes = ['string', 'integer', 'decimal', 'boolean', 'date', 'datetime'] as const
 export const FieldType = z.enum(fieldTypes)
 export type FieldType = z.output<typeof FieldType>
 

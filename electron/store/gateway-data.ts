@@ -39,7 +39,10 @@ export interface GatewayData {
   changeMarker(): number
   records: RecordStore
   /** Last use, counts and refused calls since the last time, in one transaction. */
-  keep(counts: CallCount[], refused: Omit<RefusedCall, 'id' | 'tokenName' | 'userId'>[]): Promise<void>
+  keep(
+    counts: CallCount[],
+    refused: Omit<RefusedCall, 'id' | 'tokenName' | 'userId'>[],
+  ): Promise<void>
   close(): void
 }
 

@@ -15,6 +15,7 @@ type Props = {
 
 export function RefusedCallFilters({ reason, onReason, tokenId, onEveryToken }: Props) {
   const { t } = useTranslation('calls')
+  const { t: common } = useTranslation('common')
   return (
     <Stack direction="row" spacing={1.5} sx={{ mb: 2, alignItems: 'center' }}>
       <TextField
@@ -28,7 +29,7 @@ export function RefusedCallFilters({ reason, onReason, tokenId, onEveryToken }: 
         <MenuItem value="any">{t('any')}</MenuItem>
         {refusalReasons.map((one) => (
           <MenuItem key={one} value={one}>
-            {t(`why.${one}`)}
+            {common(`refusalReason.${one}`)}
           </MenuItem>
         ))}
       </TextField>

@@ -2,7 +2,7 @@ import { screen, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { refusalReasons, type RefusedCall } from '../../../electron/contract/gateway'
 import { TokenId, UserId } from '../../../electron/contract/id'
-import calls from '../../../resources/locales/en/calls.json'
+import common from '../../../resources/locales/en/common.json'
 import { openWindow, signedIn } from '../../app/testing'
 // The route loads its page lazily; loading it here keeps that out of the tests' time.
 import './RefusedCallsPage'
@@ -66,6 +66,6 @@ test('the address can narrow the list to one token', async () => {
 })
 
 test('every reason for a refusal has words of its own', () => {
-  expect(Object.keys(calls.why)).toEqual([...refusalReasons])
-  expect(new Set(Object.values(calls.why)).size).toBe(refusalReasons.length)
+  expect(Object.keys(common.refusalReason)).toEqual([...refusalReasons])
+  expect(new Set(Object.values(common.refusalReason)).size).toBe(refusalReasons.length)
 })

@@ -51,7 +51,7 @@ export function useRefusedCallColumns() {
         headerName: t('column.reason'),
         flex: 3,
         minWidth: 200,
-        valueGetter: (_value, row) => t(`why.${row.reason}`),
+        valueGetter: (_value, row) => common(`refusalReason.${row.reason}`),
       },
       { field: 'status', headerName: t('column.status'), width: 68 },
       { field: 'source', headerName: t('column.source'), width: 110 },

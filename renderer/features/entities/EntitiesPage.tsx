@@ -3,6 +3,7 @@ import CategoryOutlined from '@mui/icons-material/CategoryOutlined'
 import SearchOffRounded from '@mui/icons-material/SearchOffRounded'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
+import Link from '@mui/material/Link'
 import type { GridColDef } from '@mui/x-data-grid'
 import { useRouter } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
@@ -11,6 +12,7 @@ import type { EntityRow, EntitySort } from '../../../electron/contract/entity'
 import { failureIn, useAnswer } from '../../keyward'
 import { DataTable } from '../../ui/DataTable'
 import { EmptyState } from '../../ui/EmptyState'
+import { GoLink } from '../../ui/GoLink'
 import { PageHeader } from '../../ui/PageHeader'
 import { SearchField } from '../../ui/SearchField'
 import { useListState } from '../../ui/useListState'
@@ -87,7 +89,19 @@ function useColumns() {
   const { t } = useTranslation('entities')
   return useMemo(
     (): GridColDef<EntityRow>[] => [
-      { field: 'title', headerName: t('column.title'), flex: 2, minWidth: 160, hideable: false },
+      {
+        field: 'title',
+        headerName: t('column.title'),
+        flex: 2,
+        minWidth: 160,
+        hideable: false,
+        display: 'flex',
+        renderCell: ({ row }) => (
+          <Link component={GoLink} to={pathOfEntity(row.id)} noWrap>
+            {row.title}
+          </Link>
+        ),
+      },
       {
         field: 'name',
         headerName: t('column.name'),

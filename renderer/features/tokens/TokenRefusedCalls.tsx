@@ -40,6 +40,7 @@ export function TokenRefusedCalls({ tokenId }: { tokenId: TokenId }) {
 
 function Calls({ calls }: { calls: RefusedCall[] }) {
   const { t } = useTranslation('tokens')
+  const { t: common } = useTranslation('common')
   return (
     <Table size="small" aria-label={t('details.refused.title')}>
       <TableHead>
@@ -60,7 +61,7 @@ function Calls({ calls }: { calls: RefusedCall[] }) {
               <Box sx={{ fontFamily: 'monospace' }}>{call.method}</Box>
               <Asked call={call} />
             </TableCell>
-            <TableCell>{t(`reason.${call.reason}`)}</TableCell>
+            <TableCell>{common(`refusalReason.${call.reason}`)}</TableCell>
             <TableCell sx={{ whiteSpace: 'nowrap' }}>{call.source}</TableCell>
           </TableRow>
         ))}
