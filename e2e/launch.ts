@@ -12,6 +12,9 @@ export type LaunchOptions = {
   clockOffsetMs?: number
   args?: string[]
   theme?: 'light' | 'dark'
+  /** Something else to start in the place of Electron, that starts it in turn. */
+  executable?: string
+  env?: Record<string, string>
 }
 
 export type Keyward = {
@@ -31,7 +34,7 @@ export function electronPath(): string {
 /** Starts the built app in a real window; the real Chromium sandbox wherever we are not root. */
 export async function launchKeyward(options: LaunchOptions): Promise<Keyward> {
   const app = await _electron.launch({
-    executablePath: electronPath(),
+    executablePath: options.executable ?? electronPath(),
     args: [
       projectFolder,
       '--profile',
@@ -45,6 +48,7 @@ export async function launchKeyward(options: LaunchOptions): Promise<Keyward> {
     env: {
       ...(process.env as Record<string, string>),
       KEYWARD_CLOCK_OFFSET_MS: String(options.clockOffsetMs ?? 0),
+      ...options.env,
     },
   })
   const page = await app.firstWindow()

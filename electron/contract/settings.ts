@@ -9,6 +9,17 @@ export const Settings = z.object({
 })
 export type Settings = z.output<typeof Settings>
 
+/** The keychains that wrap the keys, or a file where the machine has none. */
+export const keyPlaces = [
+  'gnome_libsecret',
+  'kwallet',
+  'kwallet5',
+  'kwallet6',
+  'keychain',
+  'dpapi',
+  'file',
+] as const
+
 /** Where things are and what runs, for the Settings page and for support. */
 export const About = z.object({
   version: z.string(),
@@ -16,8 +27,7 @@ export const About = z.object({
   chromium: z.string(),
   node: z.string(),
   profileFolder: z.string(),
-  /** The keychain that wraps the keys, or `file` where the machine has none. */
-  keysKeptIn: z.string(),
+  keysKeptIn: z.enum(keyPlaces),
   demo: z.boolean(),
 })
 export type About = z.output<typeof About>

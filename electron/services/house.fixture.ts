@@ -178,6 +178,6 @@ const about = {
   chromium: '150',
   node: '24',
   profileFolder: '/profile',
-  keysKeptIn: 'file',
+  keysKeptIn: 'file' as const,
   demo: false,
 }

@@ -76,7 +76,7 @@ export const aboutNow = {
   chromium: '150',
   node: '24.0.0',
   profileFolder: '/profile',
-  keysKeptIn: 'gnome_libsecret',
+  keysKeptIn: 'gnome_libsecret' as const,
   demo: false,
 }
 

@@ -15,10 +15,7 @@ export function About() {
     { term: 'Chromium', value: about.chromium },
     { term: 'Node', value: about.node },
     { term: t('about.profileFolder'), value: about.profileFolder },
-    {
-      term: t('about.keysKeptIn'),
-      value: about.keysKeptIn === 'file' ? t('about.keysInFile') : about.keysKeptIn,
-    },
+    { term: t('about.keysKeptIn'), value: t(`about.keyPlace.${about.keysKeptIn}`) },
   ]
   return (
     <Box component="section" aria-labelledby="settings-about">
