@@ -9,15 +9,14 @@ export const Settings = z.object({
 })
 export type Settings = z.output<typeof Settings>
 
-/** The keychains that wrap the keys, or a file where the machine has none. */
-export const keyPlaces = [
+/** Keychains that keep a secret away from other accounts, by the name of their backend. */
+export const keychains = [
   'gnome_libsecret',
   'kwallet',
   'kwallet5',
   'kwallet6',
   'keychain',
   'dpapi',
-  'file',
 ] as const
 
 /** Where things are and what runs, for the Settings page and for support. */
@@ -27,7 +26,8 @@ export const About = z.object({
   chromium: z.string(),
   node: z.string(),
   profileFolder: z.string(),
-  keysKeptIn: z.enum(keyPlaces),
+  /** The keychain that wraps the keys, or `file` where the machine has none. */
+  keysKeptIn: z.enum([...keychains, 'file']),
   demo: z.boolean(),
 })
 export type About = z.output<typeof About>

@@ -9,7 +9,7 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import * as z from 'zod'
-import { keychains } from './keychain'
+import { keychains } from '../contract/settings'
 import { VaultFailure } from './vault-failure'
 
 const Base64 = z.base64().min(1)

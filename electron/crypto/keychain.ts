@@ -1,3 +1,5 @@
+import { keychains } from '../contract/settings'
+
 /** As much of Electron's `safeStorage` as the vault uses. */
 export type SafeStorage = {
   isEncryptionAvailable(): boolean
@@ -7,15 +9,7 @@ export type SafeStorage = {
   decryptString(encrypted: Buffer): string
 }
 
-/** Backends that keep a secret away from other accounts. `basic_text` has a published key. */
-export const keychains = [
-  'gnome_libsecret',
-  'kwallet',
-  'kwallet5',
-  'kwallet6',
-  'keychain',
-  'dpapi',
-] as const
+/** `basic_text` is none of them: its key is published. */
 export type Keychain = (typeof keychains)[number]
 
 /**

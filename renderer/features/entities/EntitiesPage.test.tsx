@@ -111,13 +111,14 @@ test('every error stands at its field, and nothing that was typed is lost', asyn
   expect(textbox('Field 1: Name').value).toBe('total')
 })
 
-test('Cancel asks before it throws away what was typed', async () => {
+test('Escape asks before it throws away what was typed; Cancel is meant', async () => {
   const { user } = openList()
   await openDialog(user)
   await write(user, 'Title', 'Invoices')
-  await user.click(screen.getByRole('button', { name: 'Cancel' }))
+  await user.keyboard('{Escape}')
   const question = await screen.findByRole('dialog', { name: 'Throw away what you typed?' })
-  await user.click(within(question).getByRole('button', { name: 'Throw away' }))
+  await user.click(within(question).getByRole('button', { name: 'Keep editing' }))
+  await user.click(await screen.findByRole('button', { name: 'Cancel' }))
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
 })
 

@@ -1,14 +1,12 @@
 import Box from '@mui/material/Box'
 import Skeleton from '@mui/material/Skeleton'
-import Tab from '@mui/material/Tab'
-import Tabs from '@mui/material/Tabs'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { EntityId } from '../../../electron/contract/id'
 import { failureIn, useAnswer } from '../../keyward'
 import { FailureNotice } from '../../ui/FailureNotice'
-import { GoLink } from '../../ui/GoLink'
 import { PageHeader } from '../../ui/PageHeader'
+import { PageTabs } from '../../ui/PageTabs'
 import { entitiesPath, pathOfEntity, urlPathOfRecords } from './entity-path'
 
 const tabs = ['records', 'fields'] as const
@@ -41,22 +39,17 @@ export function EntityPage({ entityId, tab, children }: Props) {
           )
         }
       />
-      <Tabs value={tab} aria-label={t('page.tabsLabel')} sx={{ mb: 2.5 }}>
-        {tabs.map((one) => (
-          <Tab
-            key={one}
-            value={one}
-            label={t(`page.tab.${one}`)}
-            id={`entity-tab-${one}`}
-            aria-controls="entity-tabpanel"
-            component={GoLink}
-            to={pathOfEntity(entityId, one)}
-          />
-        ))}
-      </Tabs>
-      <Box role="tabpanel" id="entity-tabpanel" aria-labelledby={`entity-tab-${tab}`}>
+      <PageTabs
+        label={t('page.tabsLabel')}
+        current={tab}
+        tabs={tabs.map((name) => ({
+          name,
+          label: t(`page.tab.${name}`),
+          to: pathOfEntity(entityId, name),
+        }))}
+      >
         {children}
-      </Box>
+      </PageTabs>
     </>
   )
 }

@@ -1,7 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import Button from '@mui/material/Button'
 import Dialog from '@mui/material/Dialog'
-import DialogActions from '@mui/material/DialogActions'
 import DialogContent from '@mui/material/DialogContent'
 import DialogTitle from '@mui/material/DialogTitle'
 import Stack from '@mui/material/Stack'
@@ -10,8 +8,9 @@ import { FormProvider, useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { NewEntity, type Entity } from '../../../electron/contract/entity'
 import { failureIn, useCommand } from '../../keyward'
-import { ConfirmDialog } from '../../ui/ConfirmDialog'
+import { DiscardDialog } from '../../ui/DiscardDialog'
 import { FailureNotice } from '../../ui/FailureNotice'
+import { FormButtons } from '../../ui/FormButtons'
 import { useNotify } from '../../ui/notify'
 import { isFieldPath, newField, type EntityForm } from './entity-form'
 import { FieldsEditor } from './FieldsEditor'
@@ -76,26 +75,19 @@ export function NewEntityDialog({ onClose, onCreated }: Props) {
               {failure && !shownAtField && <FailureNotice failure={failure} />}
             </Stack>
           </DialogContent>
-          <DialogActions>
-            <Button onClick={leave} disabled={create.isPending}>
-              {t('create.cancel')}
-            </Button>
-            <Button type="submit" variant="contained" loading={create.isPending}>
-              {t('create.confirm')}
-            </Button>
-          </DialogActions>
+          <FormButtons
+            confirmLabel={t('create.confirm')}
+            busy={create.isPending}
+            onCancel={onClose}
+          />
         </form>
       </FormProvider>
-      <ConfirmDialog
+      <DiscardDialog
         open={leaving}
-        title={t('create.discard.title')}
-        confirmLabel={t('create.discard.confirm')}
-        danger
-        onConfirm={onClose}
-        onClose={() => setLeaving(false)}
-      >
-        {t('create.discard.text')}
-      </ConfirmDialog>
+        text={t('create.discard')}
+        onStay={() => setLeaving(false)}
+        onLeave={onClose}
+      />
     </Dialog>
   )
 }

@@ -2,6 +2,7 @@ import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
 import { useTranslation } from 'react-i18next'
 import { failureIn, useAnswer } from '../../keyward'
+import { Fact, Facts } from '../../ui/Facts'
 import { FailureNotice } from '../../ui/FailureNotice'
 
 /** What support asks for first. */
@@ -23,25 +24,13 @@ export function About() {
         {t('about.title')}
       </Typography>
       {failure && <FailureNotice failure={failure} onRetry={refetch} />}
-      <Box
-        component="dl"
-        sx={{
-          m: 0,
-          display: 'grid',
-          gridTemplateColumns: 'max-content 1fr',
-          columnGap: 3,
-          rowGap: 0.75,
-          '& dt': { color: 'text.secondary' },
-          '& dd': { m: 0, overflowWrap: 'anywhere', userSelect: 'text' },
-        }}
-      >
+      <Facts>
         {facts?.map(({ term, value }) => (
-          <Box key={term} sx={{ display: 'contents' }}>
-            <dt>{term}</dt>
-            <dd>{value}</dd>
-          </Box>
+          <Fact key={term} name={term}>
+            {value}
+          </Fact>
         ))}
-      </Box>
+      </Facts>
     </Box>
   )
 }

@@ -7,8 +7,8 @@ import { useTranslation } from 'react-i18next'
 import type { UserId } from '../../../electron/contract/id'
 import type { IssuedToken } from '../../../electron/contract/token'
 import { failureIn, useAnswer } from '../../keyward'
+import { DiscardDialog } from '../../ui/DiscardDialog'
 import { FailureNotice } from '../../ui/FailureNotice'
-import { LeaveDialog } from '../../ui/LeaveDialog'
 import { CreateTokenForm } from './CreateTokenForm'
 
 type CreateTokenDialogProps = {
@@ -55,12 +55,9 @@ export function CreateTokenDialog({ userId, onClose, onIssued }: CreateTokenDial
           </DialogContent>
         )}
       </Dialog>
-      <LeaveDialog
+      <DiscardDialog
         open={isLeaving}
-        title={t('create.discard.title')}
-        text={t('create.discard.text')}
-        stayLabel={t('create.discard.keep')}
-        leaveLabel={t('create.discard.confirm')}
+        text={t('create.discard')}
         onStay={() => setIsLeaving(false)}
         onLeave={onClose}
       />

@@ -1,6 +1,4 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import Button from '@mui/material/Button'
-import DialogActions from '@mui/material/DialogActions'
 import DialogContent from '@mui/material/DialogContent'
 import FormControlLabel from '@mui/material/FormControlLabel'
 import FormHelperText from '@mui/material/FormHelperText'
@@ -14,6 +12,7 @@ import type { UserId } from '../../../electron/contract/id'
 import { NewToken, type IssuedToken, type TokenTerms } from '../../../electron/contract/token'
 import { failureIn, useCommand } from '../../keyward'
 import { FailureNotice } from '../../ui/FailureNotice'
+import { FormButtons } from '../../ui/FormButtons'
 import { useFieldText } from '../../ui/field-text'
 import { withoutCovered } from '../../ui/permission-grants'
 import { ExpirationField } from './ExpirationField'
@@ -32,7 +31,6 @@ type CreateTokenFormProps = {
 export function CreateTokenForm(props: CreateTokenFormProps) {
   const { userId, terms, onTyped, onBusy, onCancel, onIssued } = props
   const { t } = useTranslation('tokens')
-  const { t: common } = useTranslation('common')
   const fieldText = useFieldText()
   const create = useCommand('tokens.create')
   const form = useForm<NewTokenInput, unknown, NewToken>({
@@ -109,14 +107,7 @@ export function CreateTokenForm(props: CreateTokenFormProps) {
           />
         </Stack>
       </DialogContent>
-      <DialogActions>
-        <Button onClick={onCancel} disabled={create.isPending}>
-          {common('cancel')}
-        </Button>
-        <Button type="submit" variant="contained" loading={create.isPending}>
-          {t('create.confirm')}
-        </Button>
-      </DialogActions>
+      <FormButtons confirmLabel={t('create.confirm')} busy={create.isPending} onCancel={onCancel} />
     </form>
   )
 }

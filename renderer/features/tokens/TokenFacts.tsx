@@ -1,25 +1,13 @@
-import Box from '@mui/material/Box'
-import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Token } from '../../../electron/contract/token'
+import { Fact, Facts } from '../../ui/Facts'
 import { When } from '../../ui/When'
 import { WhenDay } from '../../ui/WhenDay'
 
 export function TokenFacts({ token }: { token: Token }) {
   const { t } = useTranslation('tokens')
   return (
-    <Box
-      component="dl"
-      sx={{
-        m: 0,
-        display: 'grid',
-        gridTemplateColumns: 'max-content 1fr',
-        columnGap: 3,
-        rowGap: 0.75,
-        '& dt': { color: 'text.secondary' },
-        '& dd': { m: 0, overflowWrap: 'anywhere' },
-      }}
-    >
+    <Facts>
       {token.note !== '' && <Fact name={t('details.note')}>{token.note}</Fact>}
       <Fact name={t('details.created')}>
         <When at={token.createdAt} /> {t('details.createdBy', { name: token.createdBy })}
@@ -47,15 +35,6 @@ export function TokenFacts({ token }: { token: Token }) {
       </Fact>
       <Fact name={t('details.calls')}>{token.calls.toLocaleString('en-GB')}</Fact>
       <Fact name={t('details.refusedCalls')}>{token.refusedCalls.toLocaleString('en-GB')}</Fact>
-    </Box>
-  )
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </>
+    </Facts>
   )
 }

@@ -1,7 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import Button from '@mui/material/Button'
 import Dialog from '@mui/material/Dialog'
-import DialogActions from '@mui/material/DialogActions'
 import DialogContent from '@mui/material/DialogContent'
 import DialogTitle from '@mui/material/DialogTitle'
 import Stack from '@mui/material/Stack'
@@ -11,9 +9,10 @@ import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { NewUser } from '../../../electron/contract/user'
 import { failureIn, useCommand } from '../../keyward'
+import { DiscardDialog } from '../../ui/DiscardDialog'
 import { FailureNotice } from '../../ui/FailureNotice'
+import { FormButtons } from '../../ui/FormButtons'
 import { useFieldText } from '../../ui/field-text'
-import { LeaveDialog } from '../../ui/LeaveDialog'
 import { useNotify } from '../../ui/notify'
 import { KindField } from './KindField'
 import { showAtField } from './place-failure'
@@ -24,7 +23,6 @@ const inputs = ['username', 'displayName', 'signIn.role', 'signIn.password'] as 
 
 export function NewUserDialog({ onClose }: { onClose(): void }) {
   const { t } = useTranslation('users')
-  const { t: common } = useTranslation('common')
   const fieldText = useFieldText()
   const notify = useNotify()
   const titleId = useId()
@@ -82,22 +80,16 @@ export function NewUserDialog({ onClose }: { onClose(): void }) {
               <SignInFields form={form} />
             </Stack>
           </DialogContent>
-          <DialogActions>
-            <Button onClick={onClose} disabled={create.isPending}>
-              {common('cancel')}
-            </Button>
-            <Button type="submit" variant="contained" loading={create.isPending}>
-              {t('create.confirm')}
-            </Button>
-          </DialogActions>
+          <FormButtons
+            confirmLabel={t('create.confirm')}
+            busy={create.isPending}
+            onCancel={onClose}
+          />
         </form>
       </Dialog>
-      <LeaveDialog
+      <DiscardDialog
         open={isLeaving}
-        title={t('create.discard.title')}
-        text={t('create.discard.text')}
-        stayLabel={t('create.discard.keep')}
-        leaveLabel={t('create.discard.confirm')}
+        text={t('create.discard')}
         onStay={() => setIsLeaving(false)}
         onLeave={onClose}
       />

@@ -1,7 +1,6 @@
-import Box from '@mui/material/Box'
-import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { User } from '../../../electron/contract/user'
+import { Fact, Facts } from '../../ui/Facts'
 import { When } from '../../ui/When'
 
 type ProfileFactsProps = {
@@ -15,18 +14,7 @@ export function ProfileFacts({ user, withNames }: ProfileFactsProps) {
   const { t: common } = useTranslation('common')
   const role = user.role === null ? t('roles.none') : common(`role.${user.role}`)
   return (
-    <Box
-      component="dl"
-      sx={{
-        m: 0,
-        display: 'grid',
-        gridTemplateColumns: 'max-content 1fr',
-        columnGap: 3,
-        rowGap: 0.75,
-        '& dt': { color: 'text.secondary' },
-        '& dd': { m: 0, overflowWrap: 'anywhere' },
-      }}
-    >
+    <Facts>
       {withNames && (
         <>
           <Fact name={t('profile.username')}>{user.username}</Fact>
@@ -45,15 +33,6 @@ export function ProfileFacts({ user, withNames }: ProfileFactsProps) {
           <When at={user.lastSignInAt} empty={t('profile.neverSignedIn')} />
         </Fact>
       )}
-    </Box>
-  )
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </>
+    </Facts>
   )
 }

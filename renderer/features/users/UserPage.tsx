@@ -1,16 +1,13 @@
-import Box from '@mui/material/Box'
 import Skeleton from '@mui/material/Skeleton'
 import Stack from '@mui/material/Stack'
-import Tab from '@mui/material/Tab'
-import Tabs from '@mui/material/Tabs'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { UserId } from '../../../electron/contract/id'
 import type { User } from '../../../electron/contract/user'
 import { failureIn, useAnswer } from '../../keyward'
 import { FailureNotice } from '../../ui/FailureNotice'
-import { GoLink } from '../../ui/GoLink'
 import { PageHeader } from '../../ui/PageHeader'
+import { PageTabs } from '../../ui/PageTabs'
 import { UserStatusBadge } from '../../ui/UserStatusBadge'
 
 const tabs = ['profile', 'tokens', 'access', 'activity'] as const
@@ -37,22 +34,17 @@ export function UserPage({ userId, tab, children }: UserPageProps) {
         subtitle={user && <Whose user={user} />}
         back={back}
       />
-      <Tabs value={tab} aria-label={t('page.tabsLabel')} sx={{ mb: 2.5 }}>
-        {tabs.map((one) => (
-          <Tab
-            key={one}
-            value={one}
-            label={t(`page.tab.${one}`)}
-            id={`user-tab-${one}`}
-            aria-controls="user-tabpanel"
-            component={GoLink}
-            to={`/parametrization/users/${userId}/${one}`}
-          />
-        ))}
-      </Tabs>
-      <Box role="tabpanel" id="user-tabpanel" aria-labelledby={`user-tab-${tab}`}>
+      <PageTabs
+        label={t('page.tabsLabel')}
+        current={tab}
+        tabs={tabs.map((name) => ({
+          name,
+          label: t(`page.tab.${name}`),
+          to: `/parametrization/users/${userId}/${name}`,
+        }))}
+      >
         {children}
-      </Box>
+      </PageTabs>
     </>
   )
 }
