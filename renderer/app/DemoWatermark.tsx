@@ -18,7 +18,7 @@ export function DemoWatermark() {
         pointerEvents: 'none',
         userSelect: 'none',
         color: 'text.primary',
-        opacity: 0.06,
+        opacity: 0.045,
         fontSize: 120,
         fontWeight: 800,
         lineHeight: 1,

@@ -54,7 +54,7 @@ export function useRefusedCallColumns() {
         valueGetter: (_value, row) => common(`refusalReason.${row.reason}`),
       },
       { field: 'status', headerName: t('column.status'), width: 68 },
-      { field: 'source', headerName: t('column.source'), width: 110 },
+      { field: 'source', headerName: t('column.source'), width: 124 },
     ]
     return columns.map((column) => ({ ...column, sortable: false }))
   }, [t, common])
