@@ -1,12 +1,16 @@
 import { existsSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { _electron } from 'playwright'
 import { expect, test } from 'playwright/test'
-import { electronPath, projectFolder } from './launch.ts'
+import { electronPath, freePort, projectFolder } from './launch.ts'
 
 test('the demo opens signed in, with believable data, marked as a demo, on a throw-away profile', async () => {
+  // As if a Keyward that serves for real were running beside it.
+  const port = await freePort()
+  const other = createServer().listen(port, '127.0.0.1')
   const app = await _electron.launch({
     executablePath: electronPath(),
-    args: [projectFolder, '--demo', '--port', '0'],
+    args: [projectFolder, '--demo', '--port', String(port)],
     chromiumSandbox: process.getuid?.() !== 0,
   })
   const page = await app.firstWindow()
@@ -22,7 +26,8 @@ test('the demo opens signed in, with believable data, marked as a demo, on a thr
     const overview = valueOf(await ask('overview.get'))
     const entities = valueOf(await ask('entities.list', {}))
     const about = valueOf(await ask('settings.about'))
-    return { overview, records: entities.rows.map((one) => one.records), about }
+    const gateway = valueOf(await ask('gateway.state'))
+    return { overview, records: entities.rows.map((one) => one.records), about, gateway }
   })
   expect(found.overview.people).toBeGreaterThanOrEqual(12)
   expect(found.overview.serviceAccounts).toBeGreaterThanOrEqual(8)
@@ -33,7 +38,12 @@ test('the demo opens signed in, with believable data, marked as a demo, on a thr
   expect(Math.min(...counts)).toBeGreaterThan(0)
   expect(counts.reduce((sum, one) => sum + one)).toBeGreaterThanOrEqual(60)
 
+  expect(found.gateway).toMatchObject({ state: 'running' })
+  expect(found.gateway.port).not.toBe(port)
+  expect((await fetch(`${found.gateway.baseUrl}/healthz`)).status).toBe(200)
+
   expect(existsSync(found.about.profileFolder)).toBe(true)
   await app.close()
+  other.close()
   expect(existsSync(found.about.profileFolder)).toBe(false)
 })

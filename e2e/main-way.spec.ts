@@ -4,7 +4,7 @@ import { callGateway } from './pages/gateway-client.ts'
 import { askRegistry } from './pages/registry-file.ts'
 import { createFirstAdministrator } from './pages/sign-in.ts'
 import { copyAndFinish, createToken, deleteToken } from './pages/tokens.ts'
-import { createUser, openUser } from './pages/users.ts'
+import { createUser } from './pages/users.ts'
 
 test('an administrator issues a token, a system calls with it, and Delete ends it', async ({
   start,
@@ -16,7 +16,7 @@ test('an administrator issues a token, a system calls with it, and Delete ends i
     { title: 'Total', type: 'Decimal' },
   ])
   await createUser(page, { kind: 'Service account', username: 'sap', displayName: 'SAP Finance' })
-  await openUser(page, 'SAP Finance')
+  await page.getByRole('button', { name: 'Open', exact: true }).click()
   const secret = await createToken(page, {
     name: 'Nightly export',
     expiration: '30 days',

@@ -21,6 +21,7 @@ import { createActivityService } from './services/activity-service'
 import { createCallService } from './services/call-service'
 import { createClipboardService } from './services/clipboard-service'
 import { createEntityService } from './services/entity-service'
+import type { GatewayControl } from './services/gateway-control'
 import { createGatewayService } from './services/gateway-service'
 import { createOverviewService } from './services/overview-service'
 import { createPolicyService } from './services/policy-service'
@@ -141,7 +142,7 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
 
   const answer = createAnswer({ handlers: createHandlers(services), session, log: report })
   serve({ ipcMain, answer, windows, log: report })
-  void openGateway(services.gateway)
+  void openGateway(services.gateway, control, profile.demo)
 
   return {
     async close() {
@@ -162,9 +163,14 @@ function openVault(profileFolder: string): OpenedVault {
   }
 }
 
-/** People without a display read the address here; the API page shows it to all others. */
-async function openGateway(gateway: Services['gateway']) {
-  const { baseUrl, failure, port } = await gateway.startAtLaunch()
+/**
+ * People without a display read the address here; the API page shows it to all others. A demo
+ * beside a Keyward that serves for real takes any other port.
+ */
+async function openGateway(gateway: Services['gateway'], control: GatewayControl, demo: boolean) {
+  const started = await gateway.startAtLaunch()
+  const moves = demo && started.failure?.code === 'port_in_use'
+  const { baseUrl, failure, port } = moves ? await control.start(0) : started
   if (failure === null) console.log(`Gateway: ${baseUrl}`)
   else console.error(`The gateway did not start on port ${port}: ${failure.code}`)
 }

@@ -1,13 +1,22 @@
 import Alert from '@mui/material/Alert'
+import Button from '@mui/material/Button'
 import Snackbar from '@mui/material/Snackbar'
 import { createContext, useCallback, useContext, useMemo, useState, type ReactNode } from 'react'
 import type { Failure } from '../../electron/contract/failure'
 import { useFailureText } from './failure-text'
 
-type Note = { key: number; severity: 'success' | 'info' | 'error'; text: string }
+type Note = {
+  key: number
+  severity: 'success' | 'info' | 'error'
+  text: string
+  action?: NoteAction | undefined
+}
+
+/** The one next step that a note offers. */
+type NoteAction = { label: string; run: () => void }
 
 type Notify = {
-  success(text: string): void
+  success(text: string, action?: NoteAction): void
   info(text: string): void
   failure(failure: Failure): void
 }
@@ -25,15 +34,15 @@ export function NotifyProvider({ children }: { children: ReactNode }) {
   const [queue, setQueue] = useState<Note[]>([])
   const failureText = useFailureText()
 
-  const add = useCallback((severity: Note['severity'], text: string) => {
+  const add = useCallback((severity: Note['severity'], text: string, action?: NoteAction) => {
     setQueue((before) => [
       ...before.filter((note) => note.severity === 'error'),
-      { key: (before.at(-1)?.key ?? 0) + 1, severity, text },
+      { key: (before.at(-1)?.key ?? 0) + 1, severity, text, action },
     ])
   }, [])
   const notify = useMemo<Notify>(
     () => ({
-      success: (text) => add('success', text),
+      success: (text, action) => add('success', text, action),
       info: (text) => add('info', text),
       failure: (failure) => add('error', failureText(failure)),
     }),
@@ -62,6 +71,19 @@ export function NotifyProvider({ children }: { children: ReactNode }) {
             sx={{ maxWidth: 560, overflowWrap: 'anywhere' }}
           >
             {shown.text}
+            {shown.action && (
+              <Button
+                color="inherit"
+                size="small"
+                sx={{ ml: 1.5, my: -0.5, textDecoration: 'underline' }}
+                onClick={() => {
+                  shown.action?.run()
+                  next()
+                }}
+              >
+                {shown.action.label}
+              </Button>
+            )}
           </Alert>
         </Snackbar>
       )}

@@ -70,6 +70,7 @@ test('the first entity is made from its title; its name and the names of its fie
       ],
     }),
   )
+  await user.click(await screen.findByRole('button', { name: 'Open' }))
   await waitFor(() => expect(router.state.location.pathname).toBe(`${address}/3/records`))
 })
 

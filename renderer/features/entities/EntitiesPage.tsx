@@ -75,12 +75,7 @@ export function EntitiesPage() {
           )
         }
       />
-      {creating && (
-        <NewEntityDialog
-          onClose={() => setCreating(false)}
-          onCreated={(entity) => history.push(pathOfEntity(entity.id))}
-        />
-      )}
+      {creating && <NewEntityDialog onClose={() => setCreating(false)} />}
     </>
   )
 }

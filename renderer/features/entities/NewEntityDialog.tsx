@@ -3,24 +3,26 @@ import Dialog from '@mui/material/Dialog'
 import DialogContent from '@mui/material/DialogContent'
 import DialogTitle from '@mui/material/DialogTitle'
 import Stack from '@mui/material/Stack'
+import { useRouter } from '@tanstack/react-router'
 import { useId, useState } from 'react'
 import { FormProvider, useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
-import { NewEntity, type Entity } from '../../../electron/contract/entity'
+import { NewEntity } from '../../../electron/contract/entity'
 import { failureIn, useCommand } from '../../keyward'
 import { DiscardDialog } from '../../ui/DiscardDialog'
 import { FailureNotice } from '../../ui/FailureNotice'
 import { FormButtons } from '../../ui/FormButtons'
 import { useNotify } from '../../ui/notify'
+import { pathOfEntity } from './entity-path'
 import { isFieldPath, newField, type EntityForm } from './entity-form'
 import { FieldsEditor } from './FieldsEditor'
 import { TitleAndName } from './TitleAndName'
 
-type Props = { onClose: () => void; onCreated: (entity: Entity) => void }
-
-/** What was typed stays whatever is refused; only Cancel throws it away, and asks. */
-export function NewEntityDialog({ onClose, onCreated }: Props) {
+/** What was typed stays whatever is refused; only Cancel throws it away. */
+export function NewEntityDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('entities')
+  const { t: common } = useTranslation('common')
+  const { history } = useRouter()
   const titleId = useId()
   const notify = useNotify()
   const create = useCommand('entities.create')
@@ -40,9 +42,11 @@ export function NewEntityDialog({ onClose, onCreated }: Props) {
   const submit = form.handleSubmit((entity) =>
     create.mutate(entity, {
       onSuccess: (created) => {
-        notify.success(t('create.created', { title: created.title }))
+        notify.success(t('create.created', { title: created.title }), {
+          label: common('open'),
+          run: () => history.push(pathOfEntity(created.id)),
+        })
         onClose()
-        onCreated(created)
       },
       onError: (error) => {
         const failure = failureIn(error)

@@ -131,6 +131,6 @@ test('a refused call appears on the open token by itself, with its reason in wor
   announce('calls')
   const calls = await details.findByRole('table', { name: 'Refused calls' })
   expect(calls.textContent).toContain('DELETEDelete on invoices')
-  expect(calls.textContent).toContain('It lacks this permission')
+  expect(calls.textContent).toContain('The token lacks this permission')
   expect(calls.textContent).toContain('10.0.0.9')
 })

@@ -4,6 +4,7 @@ import DialogContent from '@mui/material/DialogContent'
 import DialogTitle from '@mui/material/DialogTitle'
 import Stack from '@mui/material/Stack'
 import TextField from '@mui/material/TextField'
+import { useRouter } from '@tanstack/react-router'
 import { useId, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
@@ -18,11 +19,14 @@ import { KindField } from './KindField'
 import { showAtField } from './place-failure'
 import { SignInFields } from './SignInFields'
 import type { NewUserInput } from './new-user-form'
+import { pathOfUser } from './user-path'
 
 const inputs = ['username', 'displayName', 'signIn.role', 'signIn.password'] as const
 
 export function NewUserDialog({ onClose }: { onClose(): void }) {
+  const { history } = useRouter()
   const { t } = useTranslation('users')
+  const { t: common } = useTranslation('common')
   const fieldText = useFieldText()
   const notify = useNotify()
   const titleId = useId()
@@ -37,8 +41,11 @@ export function NewUserDialog({ onClose }: { onClose(): void }) {
 
   const confirm = form.handleSubmit((user) =>
     create.mutate(user, {
-      onSuccess: ({ displayName }) => {
-        notify.success(t('create.created', { name: displayName }))
+      onSuccess: ({ id, displayName }) => {
+        notify.success(t('create.created', { name: displayName }), {
+          label: common('open'),
+          run: () => history.push(pathOfUser(id)),
+        })
         onClose()
       },
       onError: (error) => {

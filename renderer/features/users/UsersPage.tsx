@@ -11,7 +11,8 @@ import { useListState } from '../../ui/useListState'
 import { useMay } from '../../ui/useMay'
 import { NewUserDialog } from './NewUserDialog'
 import { NoUsers } from './NoUsers'
-import { pathOfUser, useUserColumns } from './user-columns'
+import { useUserColumns } from './user-columns'
+import { pathOfUser } from './user-path'
 import { UserFilters } from './UserFilters'
 
 /** People and service accounts; each is a door to its tokens. */

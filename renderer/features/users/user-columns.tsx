@@ -2,14 +2,11 @@ import Link from '@mui/material/Link'
 import type { GridColDef } from '@mui/x-data-grid'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { UserId } from '../../../electron/contract/id'
 import type { UserRow } from '../../../electron/contract/user'
 import { GoLink } from '../../ui/GoLink'
 import { UserStatusBadge } from '../../ui/UserStatusBadge'
 import { WhenDay } from '../../ui/WhenDay'
-
-/** Where a row leads: to the tokens, which is what people come for. */
-export const pathOfUser = (id: UserId) => `/parametrization/users/${id}/tokens`
+import { pathOfUser } from './user-path'
 
 export function useUserColumns() {
   const { t } = useTranslation('users')
