@@ -23,4 +23,5 @@ test('an expiry is written as the day that was chosen, in the zone in which it w
   expect(dayWords(end, 'Europe/Prague')).toBe('31 Mar 2027')
   expect(exactWords(end, 'Europe/Prague')).toContain('31 March 2027')
   expect(exactWords(end, 'Europe/Prague')).toContain('(Europe/Prague)')
+  expect(exactWords(end, 'UTC').match(/UTC/g)).toHaveLength(1)
 })

@@ -37,14 +37,15 @@ export function relativeDays(at: number, now: number, zone: string): string {
     : format.format(days, 'day')
 }
 
-/** `31 March 2027 at 23:59:59 CEST (Europe/Prague)` */
+/** `31 March 2027 at 23:59:59 CEST (Europe/Prague)`; a zone that is its own abbreviation once. */
 export function exactWords(at: number, zone: string): string {
-  const words = new Intl.DateTimeFormat(locale, {
+  const format = new Intl.DateTimeFormat(locale, {
     dateStyle: 'long',
     timeStyle: 'long',
     timeZone: zone,
   })
-  return `${words.format(at)} (${zone})`
+  const words = format.format(at)
+  return words.endsWith(` ${zone}`) ? words : `${words} (${zone})`
 }
 
 /** `31 Mar 2027` */

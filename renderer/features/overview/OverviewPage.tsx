@@ -30,7 +30,7 @@ export function OverviewPage() {
           ].join(' · ')
         }
       />
-      <Stack sx={{ gap: 3, maxWidth: 1080 }}>
+      <Stack sx={{ gap: 2, maxWidth: 1280 }}>
         {failure && <FailureNotice failure={failure} onRetry={refetch} />}
         {overview && tokens === 0 && <FirstSteps overview={overview} />}
         <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: '1fr 1fr', alignItems: 'start' }}>
