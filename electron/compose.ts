@@ -146,8 +146,7 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
 
   return {
     async close() {
-      await services.clipboard.clearNow()
-      await control.stop()
+      await Promise.allSettled([services.clipboard.clearNow(), control.stop()])
       store.close()
     },
   }

@@ -60,30 +60,40 @@ async function run(profile: Profile, portOverride: number | null) {
     composeBroken(error, windows, log)
   }
 
+  quitInOrder(keyward, profile)
+
   // In memory: nothing a page could keep outlives the window.
   const windowSession = session.fromPartition('keyward', { cache: false })
   serveApp(windowSession, windowFolder)
   guardNavigation(app, windowSession)
   setApplicationMenu('Keyward', process.platform === 'darwin')
 
-  const window = await openMainWindow({
+  app.on('second-instance', () => {
+    const [window] = BrowserWindow.getAllWindows()
+    if (window?.isMinimized()) window.restore()
+    window?.focus()
+  })
+  await openMainWindow({
     session: windowSession,
     preload: preloadFile,
     icon: iconFile,
     stateFolder: profile.writable ? profile.folder : null,
     title: profile.demo ? 'Keyward (demo)' : 'Keyward',
   })
+}
 
-  app.on('second-instance', () => {
-    if (window.isMinimized()) window.restore()
-    window.focus()
-  })
+/** Quits once everything is written, however often it is asked to; a demo leaves nothing behind. */
+function quitInOrder(keyward: Keyward | null, profile: Profile) {
+  let closing: Promise<void> | null = null
+  let isClosed = false
   app.on('window-all-closed', () => app.quit())
   app.on('before-quit', (event) => {
-    const open = keyward
-    if (open === null) return profile.discard()
+    if (isClosed) return
     event.preventDefault()
-    keyward = null
-    void open.close().finally(() => app.quit())
+    closing ??= Promise.resolve(keyward?.close()).finally(() => {
+      isClosed = true
+      app.quit()
+    })
   })
+  app.on('quit', () => profile.discard())
 }
