@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { chmodSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
@@ -51,6 +51,17 @@ test('a profile folder that cannot be written is explained, and nothing is writt
   } finally {
     chmodSync(profile, 0o700)
   }
+})
+
+test('a folder with other things in it is not taken for a profile, and stays as it is', async ({
+  start,
+  profile,
+}) => {
+  writeFileSync(join(profile, 'holiday.jpg'), 'not ours')
+  const { app, page } = await start()
+  await expect(page.getByRole('alert')).toContainText('holds other things')
+  await app.close()
+  expect(readdirSync(profile)).toEqual(['holiday.jpg'])
 })
 
 test('a port that is in use is explained on the API page, and another one can be chosen', async ({

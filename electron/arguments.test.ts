@@ -23,6 +23,10 @@ describe('the command line', () => {
     expect(() => readArguments(['--demo', '--profile', 'mine'], cwd)).toThrow(ArgumentError)
   })
 
+  it('does not take --demo with a value for something else', () => {
+    expect(() => readArguments(['--demo=true'], cwd)).toThrow(ArgumentError)
+  })
+
   it.each(['80', '65536', 'many', '-1', ''])('refuses the port "%s" with a sentence', (port) => {
     expect(() => readArguments([`--port=${port}`], cwd)).toThrow(/1024 to 65535/)
   })

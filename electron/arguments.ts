@@ -28,6 +28,7 @@ export function readArguments(args: string[], cwd: string): StartArguments {
     strict: false,
     allowPositionals: true,
   })
+  if (typeof values.demo === 'string') throw new ArgumentError('--demo takes no value.')
   const demo = values.demo === true
   if (demo && values.profile !== undefined)
     throw new ArgumentError(

@@ -53,8 +53,7 @@ export type Keyward = {
 /** The one place where the desktop app's objects are made and joined. */
 export async function composeDesktop(given: Given): Promise<Keyward> {
   const { profile, now, windows, log } = given
-  if (!profile.writable)
-    throw new Refusal('profile_not_writable', undefined, { folder: profile.folder })
+  if (profile.problem !== null) throw new Refusal(profile.problem)
   if (!runtimeCanOpenDatabases()) throw new Refusal('runtime_too_old')
 
   const vault = openVault(profile.folder)
@@ -142,7 +141,9 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
 
   const answer = createAnswer({ handlers: createHandlers(services), session, log: report })
   serve({ ipcMain, answer, windows, log: report })
-  void openGateway(services.gateway, control, profile.demo)
+  openGateway(services.gateway, control, profile.demo).catch((error: unknown) =>
+    report('gateway', error),
+  )
 
   return {
     async close() {
@@ -171,7 +172,12 @@ async function openGateway(gateway: Services['gateway'], control: GatewayControl
   const moves = demo && started.failure?.code === 'port_in_use'
   const { baseUrl, failure, port } = moves ? await control.start(0) : started
   if (failure === null) console.log(`Gateway: ${baseUrl}`)
-  else console.error(`The gateway did not start on port ${port}: ${failure.code}`)
+  else if (failure.code === 'port_in_use')
+    console.error(
+      `The gateway does not listen: another program already uses port ${port}. ` +
+        'Stop that program, or choose another port on the page API or with --port.',
+    )
+  else console.error('The gateway could not be started; the log in the profile folder says why.')
 }
 
 const about = (profile: Profile, { keptIn }: OpenedVault): About => ({

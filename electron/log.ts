@@ -12,17 +12,25 @@ const largest = 5 * 1024 * 1024
 /**
  * One file of lines in the profile, the one before it kept beside. Written at once, so that the
  * last line before a crash is there; only starts, stops and our own bugs are logged, never input.
+ * Where nothing can be written there is none: no reason not to start.
  */
-export function openLog(folder: string): Log {
+export function openLog(folder: string | null): Log {
+  try {
+    return folder === null ? silentLog : openFile(folder)
+  } catch {
+    return silentLog
+  }
+}
+
+function openFile(folder: string): Log {
   const logs = join(folder, 'logs')
   mkdirSync(logs, { recursive: true, mode: 0o700 })
   const file = join(logs, 'keyward.log')
   if (existsSync(file) && statSync(file).size > largest) renameSync(file, `${file}.1`)
-  return pino(
-    { base: null, timestamp: pino.stdTimeFunctions.isoTime },
-    pino.destination({ dest: file, sync: true, mode: 0o600 }),
-  )
+  const destination = pino.destination({ dest: file, sync: true, mode: 0o600 })
+  // A full disk must not end the app for want of a line in its log.
+  destination.on('error', () => undefined)
+  return pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime }, destination)
 }
 
-/** Where nothing can be written. */
-export const silentLog: Log = { info: () => undefined, error: () => undefined }
+const silentLog: Log = { info: () => undefined, error: () => undefined }

@@ -3,7 +3,8 @@ import { ArgumentError, readArguments, type StartArguments } from './arguments'
 import { clock, clockOffset } from './clock'
 import { composeDesktop, type Keyward } from './compose'
 import { composeBroken } from './compose-broken'
-import { openLog, silentLog } from './log'
+import { openLog } from './log'
+import { quitInOrder } from './quit-in-order'
 import { openProfile, type Profile } from './profile'
 import { registerAppScheme, serveApp } from './window/app-protocol'
 import { openMainWindow } from './window/main-window'
@@ -39,13 +40,20 @@ function begin(profile: Profile, { port }: StartArguments) {
     app.exit(0)
     return
   }
-  void app.whenReady().then(() => run(profile, port))
+  app
+    .whenReady()
+    .then(() => run(profile, port))
+    .catch((error: unknown) => {
+      console.error('Keyward could not open its window.', error)
+      app.exit(1)
+    })
 }
 
 async function run(profile: Profile, portOverride: number | null) {
   const offset = clockOffset(process.env, app.isPackaged)
+  const log = openLog(profile.problem === null ? profile.folder : null)
+  log.info({ version: app.getVersion(), electron: process.versions.electron }, 'start')
   const windows = () => BrowserWindow.getAllWindows().map((window) => window.webContents)
-  const log = profile.writable ? openLog(profile.folder) : silentLog
   let keyward: Keyward | null = null
   try {
     keyward = await composeDesktop({
@@ -59,8 +67,11 @@ async function run(profile: Profile, portOverride: number | null) {
   } catch (error) {
     composeBroken(error, windows, log)
   }
-
-  quitInOrder(keyward, profile)
+  quitInOrder(async () => {
+    await keyward?.close()
+    log.info({}, 'stop')
+  })
+  app.on('quit', () => profile.discard())
 
   // In memory: nothing a page could keep outlives the window.
   const windowSession = session.fromPartition('keyward', { cache: false })
@@ -77,23 +88,7 @@ async function run(profile: Profile, portOverride: number | null) {
     session: windowSession,
     preload: preloadFile,
     icon: iconFile,
-    stateFolder: profile.writable ? profile.folder : null,
+    stateFolder: profile.problem === null ? profile.folder : null,
     title: profile.demo ? 'Keyward (demo)' : 'Keyward',
   })
-}
-
-/** Quits once everything is written, however often it is asked to; a demo leaves nothing behind. */
-function quitInOrder(keyward: Keyward | null, profile: Profile) {
-  let closing: Promise<void> | null = null
-  let isClosed = false
-  app.on('window-all-closed', () => app.quit())
-  app.on('before-quit', (event) => {
-    if (isClosed) return
-    event.preventDefault()
-    closing ??= Promise.resolve(keyward?.close()).finally(() => {
-      isClosed = true
-      app.quit()
-    })
-  })
-  app.on('quit', () => profile.discard())
 }

@@ -1,58 +1,61 @@
-import { accessSync, chmodSync, constants, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { accessSync, chmodSync, constants, mkdirSync, mkdtempSync, readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { StartArguments } from './arguments'
+import { makeDemoFolder, removeFolder } from './demo-folder'
 
 /** The folder that holds everything Keyward keeps. */
 export type Profile = {
   folder: string
   demo: boolean
-  writable: boolean
-  /** Where Chromium keeps its own things; a throw-away folder when the profile is not writable. */
+  /** Why nothing may be kept there; null where all is well. */
+  problem: 'profile_not_writable' | 'profile_not_empty' | null
+  /** Where Chromium keeps its own things; a throw-away folder when the profile cannot be used. */
   chromiumFolder: string
   /** Deletes what must not outlive this run. */
   discard(): void
 }
 
+/** What a folder may hold to be taken for a profile that Keyward made. */
+const ours = ['registry.db', 'gateway.db', 'keys.json', 'window.json', 'logs', 'Chromium']
+
 /** `standard` is Electron's own userData. A demo never gets anything but a fresh folder. */
 export function openProfile(given: StartArguments, standard: string): Profile {
-  if (given.demo) return demoProfile()
+  if (given.demo) {
+    const folder = makeDemoFolder()
+    return { ...usable(folder), demo: true, discard: () => removeFolder(folder) }
+  }
   const folder = given.profile ?? standard
-  if (isWritable(folder))
-    return { ...base(folder), writable: true, chromiumFolder: join(folder, 'Chromium') }
+  const problem = problemOf(folder)
+  if (problem === null) return usable(folder)
   const chromiumFolder = mkdtempSync(join(tmpdir(), 'keyward-window-'))
-  return { ...base(folder), chromiumFolder, discard: () => remove(chromiumFolder) }
+  return {
+    folder,
+    demo: false,
+    problem,
+    chromiumFolder,
+    discard: () => removeFolder(chromiumFolder),
+  }
 }
 
-const base = (folder: string): Profile => ({
+const usable = (folder: string): Profile => ({
   folder,
   demo: false,
-  writable: false,
-  chromiumFolder: '',
+  problem: null,
+  chromiumFolder: join(folder, 'Chromium'),
   discard: () => undefined,
 })
 
-function demoProfile(): Profile {
-  const folder = mkdtempSync(join(tmpdir(), 'keyward-demo-'))
-  return {
-    folder,
-    demo: true,
-    writable: true,
-    chromiumFolder: join(folder, 'Chromium'),
-    discard: () => remove(folder),
-  }
-}
-
-function isWritable(folder: string): boolean {
+/** Looked at before anything is changed: a folder with other things in it stays as it is. */
+function problemOf(folder: string): Profile['problem'] {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
+    const found = readdirSync(folder)
+    if (found.length > 0 && !found.some((name) => ours.includes(name))) return 'profile_not_empty'
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK)
     chmodSync(folder, 0o700)
-    return true
+    return null
   } catch {
-    return false
+    return 'profile_not_writable'
   }
 }
-
-const remove = (folder: string) =>
-  rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })

@@ -7,6 +7,9 @@ import { withoutElectronAsNode } from './setup/node-runtime.mjs'
 import { fromCaller, isRoot, projectRoot } from './setup/places.mjs'
 import { runScript, say } from './setup/say.mjs'
 
+/** Chromium complains at length of what a display in memory lacks; what is fatal is still said. */
+const quiet = ['--log-level=3']
+
 await runScript(async () => {
   const electron = await setUpAndBuild()
   const what = {
@@ -21,7 +24,7 @@ await runScript(async () => {
       'its gateway answers at the address printed below, and `npm run tour -- --out DIR` takes pictures of ' +
       'every screen. Ctrl+C ends it.',
   )
-  return onMemoryDisplay(what)
+  return onMemoryDisplay({ ...what, args: [...what.args, ...quiet] })
 })
 
 /** The app itself never asks for this; it is a matter of how it is started here. */

@@ -1,5 +1,4 @@
 import type { Keyward } from '../launch.ts'
-import type { Locator } from 'playwright'
 import { createEntity, openEntities } from '../pages/entities.ts'
 import { callGateway } from '../pages/gateway-client.ts'
 import { administrator, createFirstAdministrator } from '../pages/sign-in.ts'
@@ -13,6 +12,9 @@ import {
   readSecret,
 } from '../pages/tokens.ts'
 import { createUser, openUser } from '../pages/users.ts'
+import { callWith } from './calls.ts'
+import { isShown } from './is-shown.ts'
+import { lookAround } from './look-around.ts'
 import type { Report } from './report.ts'
 
 const account = { username: 'sap-finance', displayName: 'SAP Finance' }
@@ -129,55 +131,5 @@ export async function walkTheMainWay({ page, baseUrl }: Keyward, report: Report)
     await isShown(page.getByRole('row', { name: new RegExp(tokenName) })),
   )
 
-  for (const [link, name] of [
-    ['Overview', 'overview-after'],
-    ['Audit', 'refused-calls'],
-    ['API', 'api-gateway'],
-    ['Settings', 'settings'],
-  ] as const) {
-    await page.getByRole('link', { name: link, exact: true }).click()
-    const heading = page.getByRole('heading', { level: 1 })
-    await report.picture(page, name, `Open ${link}`, `a page is shown`, await isShown(heading))
-  }
-  await page.getByRole('link', { name: 'Audit', exact: true }).click()
-  await page.getByRole('link', { name: 'Activity' }).click()
-  await page.getByRole('button', { name: 'Verify chain' }).click()
-  const unbroken = await isShown(page.getByText(/unbroken/))
-  await report.picture(page, 'activity', 'Verify chain', 'the chain is unbroken', unbroken)
+  await lookAround(page, report)
 }
-
-async function callWith(secret: string, baseUrl: string, report: Report) {
-  const created = await callGateway(baseUrl, secret, 'POST', '/v1/entities/invoices/records', {
-    number: 'INV-2026-0001',
-    total: '1249.50',
-    due: '2026-12-31',
-  })
-  report.answer('Call: create an invoice', created.status, 201, 'allowed by Invoices: Write')
-  const listed = await callGateway(baseUrl, secret, 'GET', '/v1/entities/invoices/records')
-  report.answer(
-    'Call: list invoices',
-    listed.status,
-    200,
-    `allowed by Invoices: Read, ${itemsIn(listed.body)} record`,
-  )
-  const id = (created.body as { id?: string } | null)?.id ?? 'none'
-  const path = `/v1/entities/invoices/records/${id}`
-  const refused = await callGateway(baseUrl, secret, 'DELETE', path)
-  report.answer('Call: delete the invoice', refused.status, 403, 'refused: Delete was not granted')
-  const other = await callGateway(baseUrl, secret, 'GET', '/v1/entities/orders/records')
-  report.answer('Call: list orders', other.status, 403, 'refused: nothing was granted on Orders')
-  const self = await callGateway(baseUrl, secret, 'GET', '/v1/token')
-  report.answer('Call: what is this token', self.status, 200, 'says what it may do')
-}
-
-const itemsIn = (body: unknown) => (body as { items?: unknown[] } | null)?.items?.length ?? 0
-
-/** Waits a little for what the window is about to show. */
-const isShown = (what: Locator) =>
-  what
-    .first()
-    .waitFor({ timeout: 5_000 })
-    .then(
-      () => true,
-      () => false,
-    )

@@ -32,6 +32,7 @@ export const failureCodes = [
   'port_not_allowed',
   'gateway_not_answering',
   'profile_not_writable',
+  'profile_not_empty',
   'profile_in_use',
   'database_newer',
   'database_damaged',

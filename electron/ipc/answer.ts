@@ -44,7 +44,7 @@ export function createAnswer({
 
   return async (call, input) => {
     if (!isCall(call)) {
-      log('ipc', new Error('a call that the contract does not name'))
+      log('ipc', 'a call that the contract does not name')
       return failed({ code: 'internal' })
     }
     try {
