@@ -30,7 +30,7 @@ test('a window that closes, or goes back, over a secret nobody copied asks first
   expect(await readSecret(page)).toBe(secret)
 
   await copyAndFinish(page)
-  const gone = new Promise((closed) => app.on('close', closed))
+  const gone = app.waitForEvent('close')
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
   await gone
 })

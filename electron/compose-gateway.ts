@@ -24,13 +24,15 @@ export function composeGateway(
   const now = clock(clockOffset)
   const data = createSqliteGatewayData({ folder })
   const seals = createGatewaySeals(keys)
+  const format = createTokenFormat({ randomBytes })
   const age = createRegistryAge(data.changeMarker)
   const callLog = createCallLog({ keep: data.keep, now })
   const newId = createUuidV7({ now, randomBytes })
   const listening = { port: 0 }
 
   const server = createServer({
-    checkToken: createTokenCheck({ data, format: createTokenFormat({ randomBytes }), seals, age }),
+    checkToken: createTokenCheck({ data, format, seals, age }),
+    isToken: (text) => format.parse(text) !== null,
     entities: createEntityDirectory({ data, age }),
     records: createRecords({ store: data.records, now, newId }),
     callLog,

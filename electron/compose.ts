@@ -80,7 +80,14 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
     report: (text) => report('gateway', text),
   })
 
-  const session = createSessionService({ store, passwords, now, announce, demo: profile.demo })
+  const session = createSessionService({
+    store,
+    passwords,
+    seals,
+    now,
+    announce,
+    demo: profile.demo,
+  })
   const settings = createSettingsService({
     store,
     session,

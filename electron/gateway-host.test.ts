@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, expect, it, onTestFinished, vi } from 'vitest'
 import { createGatewayHost } from './gateway-host'
 import type { GatewayChild } from './gateway-life'
 import type { FromGateway, ToGateway } from './gateway-messages'
@@ -9,25 +9,30 @@ afterEach(() => vi.useRealTimers())
 
 type Behaviour = 'listens' | 'port is taken' | 'dies at once' | 'says nothing' | 'cannot be made'
 
-/** A gateway process that behaves as the test says; `hangs` hears orders and does nothing. */
+/**
+ * A gateway process that behaves as the test says; `hangs` hears orders and does nothing, not even
+ * tell its figures; one that is `halted` does not hear a polite kill either.
+ */
 function createChild(behaviour: Behaviour) {
   const events = new EventEmitter()
   const told: ToGateway[] = []
   const child = {
     told,
     hangs: false,
+    isHalted: false,
     isDead: false,
-    pid: undefined,
+    pid: undefined as number | undefined,
     on: (event: 'message', heard: (message: FromGateway) => void) => events.on(event, heard),
     once: (event: 'exit', heard: (code: number) => void) => events.once(event, heard),
     say: (message: FromGateway) => events.emit('message', message),
     die(code = 1) {
       if (child.isDead) return
       child.isDead = true
+      clearInterval(figures)
       events.emit('exit', code)
     },
     kill() {
-      queueMicrotask(() => child.die())
+      if (!child.isHalted) queueMicrotask(() => child.die())
       return true
     },
     postMessage(message: ToGateway) {
@@ -40,13 +45,19 @@ function createChild(behaviour: Behaviour) {
       })
     },
   }
+  let figures: NodeJS.Timeout | undefined
   function begin(port: number) {
-    if (behaviour === 'listens') child.say({ kind: 'listening', port: port || 40_000 })
+    if (behaviour === 'listens') {
+      child.say({ kind: 'listening', port: port || 40_000 })
+      figures = setInterval(() => child.hangs || child.say({ kind: 'figures', calls: none }), 1_000)
+    }
     if (behaviour === 'port is taken') child.say({ kind: 'failed', code: 'port_in_use', port })
     if (behaviour === 'dies at once') child.die()
   }
   return child satisfies GatewayChild
 }
+
+const none = { allowed: 0, refused: 0, perSecond: 0, lastAt: null }
 
 function world(...behaviours: Behaviour[]) {
   const children: ReturnType<typeof createChild>[] = []
@@ -290,4 +301,113 @@ it('what the process tells is shown and announced', async () => {
   last().say({ kind: 'kept' })
   last().say({ kind: 'fault', text: 'boom' })
   expect([announced, reported]).toEqual([['gateway', 'calls'], ['boom']])
+})
+
+it('figures that are as before are a sign of life, and no news', async () => {
+  const { host, children, announced } = world()
+  await host.start(4_000)
+  announced.length = 0
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect([children.length, announced]).toEqual([1, []])
+})
+
+it('a gateway that says nothing for 5 seconds is killed and started anew on its port', async () => {
+  const { host, children, reported } = world()
+  await host.start(0)
+  children[0]!.hangs = true
+  await vi.advanceTimersByTimeAsync(4_999)
+  expect(children).toHaveLength(1)
+  await vi.advanceTimersByTimeAsync(1)
+  expect(children.map((one) => one.isDead)).toEqual([true, false])
+  expect(host.state()).toMatchObject({ state: 'running', port: 40_000, failure: null })
+  expect(reported).toEqual(['The gateway process says nothing any more; it is started anew.'])
+})
+
+it('any word within 5 seconds is a sign of life', async () => {
+  const { host, children } = world()
+  await host.start(4_000)
+  children[0]!.hangs = true
+  for (let word = 1; word <= 5; word++) {
+    await vi.advanceTimersByTimeAsync(4_000)
+    children[0]!.say({ kind: 'kept' })
+  }
+  expect(children).toHaveLength(1)
+})
+
+it('a gateway that falls silent again and again is given up', async () => {
+  const { host, children, reported } = world()
+  await host.start(4_000)
+  for (let silence = 1; silence <= 4; silence++) {
+    children.at(-1)!.hangs = true
+    await vi.advanceTimersByTimeAsync(5_000)
+  }
+  expect(children).toHaveLength(4)
+  expect(children.every((one) => one.isDead)).toBe(true)
+  expect(host.state()).toMatchObject({
+    state: 'failed',
+    failure: { code: 'gateway_not_answering' },
+  })
+  expect(reported.at(-1)).toContain('given up')
+})
+
+it('each end that nobody ordered is reported in a line; one that was ordered is not', async () => {
+  const { host, last, reported } = world()
+  await host.start(4_000)
+  for (const code of [139, 70, 70, 9]) {
+    last().die(code)
+    await vi.advanceTimersByTimeAsync(1)
+  }
+  const ended = 'The gateway process ended by itself with exit code'
+  expect(reported).toEqual([
+    `${ended} 139; it is started anew.`,
+    `${ended} 70; it is started anew.`,
+    `${ended} 70; it is started anew.`,
+    `${ended} 9; it is given up: too many restarts in a minute.`,
+  ])
+  await host.start(4_000)
+  await host.stop()
+  expect(reported).toHaveLength(4)
+})
+
+it('a gateway that was halted is killed by its number', async () => {
+  const { host, last } = world()
+  await host.start(4_000)
+  Object.assign(last(), { hangs: true, isHalted: true, pid: 4_711 })
+  const killed = vi.spyOn(process, 'kill').mockImplementation(() => (last().die(), true))
+  onTestFinished(() => killed.mockRestore())
+  const stopped = host.stop()
+  await vi.advanceTimersByTimeAsync(3_000)
+  expect((await stopped).state).toBe('stopped')
+  expect(killed.mock.calls).toEqual([[4_711, 'SIGKILL']])
+  expect(last().isDead).toBe(true)
+})
+
+it('a process that has ended is not killed: its number may be another one by now', async () => {
+  const { host, children } = world()
+  await host.start(4_000)
+  children[0]!.pid = 4_711
+  const killed = vi.spyOn(process, 'kill').mockReturnValue(true)
+  onTestFinished(() => killed.mockRestore())
+  children[0]!.die()
+  await vi.advanceTimersByTimeAsync(1)
+  expect(host.state().state).toBe('running')
+  expect(killed).not.toHaveBeenCalled()
+})
+
+it('a process that never comes to be, nor ends, holds up a stop for seconds only', async () => {
+  const { host, last } = world('says nothing')
+  const started = host.start(4_000)
+  await vi.advanceTimersByTimeAsync(0)
+  Object.assign(last(), { hangs: true, isHalted: true })
+  const stopped = host.stop()
+  await vi.advanceTimersByTimeAsync(15_000 + 3_000 + 3_000)
+  expect((await started).state).toBe('failed')
+  expect((await stopped).state).toBe('stopped')
+
+  // It comes after all, when nobody waits for it any more.
+  last().isHalted = false
+  last().say({ kind: 'listening', port: 4_000 })
+  await vi.advanceTimersByTimeAsync(1)
+  expect(last().isDead).toBe(true)
+  expect(host.state().state).toBe('stopped')
 })

@@ -1,7 +1,8 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Announce } from './services/announce'
 import type { Enforcement } from './contract/enforced'
 import type { GatewayState } from './contract/gateway'
-import { launch, type GatewayChild, type GatewayLife } from './gateway-life'
+import { launch, type GatewayChild, type GatewayLife, type StartFailure } from './gateway-life'
 import type { FromGateway, ToGateway } from './gateway-messages'
 import type { GatewayControl } from './services/gateway-control'
 import { createTurns } from './services/in-turn'
@@ -13,7 +14,7 @@ type Given = {
   init: (port: number) => Extract<ToGateway, { kind: 'start' }>
   now: () => number
   announce: Announce
-  /** A fault inside the gateway process, as text for the log. */
+  /** A fault inside the gateway process, or its end that nobody ordered, as text for the log. */
   report: (text: string) => void
 }
 
@@ -94,12 +95,10 @@ export function createGatewayHost(given: Given): GatewayControl {
     try {
       const life = launch(given.fork(given.entryFile), given.init(port), {
         heard: (message) => heard(message, child === life),
-        exited: () => {
-          if (child !== life) return
-          child = null
-          change({ state: 'starting', startedAt: null, failure: { code: 'internal' } })
-          void inTurn(() => restart(life))
-        },
+        exited: (code) =>
+          lose(life, `The gateway process ended by itself with exit code ${code}`, 'internal'),
+        silent: () =>
+          lose(life, 'The gateway process says nothing any more', 'gateway_not_answering'),
       })
       return life
     } catch (error) {
@@ -109,17 +108,21 @@ export function createGatewayHost(given: Given): GatewayControl {
     }
   }
 
-  /** After a death nobody ordered. Gives up, visibly, when it keeps dying. */
-  async function restart(dead: GatewayLife): Promise<void> {
-    if (child !== null || state.state !== 'starting') return
+  /** After a death or a silence nobody ordered. Gives up, visibly, when it keeps happening. */
+  function lose(life: GatewayLife, what: string, code: StartFailure) {
+    if (child !== life) return
+    child = null
     const moment = now()
     restarts = restarts.filter((at) => moment - at < 60_000)
-    if (restarts.length >= restartsAMinute) {
-      change({ state: 'failed', startedAt: null, failure: { code: 'internal' } })
-      return
-    }
-    restarts.push(moment)
-    await run(dead.port())
+    const isGivenUp = restarts.length >= restartsAMinute
+    if (!isGivenUp) restarts.push(moment)
+    const next = isGivenUp ? 'given up: too many restarts in a minute' : 'started anew'
+    given.report(`${what}; it is ${next}.`)
+    change({ state: isGivenUp ? 'failed' : 'starting', startedAt: null, failure: { code } })
+    void inTurn(async () => {
+      await life.end({ atOnce: true })
+      if (child === null && state.state === 'starting') await run(life.port())
+    })
   }
 
   async function forget(): Promise<Enforcement> {
@@ -146,11 +149,12 @@ export function createGatewayHost(given: Given): GatewayControl {
   async function endChild({ atOnce = false } = {}) {
     const ending = child
     child = null
-    await ending?.end(atOnce)
+    await ending?.end({ atOnce })
   }
 
   function heard(message: FromGateway, isCurrent: boolean) {
-    if (message.kind === 'figures' && isCurrent) {
+    // Told every second as a sign of life; news only when they changed.
+    if (message.kind === 'figures' && isCurrent && !isDeepStrictEqual(message.calls, state.calls)) {
       state = { ...state, calls: message.calls }
       announce('gateway')
     }

@@ -11,10 +11,19 @@ export type GatewayChild = {
 
 const startMilliseconds = 15_000
 const stopMilliseconds = 3_000
+const killMilliseconds = 3_000
 const forgetMilliseconds = 2_000
+const silentSeconds = 5
 
 type Started = { kind: 'listening'; port: number } | { kind: 'failed'; code: StartFailure }
-type StartFailure = 'port_in_use' | 'internal' | 'gateway_not_answering'
+export type StartFailure = 'port_in_use' | 'internal' | 'gateway_not_answering'
+
+type Events = {
+  heard: (message: FromGateway) => void
+  exited: (code: number) => void
+  /** It listened, and has said nothing for 5 seconds, though it tells figures every second. */
+  silent: () => void
+}
 
 export type GatewayLife = ReturnType<typeof launch>
 
@@ -22,25 +31,36 @@ export type GatewayLife = ReturnType<typeof launch>
 export function launch(
   child: GatewayChild,
   order: Extract<ToGateway, { kind: 'start' }>,
-  { heard, exited }: { heard: (message: FromGateway) => void; exited: () => void },
+  { heard, exited, silent }: Events,
 ) {
   const waiting = new Map<number, (forgot: boolean) => void>()
   let lastNumber = 0
   let listensOn = order.port
   const start = Promise.withResolvers<Started>()
-  const exit = Promise.withResolvers<void>()
+  const exit = Promise.withResolvers<true>()
+  let hasEnded = false
+  let isAbandoned = false
+  let quietSeconds = 0
+  let watch: NodeJS.Timeout | undefined
 
   child.on('message', (message) => {
-    if (message.kind === 'listening') listensOn = message.port
+    if (isAbandoned) return kill()
+    quietSeconds = 0
+    if (message.kind === 'listening') {
+      listensOn = message.port
+      watch ??= setInterval(secondPassed, 1_000)
+    }
     if (message.kind === 'listening' || message.kind === 'failed') start.resolve(message)
     if (message.kind === 'forgotten') waiting.get(message.number)?.(true)
     heard(message)
   })
-  child.once('exit', () => {
+  child.once('exit', (code) => {
+    hasEnded = true
+    clearInterval(watch)
     start.resolve({ kind: 'failed', code: 'internal' })
     for (const answer of waiting.values()) answer(false)
-    exit.resolve()
-    exited()
+    exit.resolve(true)
+    exited(code)
   })
   child.postMessage(order)
 
@@ -62,22 +82,30 @@ export function launch(
       )
     },
 
-    async end(atOnce: boolean) {
+    /** Waits for its exit, but not for ever: a process that never came to be has none. */
+    async end({ atOnce }: { atOnce: boolean }) {
+      clearInterval(watch)
+      if (hasEnded) return
       if (!atOnce) {
         child.postMessage({ kind: 'stop' })
-        if (
-          await within(
-            stopMilliseconds,
-            exit.promise.then(() => true),
-            false,
-          )
-        )
-          return
+        if (await within(stopMilliseconds, exit.promise, false)) return
       }
-      child.kill()
-      killNow(child.pid)
-      await exit.promise
+      kill()
+      isAbandoned = !(await within(killMilliseconds, exit.promise, false))
     },
+  }
+
+  /** Seconds are counted, not compared: while main itself was halted, nobody was silent. */
+  function secondPassed() {
+    quietSeconds += 1
+    if (quietSeconds < silentSeconds) return
+    clearInterval(watch)
+    silent()
+  }
+
+  function kill() {
+    child.kill()
+    killNow(child.pid)
   }
 }
 
@@ -92,8 +120,8 @@ function killNow(pid: number | undefined) {
 }
 
 /** What the promise gives, or `otherwise` when it takes longer. */
-function within<T>(milliseconds: number, promise: Promise<T>, otherwise: T): Promise<T> {
-  const late = Promise.withResolvers<T>()
+function within<T, U>(milliseconds: number, promise: Promise<T>, otherwise: U): Promise<T | U> {
+  const late = Promise.withResolvers<T | U>()
   const timer = setTimeout(() => late.resolve(otherwise), milliseconds)
   return Promise.race([promise, late.promise]).finally(() => clearTimeout(timer))
 }

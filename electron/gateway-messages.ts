@@ -20,6 +20,7 @@ export type FromGateway =
   | { kind: 'listening'; port: number }
   | { kind: 'failed'; code: 'port_in_use' | 'internal'; port: number }
   | { kind: 'forgotten'; number: number }
+  /** Every second: figures, and the sign of life. */
   | { kind: 'figures'; calls: GatewayState['calls'] }
   /** Usage and refused calls were written, so views of them are stale. */
   | { kind: 'kept' }

@@ -34,7 +34,6 @@ const writeEveryMilliseconds = 500
 export function runUnderMain({ parent, compose, exit }: Given) {
   let gateway: Gateway | null = null
   let timers: NodeJS.Timeout[] = []
-  let lastFigures = ''
 
   const tell = (message: FromGateway) => parent.postMessage(message)
   const report = (error: unknown) =>
@@ -59,7 +58,8 @@ export function runUnderMain({ parent, compose, exit }: Given) {
       const port = await gateway.listen(order.port)
       timers = [
         setInterval(() => void writeCalls(), writeEveryMilliseconds),
-        setInterval(tellFigures, 1_000),
+        // Also when they are as before: main takes it as the sign of life.
+        setInterval(() => tell({ kind: 'figures', calls: gateway!.secondPassed() }), 1_000),
       ]
       tell({ kind: 'listening', port })
     } catch (error) {
@@ -75,14 +75,6 @@ export function runUnderMain({ parent, compose, exit }: Given) {
     } catch (error) {
       report(error)
     }
-  }
-
-  function tellFigures() {
-    const calls = gateway!.secondPassed()
-    const figures = JSON.stringify(calls)
-    if (figures === lastFigures) return
-    lastFigures = figures
-    tell({ kind: 'figures', calls })
   }
 
   async function stop() {

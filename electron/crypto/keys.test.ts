@@ -126,16 +126,23 @@ describe('the gateway', () => {
     expect(gateway.cursor('a place')).toEqual(seals.cursor('a place'))
   })
 
-  test('never gets the master key or the one for activity', () => {
+  test('never gets the master key, nor the one for activity or for names', () => {
     const keys = gatewayKeys(master)
     expect(Object.keys(keys)).toEqual(['token', 'rights', 'cursor'])
-    const { activity } = deriveKeys(master)
+    const { activity, names } = deriveKeys(master)
     for (const key of Object.values(keys)) {
-      expect(key).not.toEqual(activity)
+      expect([activity, names]).not.toContainEqual(key)
       // What is sent to another process is all the memory that the key lies in.
       expect(key.buffer.byteLength).toBe(32)
     }
   })
+})
+
+test('a name is told apart under a key of its own', () => {
+  const key = Buffer.from(hkdfSync('sha256', master, '', 'keyward/names/v1', 32))
+  expect(seals.name('ada')).toEqual(createHmac('sha256', key).update('ada').digest())
+  expect(seals.name('ada')).not.toEqual(others.name('ada'))
+  expect(seals.name('ada')).not.toEqual(seals.cursor('ada'))
 })
 
 test('a master key of another length is refused', () => {

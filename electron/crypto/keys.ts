@@ -10,6 +10,7 @@ const labels = {
   rights: 'keyward/rights/v1',
   activity: 'keyward/activity/v1',
   cursor: 'keyward/cursor/v1',
+  names: 'keyward/names/v1',
 } as const
 
 /** What the gateway process is handed: it checks tokens, and cannot write activity. */
@@ -19,7 +20,11 @@ export type GatewaySeals = Pick<Seals, 'digest' | 'rights' | 'cursor'>
 const keyNumber = 1
 
 export function deriveKeys(master: Uint8Array): Keys {
-  return { ...gatewayKeys(master), activity: derive(master, 'activity') }
+  return {
+    ...gatewayKeys(master),
+    activity: derive(master, 'activity'),
+    names: derive(master, 'names'),
+  }
 }
 
 /** Each in memory of its own, so that sending one to another process sends nothing beside it. */
@@ -38,10 +43,12 @@ function derive(master: Uint8Array, purpose: keyof Keys): Uint8Array {
 
 export function createSeals(keys: Keys): Seals {
   const activity = secretKey(keys.activity)
+  const names = secretKey(keys.names)
   return {
     keyNumber,
     ...createGatewaySeals(keys),
     chain: (previous, seq, entry) => mac(activity, chainMessage(previous, seq, entry)),
+    name: (text) => mac(names, text),
   }
 }
 

@@ -22,6 +22,8 @@ export type Seals = {
   chain(previous: Buffer, seq: number, entry: ActivityDraft): Buffer
   /** Signs a cursor that is handed to a caller. */
   cursor(text: string): Buffer
+  /** Tells names apart without keeping them. */
+  name(text: string): Buffer
 }
 
 export type Passwords = {

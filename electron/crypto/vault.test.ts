@@ -133,11 +133,11 @@ describe('which keychain is trusted goes by its name', () => {
 })
 
 describe('a key is never made anew', () => {
-  test('when there is a registry whose keys are gone', () => {
+  test.each(['registry.db', 'gateway.db'])('when there is a %s whose keys are gone', (file) => {
     const folder = newFolder()
-    writeFileSync(join(folder, 'registry.db'), 'rows')
+    writeFileSync(join(folder, file), 'rows')
     expect(() => vault(folder).open()).toThrow('keys_missing')
-    expect(readdirSync(folder)).toEqual(['registry.db'])
+    expect(readdirSync(folder)).toEqual([file])
   })
 
   test('when another keychain is offered; both are named', () => {

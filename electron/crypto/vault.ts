@@ -6,11 +6,13 @@ import { offeredKeychain, type Keychain, type SafeStorage } from './keychain'
 import { sameBytes } from './same-bytes'
 import { VaultFailure } from './vault-failure'
 
+const databases = ['registry.db', 'gateway.db']
+
 /** `keptIn` is the keychain that wraps the master key, or `file` where the machine has none. */
 export type OpenedVault = { master: Buffer; keptIn: Keychain | 'file'; created: boolean }
 
 /**
- * Keeps the master key of a profile. A key is made only for a profile that has no registry yet:
+ * Keeps the master key of a profile. A key is made only for a profile that has no database yet:
  * under a new key every token that was handed over would be worthless.
  */
 export function createVault({
@@ -27,7 +29,8 @@ export function createVault({
   function open(): OpenedVault {
     const kept = readKeyFile(path)
     if (kept) return { master: unwrap(kept), keptIn: kept.keptIn, created: false }
-    if (existsSync(join(profileFolder, 'registry.db'))) throw new VaultFailure('keys_missing')
+    if (databases.some((name) => existsSync(join(profileFolder, name))))
+      throw new VaultFailure('keys_missing')
     return { ...create(), created: true }
   }
 

@@ -12,6 +12,8 @@ import { sendProblem } from './respond'
 
 type Given = {
   checkToken: TokenCheck
+  /** Whether this text is one of our tokens by its form. */
+  isToken: (text: string) => boolean
   entities: EntityDirectory
   callLog: CallLog
   now: () => number
@@ -21,21 +23,41 @@ type Given = {
 type Wanted = { permission: Permission; entityName: string } | null
 
 /** Hooks that let a request through to its handler, as `request.caller`, or answer it. */
-export function createAuthorize({ checkToken, entities, callLog, now, report }: Given) {
+export function createAuthorize(given: Given) {
+  const { checkToken, isToken, entities, callLog, now, report } = given
   return {
     /** Any token that is valid now. */
-    known: (request: FastifyRequest, reply: FastifyReply) => judge(request, reply, null),
+    known: {
+      onRequest: (request: FastifyRequest, reply: FastifyReply) => judge(request, reply, null),
+    },
 
     /** A token with this permission on the entity in the path. */
-    permitted: (permission: Permission) => (request: FastifyRequest, reply: FastifyReply) =>
+    reading: { onRequest: permitted('read') },
+
+    /** The same, judged again when the body is there: a slow one may outlive its token. */
+    changing: (permission: 'write' | 'delete') => ({
+      onRequest: permitted(permission),
+      preHandler: permitted(permission),
+    }),
+
+    /** Once a call, on its way out: until then the second judgement may still refuse it. */
+    countAllowed(request: FastifyRequest, _reply: FastifyReply, _body: unknown, next: () => void) {
+      if (request.caller) callLog.allowed(request.caller.token.tokenId, request.ip)
+      next()
+    },
+  }
+
+  function permitted(permission: Permission) {
+    return (request: FastifyRequest, reply: FastifyReply) =>
       judge(request, reply, {
         permission,
         entityName: (request.params as { entity: string }).entity,
-      }),
+      })
   }
 
   async function judge(request: FastifyRequest, reply: FastifyReply, wanted: Wanted) {
-    const presented = presentedToken(request)
+    request.caller = null
+    const presented = presentedToken(request, isToken)
     if (presented.text === null) {
       const name = presented.reason === 'no_token' ? 'token-missing' : 'invalid-request'
       return refuse(request, reply, wanted, presented.reason, name)
@@ -64,7 +86,6 @@ export function createAuthorize({ checkToken, entities, callLog, now, report }: 
       const name = problemOf[verdict.reason]
       return refuse(request, reply, wanted, verdict.reason, name, token, true)
     }
-    callLog.allowed(token.tokenId, request.ip)
     request.caller = { token, entity }
   }
 

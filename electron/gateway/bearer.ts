@@ -14,10 +14,13 @@ export type Presented =
     }
 
 /** The one token in the one Authorization header (RFC 6750, section 2.1); no other way is taken. */
-export function presentedToken(request: Pick<FastifyRequest, 'raw' | 'query'>): Presented {
+export function presentedToken(
+  request: Pick<FastifyRequest, 'raw' | 'query'>,
+  isToken: (text: string) => boolean,
+): Presented {
   const headers = rawHeader(request.raw, 'authorization')
   if (headers.length > 1) return refused('several_tokens')
-  if (Object.hasOwn(request.query as object, 'access_token')) return refused('token_in_query')
+  if (hasToken(request.query as Query, isToken)) return refused('token_in_query')
 
   const header = headers[0]
   if (header === undefined) return refused('no_token')
@@ -28,6 +31,12 @@ export function presentedToken(request: Pick<FastifyRequest, 'raw' | 'query'>): 
     ? { text }
     : refused('malformed_token')
 }
+
+type Query = Record<string, string | string[]>
+
+/** By the name that RFC 6750 has for it, or one of ours under any name: `token`, `api_key`, none. */
+const hasToken = (query: Query, isToken: (text: string) => boolean) =>
+  Object.hasOwn(query, 'access_token') || Object.entries(query).flat(2).some(isToken)
 
 const tokenGrammar = /^[A-Za-z0-9._~+/-]+=*$/
 

@@ -1,19 +1,24 @@
 import type { IncomingMessage } from 'node:http'
 import type { IfVersions } from '../services/records'
 import { rawHeader } from './raw-headers'
+import { Problem } from './respond'
 
 /** The strong entity tag of a record's version (RFC 9110, section 8.8.3). */
 export const entityTag = (version: number) => `"${version}"`
 
+const tag = String.raw`(?:W/)?"[!#-~\x80-\xff]*"`
+const tagList = new RegExp(String.raw`^${tag}(?:[ \t]*,[ \t]*${tag})*$`)
+
 /**
  * The versions that If-Match accepts; null without the header or for `*`. A weak or foreign tag
- * never matches, as strong comparison demands.
+ * never matches, as strong comparison demands; what is no entity tag is refused.
  */
 export function ifMatch(message: Pick<IncomingMessage, 'rawHeaders'>): IfVersions {
-  const tags = rawHeader(message, 'if-match').flatMap((value) => value.split(','))
-  if (tags.length === 0 || tags.some((tag) => tag.trim() === '*')) return null
-  return tags
-    .map((tag) => /^"([1-9]\d{0,15})"$/.exec(tag.trim())?.[1])
-    .filter((version) => version !== undefined)
-    .map(Number)
+  const sent = rawHeader(message, 'if-match')
+  const value = sent.join(',')
+  if (sent.length === 0 || value === '*') return null
+  if (!tagList.test(value)) throw new Problem('invalid-if-match')
+  return [...value.matchAll(/(W\/)?"([^"]*)"/g)]
+    .filter(([, weak, text]) => weak === undefined && /^[1-9]\d{0,15}$/.test(text!))
+    .map(([, , text]) => Number(text))
 }

@@ -11,14 +11,14 @@ import { createRegistryAge } from '../services/registry-age'
 import { createTokenCheck } from '../services/token-check'
 import { createUuidV7 } from '../services/uuid-v7'
 import type { StoredToken } from '../store/gateway-data'
-import { createServer } from './server'
+import { createServer, type ServerGiven } from './server'
 import { createMemoryData } from './memory-data.fixture'
 
 export const start = Date.UTC(2027, 2, 31, 12)
 export const day = 86_400_000
 
 /** A gateway with two entities, real seals and token format, a clock to turn, and no socket. */
-export function createGatewayWorld() {
+export function createGatewayWorld(given: Pick<ServerGiven, 'stalledTimeout'> = {}) {
   const clock = { now: start }
   const now = () => clock.now
   const memory = createMemoryData()
@@ -33,6 +33,7 @@ export function createGatewayWorld() {
 
   const app = createServer({
     checkToken,
+    isToken: (text) => format.parse(text) !== null,
     entities,
     records: createRecords({
       store: memory.data.records,
@@ -45,6 +46,7 @@ export function createGatewayWorld() {
     newRequestId: randomUUID,
     port: () => listening.port,
     report: (error) => void reported.push(error),
+    ...given,
   })
 
   const invoices = addEntity('invoices', [

@@ -8,6 +8,8 @@ export const limits = {
   headersTimeout: 5_000,
   requestTimeout: 10_000,
   keepAliveTimeout: 5_000,
+  /** Without a byte in either direction, as when a client does not read its answer. */
+  stalledTimeout: 30_000,
   // Node looks for overdue connections every 30 s unless told otherwise.
   connectionsCheckingInterval: 1_000,
   connections: 128,

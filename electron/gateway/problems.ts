@@ -25,6 +25,11 @@ export const problems = {
     title: 'The cursor is not valid here',
     detail: 'Send next_cursor of the page before, unchanged and for the same entity, or none.',
   },
+  'invalid-if-match': {
+    status: 400,
+    title: 'If-Match is not an entity tag',
+    detail: 'Send the ETag of the record in its quotes, several of them with commas between, or *.',
+  },
   'bad-json': {
     status: 400,
     title: 'The body is not JSON',

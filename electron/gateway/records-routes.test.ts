@@ -86,6 +86,47 @@ it('pages follow each other by cursor until there is none', async () => {
   expect((await call('GET', `${invoices}?limit=5`)).json().next_cursor).toBeNull()
 })
 
+const insert = (world: GatewayWorld, id: string, number: string) =>
+  world.memory.data.records.insert({
+    entityId: world.invoices.id,
+    id,
+    data: { number },
+    at: 0,
+    by: 'test',
+  })
+
+it('a page ends at 4 MiB, or after one record, and its cursor leads on', async () => {
+  const world = createGatewayWorld()
+  const ids = Array.from({ length: 150 }, (_, index) => String(index).padStart(3, '0'))
+  const sizeOf = (id: string) => (id === '149' ? 5_000_000 : 60_000)
+  for (const id of ids) await insert(world, id, 'x'.repeat(sizeOf(id)))
+
+  const call = caller(world)
+  const pages: string[][] = []
+  for (let cursor: string | null = ''; cursor !== null;) {
+    const page = await call('GET', `${invoices}?limit=1000${cursor && `&cursor=${cursor}`}`)
+    pages.push(page.json().items.map((item: { id: string }) => item.id))
+    cursor = page.json().next_cursor
+  }
+  expect(pages.flat()).toEqual(ids)
+  expect(pages.map((page) => page.length)).toEqual([69, 69, 11, 1])
+})
+
+it.each([
+  [127, 127, 1],
+  [128, 128, 1],
+  [129, 128, 2],
+  [300, 1000, 1],
+  [300, 299, 2],
+])('%i small records, asked for %i at a time, are %i pages', async (count, limit, pages) => {
+  const world = createGatewayWorld()
+  for (let index = 0; index < count; index++) await insert(world, `${1000 + index}`, '1')
+  const call = caller(world)
+  const first = (await call('GET', `${invoices}?limit=${limit}`)).json()
+  expect(first.items).toHaveLength(Math.min(count, limit))
+  expect(first.next_cursor === null).toBe(pages === 1)
+})
+
 it('a cursor that was changed, or made for another entity, is refused', async () => {
   const world = createGatewayWorld()
   const call = caller(world)
@@ -180,7 +221,7 @@ it.each(['PUT', 'PATCH', 'DELETE'] as const)(
     const { id } = (await call('POST', invoices, { number: '1' })).json()
     const url = `${invoices}/${id}`
     const body = method === 'DELETE' ? undefined : { number: '2' }
-    for (const tag of ['"2"', 'W/"1"', '1', '"x"', '"2", "3"']) {
+    for (const tag of ['"2"', 'W/"1"', '"x"', '"2", "3"', '"1,1"', '""']) {
       const answer = await call(method, url, body, { 'if-match': tag })
       expect([tag, answer.statusCode]).toEqual([tag, 412])
     }
@@ -188,6 +229,21 @@ it.each(['PUT', 'PATCH', 'DELETE'] as const)(
     const done = await call(method, url, body, { 'if-match': '"7", "1"' })
     expect(done.statusCode).toBe(method === 'DELETE' ? 204 : 200)
     expect(stored(world)).toEqual(method === 'DELETE' ? [] : [{ number: '2' }])
+  },
+)
+
+it.each(['1', '', '"1', '1"', '"a b"', '*, "1"', '"2" "1"', 'w/"1"', 'etag'])(
+  'If-Match: %s is no entity tag, and changes nothing',
+  async (tag) => {
+    const world = createGatewayWorld()
+    const call = caller(world)
+    const { id } = (await call('POST', invoices, { number: '1' })).json()
+    const answer = await call('PUT', `${invoices}/${id}`, { number: '2' }, { 'if-match': tag })
+    expect(answer.json()).toMatchObject({
+      status: 400,
+      type: 'urn:keyward:problem:invalid-if-match',
+    })
+    expect(stored(world)).toEqual([{ number: '1' }])
   },
 )
 

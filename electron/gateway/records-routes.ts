@@ -21,9 +21,9 @@ const member = `${collection}/:id`
 export const recordsRoutes =
   ({ authorize, records, cursors }: Given) =>
   (app: FastifyInstance, _options: object, done: () => void) => {
-    const read = { onRequest: authorize.permitted('read') }
-    const write = { onRequest: authorize.permitted('write') }
-    const remove = { onRequest: authorize.permitted('delete') }
+    const read = authorize.reading
+    const write = authorize.changing('write')
+    const remove = authorize.changing('delete')
     takeJson(app, 'application/json')
 
     app.get(collection, read, async (request, reply) => {

@@ -18,6 +18,8 @@ import { tokenRoute } from './token-route'
 
 export type ServerGiven = {
   checkToken: TokenCheck
+  /** Whether this text is one of our tokens by its form. */
+  isToken: (text: string) => boolean
   entities: EntityDirectory
   records: Records
   callLog: CallLog
@@ -28,6 +30,8 @@ export type ServerGiven = {
   port: () => number
   /** Faults of ours, whole; callers get an instance number. */
   report: (error: unknown) => void
+  /** Milliseconds after which a connection that makes no progress is closed. */
+  stalledTimeout?: number
 }
 
 /** The network's door: guards first, then authorization, then the body, then the handler. */
@@ -45,6 +49,7 @@ export function createServer(given: ServerGiven): FastifyInstance {
     else if (request.is404) void answerNoRoute(request, reply)
     else next()
   })
+  app.addHook('onSend', authorize.countAllowed)
 
   healthRoute(app)
   app.register(tokenRoute({ authorize, entities: given.entities }))
@@ -52,12 +57,17 @@ export function createServer(given: ServerGiven): FastifyInstance {
   return app
 }
 
-function createApp({ newRequestId, report }: ServerGiven): FastifyInstance {
+function createApp({
+  newRequestId,
+  report,
+  stalledTimeout = limits.stalledTimeout,
+}: ServerGiven): FastifyInstance {
   const answerError = createAnswerError(report)
   const app = fastify({
     genReqId: newRequestId,
     bodyLimit: limits.bodyBytes,
     requestTimeout: limits.requestTimeout,
+    connectionTimeout: stalledTimeout,
     keepAliveTimeout: limits.keepAliveTimeout,
     maxRequestsPerSocket: limits.requestsPerSocket,
     forceCloseConnections: 'idle',

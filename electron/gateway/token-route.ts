@@ -10,7 +10,7 @@ type Given = { authorize: ReturnType<typeof createAuthorize>; entities: EntityDi
 export const tokenRoute =
   ({ authorize, entities }: Given) =>
   (app: FastifyInstance, _options: object, done: () => void) => {
-    app.get('/v1/token', { onRequest: authorize.known }, async (request) =>
+    app.get('/v1/token', authorize.known, async (request) =>
       describe(request.caller!.token, await entities.all()),
     )
     done()

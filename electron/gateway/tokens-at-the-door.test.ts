@@ -104,14 +104,36 @@ it.each<[string, Record<string, string | string[]>, number, string, string | nul
 it('a token in the query is refused, even beside a good one in the header', async () => {
   const world = createGatewayWorld()
   const { authorization, token } = world.issue([world.everything])
-  for (const name of ['access_token', 'access%5Ftoken']) {
-    const answer = await read(world, { authorization }, `${target}?${name}=${token}`)
-    expect(answer.statusCode).toBe(400)
+  const queries = [
+    'access_token=anything',
+    ...['access_token', 'access%5Ftoken', 'token', 'api_key', 'apikey', 'key', 'cursor'].map(
+      (name) => `${name}=${token}`,
+    ),
+    `limit=1&limit=${token}`,
+    token,
+  ]
+  for (const query of queries) {
+    const answer = await read(world, { authorization }, `${target}?${query}`)
+    expect(answer.json()).toMatchObject({
+      status: 400,
+      type: 'urn:keyward:problem:invalid-request',
+    })
     expect(answer.body).not.toContain(token)
   }
   await world.callLog.write()
-  expect(world.memory.kept.refused[0]).toMatchObject({ reason: 'token_in_query' })
+  expect(world.memory.kept.refused.map((row) => row.reason)).toEqual(
+    queries.map(() => 'token_in_query'),
+  )
   expect(JSON.stringify(world.memory.kept)).not.toContain(token)
+})
+
+it('a parameter that is no token of ours is only a parameter that is not taken', async () => {
+  const world = createGatewayWorld()
+  const { authorization, token } = world.issue([world.everything])
+  for (const value of ['', 'a', token.slice(0, -1), `${token}x`]) {
+    const answer = await read(world, { authorization }, `${target}?token=${value}`)
+    expect(answer.json()).toMatchObject({ type: 'urn:keyward:problem:invalid-query' })
+  }
 })
 
 it('the scheme may be written in any case', async () => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { TokenId } from '../contract/id'
-import type { CallCount } from '../store/gateway-data'
+import type { CallCount, UnlistedRefusals } from '../store/gateway-data'
 import { createCallLog, type RefusedRow } from './call-log'
 
 const shop = 'aaaaaaaaaaaa' as TokenId
@@ -18,15 +18,20 @@ const call: Omit<RefusedRow, 'at'> = {
 function world() {
   const clock = { now: 1_000 }
   const kept: { counts: CallCount[]; refused: RefusedRow[] }[] = []
-  const failing = { now: false }
+  const unlisted: UnlistedRefusals[] = []
+  const failing = { now: false, meanwhile: () => undefined as void }
   const log = createCallLog({
     now: () => clock.now++,
-    async keep(counts, refused) {
-      if (failing.now) throw new Error('disk full')
+    async keep(counts, refused, without = []) {
+      if (failing.now) {
+        failing.meanwhile()
+        throw new Error('disk full')
+      }
       kept.push({ counts, refused })
+      unlisted.push(...without)
     },
   })
-  return { log, kept, failing }
+  return { log, clock, kept, unlisted, failing }
 }
 
 it('many calls become one write: counts, the last use, and each refusal', async () => {
@@ -65,7 +70,7 @@ it('a refused call is no use of the token', async () => {
 })
 
 it('a flood of made-up tokens costs 100 rows and no count, and hides no real refusal', async () => {
-  const { log, kept } = world()
+  const { log, kept, unlisted } = world()
   for (let index = 0; index < 10_000; index++) {
     log.refused({ ...call, tokenId: String(index).padStart(12, '0') as TokenId }, false)
   }
@@ -75,10 +80,24 @@ it('a flood of made-up tokens costs 100 rows and no count, and hides no real ref
   expect(kept[0]?.refused).toHaveLength(500)
   expect(kept[0]?.refused.filter((row) => row.tokenId === shop)).toHaveLength(400)
   expect(log.figures()).toMatchObject({ allowed: 0, refused: 20_000 })
+  expect(unlisted).toEqual([{ at: 0, refused: 19_500 }])
 
   log.refused(call, false)
   await log.write()
   expect(kept[1]?.refused).toHaveLength(1)
+  expect(unlisted).toHaveLength(1)
+})
+
+it('refusals that got no row are counted in their hour', async () => {
+  const { log, clock, unlisted } = world()
+  for (let index = 0; index < 501; index++) log.refused(call, true)
+  clock.now = 7_300_000
+  for (let index = 0; index < 2; index++) log.refused(call, true)
+  await log.write()
+  expect(unlisted).toEqual([
+    { at: 0, refused: 1 },
+    { at: 7_200_000, refused: 2 },
+  ])
 })
 
 it('what could not be written is written the next time, with what came since', async () => {
@@ -103,8 +122,22 @@ it('what could not be written is written the next time, with what came since', a
   ])
 })
 
-it('a disk that stays full makes nothing grow', async () => {
-  const { log, kept, failing } = world()
+it('refusals that came while a write failed keep their rows as far as there is room', async () => {
+  const { log, kept, unlisted, failing } = world()
+  const refuse = (calls: number) => {
+    for (let index = 0; index < calls; index++) log.refused(call, true)
+  }
+  Object.assign(failing, { now: true, meanwhile: () => refuse(300) })
+  refuse(400)
+  await expect(log.write()).rejects.toThrow('disk full')
+  failing.now = false
+  await log.write()
+  expect(kept[0]?.refused).toHaveLength(500)
+  expect(unlisted).toEqual([{ at: 0, refused: 200 }])
+})
+
+it('a disk that stays full makes nothing grow, and loses no count', async () => {
+  const { log, kept, unlisted, failing } = world()
   failing.now = true
   for (let round = 0; round < 20; round++) {
     for (let index = 0; index < 500; index++) log.refused(call, true)
@@ -114,6 +147,7 @@ it('a disk that stays full makes nothing grow', async () => {
   await log.write()
   expect(kept[0]?.refused).toHaveLength(500)
   expect(kept[0]?.counts).toMatchObject([{ refused: 10_000 }])
+  expect(unlisted).toEqual([{ at: 0, refused: 9_500 }])
 })
 
 it('the figures of a second are those of the last full one', () => {

@@ -1,6 +1,6 @@
 import type { GatewayState, RefusedCall } from '../contract/gateway'
 import type { TokenId } from '../contract/id'
-import type { CallCount, GatewayData } from '../store/gateway-data'
+import type { CallCount, GatewayData, UnlistedRefusals } from '../store/gateway-data'
 
 export type RefusedRow = Omit<RefusedCall, 'id' | 'tokenName' | 'userId'>
 
@@ -12,6 +12,8 @@ const mostRows = 500
 /** Of these, rows of callers that proved nothing: they must not crowd out a real token's. */
 const mostStrangers = 100
 
+const hour = 3_600_000
+
 /**
  * Counts calls, last use and refusals in memory; `write` keeps what came since the last time in
  * one transaction. What cannot be written stays for the next time.
@@ -22,6 +24,8 @@ export function createCallLog({ keep, now }: Given) {
   let counts = new Map<TokenId, CallCount>()
   let rows: RefusedRow[] = []
   let strangers = 0
+  /** Refusals that got no row, by the start of their hour. */
+  let unlisted = new Map<number, number>()
   let writing: Promise<boolean> = Promise.resolve(false)
 
   return {
@@ -39,7 +43,10 @@ export function createCallLog({ keep, now }: Given) {
       const at = called()
       figures.refused += 1
       if (known && call.tokenId) countOf(call.tokenId).refused += 1
-      if (rows.length >= mostRows || (!known && strangers >= mostStrangers)) return
+      if (rows.length >= mostRows || (!known && strangers >= mostStrangers)) {
+        countUnlisted(at, 1)
+        return
+      }
       if (!known) strangers += 1
       rows.push({ ...call, at })
     },
@@ -73,23 +80,34 @@ export function createCallLog({ keep, now }: Given) {
     return count
   }
 
+  function countUnlisted(at: number, refused: number) {
+    const start = at - (at % hour)
+    unlisted.set(start, (unlisted.get(start) ?? 0) + refused)
+  }
+
   async function writeNow(): Promise<boolean> {
     if (counts.size === 0 && rows.length === 0) return false
-    const [countsNow, rowsNow, strangersNow] = [counts, rows, strangers]
+    const [countsNow, rowsNow, strangersNow, unlistedNow] = [counts, rows, strangers, unlisted]
     counts = new Map()
     rows = []
     strangers = 0
+    unlisted = new Map()
     try {
-      await keep([...countsNow.values()], rowsNow)
+      await keep([...countsNow.values()], rowsNow, totals(unlistedNow))
       return true
     } catch (error) {
       for (const earlier of countsNow.values()) add(countOf(earlier.tokenId), earlier)
-      rows = [...rowsNow, ...rows].slice(0, mostRows)
+      for (const { at, refused } of totals(unlistedNow)) countUnlisted(at, refused)
+      rows = [...rowsNow, ...rows]
+      for (const { at } of rows.splice(mostRows)) countUnlisted(at, 1)
       strangers += strangersNow
       throw error
     }
   }
 }
+
+const totals = (unlisted: Map<number, number>): UnlistedRefusals[] =>
+  [...unlisted].map(([at, refused]) => ({ at, refused }))
 
 function add(count: CallCount, earlier: CallCount) {
   count.allowed += earlier.allowed

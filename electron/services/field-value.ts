@@ -5,11 +5,9 @@ export type CheckedValue =
   { value: FieldValue } | { code: 'type' | 'format' | 'invalid_characters'; detail: string }
 
 const asText =
-  (read: (text: string) => CheckedValue) =>
+  (read: (text: string) => CheckedValue, detail = 'This field takes a JSON string.') =>
   (given: unknown): CheckedValue =>
-    typeof given === 'string'
-      ? read(given)
-      : { code: 'type', detail: 'This field takes a JSON string.' }
+    typeof given === 'string' ? read(given) : { code: 'type', detail }
 
 /** One reader per type; each gives the one form in which that value is stored. */
 export const readValue: Record<FieldType, (given: unknown) => CheckedValue> = {
@@ -21,7 +19,7 @@ export const readValue: Record<FieldType, (given: unknown) => CheckedValue> = {
           code: 'type',
           detail: 'This field takes a whole number from -9007199254740991 to 9007199254740991.',
         },
-  decimal: asText(readDecimal),
+  decimal: asText(readDecimal, 'Send it as a JSON string, for example "12.50".'),
   boolean: (given) =>
     typeof given === 'boolean'
       ? { value: given }
@@ -41,15 +39,20 @@ const longestDecimal = 64
 
 /** `012.50` is kept as `12.5`, `-0` as `0`: equal amounts are equal texts. */
 function readDecimal(text: string): CheckedValue {
-  const match = /^(-?)0*(\d+)(?:\.(\d+))?$/.exec(text)
-  if (!match || text.length > longestDecimal) {
+  // Before any pattern: nobody is to pay for matching a megabyte of digits.
+  if (text.length > longestDecimal) {
+    return { code: 'format', detail: `This field takes at most ${longestDecimal} characters.` }
+  }
+  const match = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text)
+  if (!match) {
     return {
       code: 'format',
-      detail: `This field takes a decimal number in a JSON string, like "12.5", of at most ${longestDecimal} characters.`,
+      detail: 'This field takes a decimal number in a JSON string, like "12.5".',
     }
   }
+  const whole = match[2]!.replace(/^0+(?=\d)/, '')
   const fraction = (match[3] ?? '').replace(/0+$/, '')
-  const size = fraction === '' ? match[2]! : `${match[2]}.${fraction}`
+  const size = fraction === '' ? whole : `${whole}.${fraction}`
   return { value: size === '0' ? '0' : match[1]! + size }
 }
 

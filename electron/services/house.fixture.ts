@@ -63,7 +63,7 @@ export async function openHouse({
   const { passwords, done: passwordWork } = createFakePasswords()
   const fakeGateway = createFakeGateway()
   const gateway = fakeGateway.control
-  const openSession = () => createSessionService({ store, passwords, now, announce, demo })
+  const openSession = () => createSessionService({ store, passwords, seals, now, announce, demo })
   let session = openSession()
   // Services hold on to the session they were given; the fixture's may be opened anew.
   const actor = () => session.actor()

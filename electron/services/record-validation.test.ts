@@ -11,6 +11,7 @@ const field = (name: string, type: FieldType, required = false): Field => ({
 })
 const fields = [
   field('number', 'string', true),
+  field('note', 'string'),
   field('pieces', 'integer'),
   field('total', 'decimal'),
   field('paid', 'boolean'),
@@ -24,7 +25,7 @@ const checked = (name: string, value: unknown) => {
 
 it.each<[string, unknown, unknown]>([
   ['number', 'Příliš žluťoučký 🐎', 'Příliš žluťoučký 🐎'],
-  ['number', '', ''],
+  ['note', '', ''],
   ['pieces', 0, 0],
   ['pieces', -0, 0],
   ['pieces', 9007199254740991, 9007199254740991],
@@ -43,6 +44,7 @@ it.each<[string, unknown, unknown]>([
 })
 
 it.each<[string, unknown, string]>([
+  ['number', '', 'required'],
   ['number', 7, 'type'],
   ['number', ['A'], 'type'],
   ['number', { a: 1 }, 'type'],
@@ -74,6 +76,19 @@ it.each<[string, unknown, string]>([
   ['sent', '2027-03-31 08:30:00Z', 'format'],
 ])('a record with %s %j is refused', (name, given, code) => {
   expect(checked(name, given)).toEqual([`#/${name} ${code}`])
+})
+
+it('a decimal that is too long is refused before any pattern is tried on it', () => {
+  const valid = validateRecord(fields, { number: 'A', total: `${'0'.repeat(1_048_576)}x` })
+  expect(valid).toMatchObject({
+    errors: [{ pointer: '#/total', detail: 'This field takes at most 64 characters.' }],
+  })
+})
+
+it('a decimal sent as a number is answered with how to send it', () => {
+  expect(validateRecord(fields, { number: 'A', total: 12.5 })).toMatchObject({
+    errors: [{ code: 'type', detail: 'Send it as a JSON string, for example "12.50".' }],
+  })
 })
 
 describe('a whole record', () => {
@@ -162,6 +177,12 @@ describe('a merge patch', () => {
     expect(validatePatch(fields, current, { pieces: null, total: '2.50' })).toEqual({
       ok: true,
       data: { number: 'A', total: '2.5' },
+    })
+  })
+
+  it('cannot empty a required field', () => {
+    expect(validatePatch(fields, current, { number: '' })).toMatchObject({
+      errors: [{ pointer: '#/number', code: 'required', detail: 'This field must have a value.' }],
     })
   })
 

@@ -33,7 +33,8 @@ export function validateRecord(fields: Field[], body: unknown): ValidRecord {
 
   for (const { name, type, required } of fields) {
     const given = Object.hasOwn(body, name) ? body[name] : null
-    if (given === null) {
+    // An empty text says as little as none; where a value is required, neither will do.
+    if (given === null || (required && type === 'string' && given === '')) {
       if (required) errors.push(refuse(name, 'required', 'This field must have a value.'))
       continue
     }

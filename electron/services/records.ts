@@ -17,6 +17,12 @@ export type RecordsGiven = { store: RecordStore; now: () => number; newId: () =>
 
 const mostPatchTries = 3
 
+/** A page ends before the record that would make it larger, but has at least one. */
+const mostPageBytes = 4 * 1_048_576
+
+/** Records read at once: of the largest that a record may be, 8 MiB. */
+const mostAtOnce = 128
+
 /** What can be done with an entity's records; whether a caller may is judged before. */
 export function createRecords({ store, now, newId }: RecordsGiven) {
   return {
@@ -24,9 +30,20 @@ export function createRecords({ store, now, newId }: RecordsGiven) {
 
     /** One page, and the id after which the next one begins; null at the end. */
     async page(entity: Entity, after: string | null, limit: number) {
-      const found = await store.list(entity.id, after, limit + 1)
-      const items = found.slice(0, limit)
-      return { items, next: found.length > limit ? items.at(-1)!.id : null }
+      const items: StoredRecord[] = []
+      let bytes = 0
+      for (;;) {
+        // One more than there is room for tells whether another page follows.
+        const wanted = Math.min(mostAtOnce, limit + 1 - items.length)
+        const found = await store.list(entity.id, items.at(-1)?.id ?? after, wanted)
+        for (const record of found) {
+          bytes += Buffer.byteLength(JSON.stringify(record.data))
+          const isFull = items.length === limit || bytes > mostPageBytes
+          if (isFull && items.length > 0) return { items, next: items.at(-1)!.id }
+          items.push(record)
+        }
+        if (found.length < wanted) return { items, next: null }
+      }
     },
 
     async create(entity: Entity, body: unknown, by: string): Promise<Saved> {

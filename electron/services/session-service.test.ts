@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { openHouse, refusalOf, type House } from './house.fixture'
 
@@ -122,6 +123,19 @@ describe('signing in', () => {
     await refusalOf(signIn('ada', 'another long password'))
     expect(house.everythingStored()).not.toContain(password)
     expect(house.everythingStored()).not.toContain('another long password')
+  })
+
+  it('keeps nothing that a guess at an unknown name could be tried on without the key', async () => {
+    await refusalOf(signIn(' Hunter2 ', password))
+    const [row] = house.rows(
+      "select username_key from sign_in_throttle where username_key <> 'ada'",
+    )
+    expect(row).toEqual({ username_key: `unknown:${house.seals.name('hunter2').toString('hex')}` })
+    for (const typed of ['hunter2', 'Hunter2', ' Hunter2 '])
+      for (const encoding of ['hex', 'base64', 'base64url'] as const)
+        expect(house.everythingStored()).not.toContain(
+          createHash('sha256').update(typed).digest(encoding).toLowerCase(),
+        )
   })
 
   it('does not work without a password, except in the demo', async () => {

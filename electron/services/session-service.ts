@@ -1,7 +1,7 @@
 import type { UserId } from '../contract/id'
 import type { Credentials, FirstAdministrator, SessionState } from '../contract/session'
 import type { Role, User } from '../contract/user'
-import type { Passwords } from '../crypto/types'
+import type { Passwords, Seals } from '../crypto/types'
 import type { Registry } from '../store/registry'
 import { accepted, found } from './accepted'
 import { activityEntry, userSubject, type Actor } from './activity-entry'
@@ -10,7 +10,6 @@ import { fullAccess } from './full-access'
 import { createTurns } from './in-turn'
 import { assertGoodPassword } from './password-rules'
 import { Refusal } from './refusal'
-import { sha256 } from './sha256'
 import { createSignInThrottle } from './sign-in-throttle'
 
 export type SessionService = ReturnType<typeof createSessionService>
@@ -20,12 +19,14 @@ export type SignedInUser = User & { role: Role }
 export function createSessionService({
   store,
   passwords,
+  seals,
   now,
   announce,
   demo,
 }: {
   store: Registry
   passwords: Passwords
+  seals: Pick<Seals, 'name'>
   now: () => number
   announce: Announce
   demo: boolean
@@ -125,6 +126,14 @@ export function createSessionService({
     return enter(account.user)
   }
 
+  /**
+   * The name under which tries on no account are counted. What was typed may be a password in the
+   * wrong field, so it is kept only under a key, without which no guess at it can be tried; the
+   * colon keeps it apart from every real username.
+   */
+  const unknownAccount = (typed: string) =>
+    `unknown:${seals.name(typed.trim().normalize('NFKC').toLowerCase()).toString('hex')}`
+
   return {
     state,
     current,
@@ -144,13 +153,6 @@ export function createSessionService({
 
 const maySignIn = (user: User): user is SignedInUser =>
   user.status === 'active' && user.role !== null
-
-/**
- * The name under which tries on no account are counted. What was typed may be a password in the
- * wrong field, so it is not kept; the colon keeps it apart from every real username.
- */
-const unknownAccount = (typed: string) =>
-  `unknown:${sha256(typed.trim().normalize('NFKC').toLowerCase())}`
 
 const sessionEntry = (action: 'session.signed_in' | 'session.signed_out', user: User, at: number) =>
   activityEntry({

@@ -130,18 +130,20 @@ export function createTokenService({
     return { token, secret, baseUrl: gateway.state().baseUrl }
   }
 
-  /** The token as it is stored, once it is sure that nobody edited its row outside Keyward. */
-  async function untampered(id: TokenId): Promise<{ token: Token; sealed: SealedToken }> {
+  /** A token that still can be changed; not genuine is one whose row was edited outside Keyward. */
+  async function changeable(
+    id: TokenId,
+  ): Promise<{ token: Token; sealed: SealedToken; isGenuine: boolean }> {
     const sealed = sealedRights(found(await store.tokens.rights(id)))
     const token = await get(id)
     if (token.revokedAt !== null) throw new Refusal('token_revoked')
-    if (!seals.rights(sealed.rights).equals(sealed.mac)) throw new Refusal('token_tampered')
-    return { token, sealed }
+    return { token, sealed, isGenuine: seals.rights(sealed.rights).equals(sealed.mac) }
   }
 
   async function setEnabled(asked: TokenEnabledChange): Promise<Enforced<Token>> {
     const actor = await session.actor()
-    const { token, sealed } = await untampered(asked.id)
+    const { token, sealed, isGenuine } = await changeable(asked.id)
+    if (!isGenuine) throw new Refusal('token_tampered')
     if (sealed.version !== asked.version) throw new Refusal('changed_meanwhile')
     if (token.enabled === asked.enabled) return { value: token, enforced: await gateway.forget() }
     const at = now()
@@ -170,7 +172,8 @@ export function createTokenService({
 
   async function revoke(asked: TokenRevocation): Promise<Enforced<Token>> {
     const actor = await session.actor()
-    const { token, sealed } = await untampered(asked.id)
+    // A tampered one too: the new seal has the revocation in it, and makes nothing else valid.
+    const { token, sealed, isGenuine } = await changeable(asked.id)
     const at = now()
     const isInUse = token.lastUsedAt !== null && token.lastUsedAt > at - day
     if (isInUse && asked.name?.trim().normalize('NFC') !== token.name)
@@ -188,7 +191,11 @@ export function createTokenService({
           actor,
           action: 'token.revoked',
           subject: tokenSubject(token),
-          before: { status: token.status, lastUsedAt: isoMoment(token.lastUsedAt) },
+          before: {
+            status: token.status,
+            lastUsedAt: isoMoment(token.lastUsedAt),
+            ...(!isGenuine && { tampered: true }),
+          },
           after: { status: 'revoked' },
         }),
       ),

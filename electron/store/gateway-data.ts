@@ -31,6 +31,9 @@ export type CallCount = {
   lastUsedFrom: string | null
 }
 
+/** Refused calls of one hour that are not kept one by one; `at` lies in that hour. */
+export type UnlistedRefusals = { at: number; refused: number }
+
 /** What the gateway reads of the registry, and all it keeps itself. */
 export interface GatewayData {
   findToken(id: TokenId): Promise<StoredToken | null>
@@ -42,6 +45,7 @@ export interface GatewayData {
   keep(
     counts: CallCount[],
     refused: Omit<RefusedCall, 'id' | 'tokenName' | 'userId'>[],
+    unlisted?: UnlistedRefusals[],
   ): Promise<void>
   close(): void
 }

@@ -155,7 +155,10 @@ export interface SettingStore {
   set(key: string, value: unknown, activity: ActivityDraft): Promise<void>
 }
 
-/** Wrong passwords since the last right one, by account name, so that a restart forgives nothing. */
+/**
+ * Wrong passwords since the last right one, by account name, so that a restart forgives nothing.
+ * Those under a name that no user has are dropped when the next one comes a day later.
+ */
 export interface SignInAttemptStore {
   get(username: string): Promise<{ failures: number; lastFailedAt: number } | null>
   failed(username: string, at: number, activity: ActivityDraft): Promise<void>

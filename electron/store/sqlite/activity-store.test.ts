@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { ActivityAsked } from '../../contract/activity'
+import { ActivityAsked, ActivityPage } from '../../contract/activity'
 import type { UserId } from '../../contract/id'
 import type { Registry } from '../registry'
 import { addToken, addUser, newProfile, told, today } from './profile.fixture'
@@ -31,6 +31,33 @@ describe('the chain of activity', () => {
     ['an edited text', ["update activity set actor_name = 'Eve' where seq = 3"], 3],
     ['an edited time', ['update activity set at = at + 1 where seq = 3'], 3],
     ['an edited fact', [`update activity set after = '{"number":4}' where seq = 3`], 3],
+    [
+      'a fact in another spelling',
+      [`update activity set after = '{ "number": 3 }' where seq = 3`],
+      3,
+    ],
+    [
+      'a fact that JSON cannot hold',
+      [`update activity set after = '{"number":1e999}' where seq = 3`],
+      3,
+    ],
+    [
+      'a fact within a fact',
+      [`update activity set after = '{"number":{"is":3}}' where seq = 3`],
+      3,
+    ],
+    [
+      'a hidden fact',
+      [`update activity set after = '{"number":3,"__proto__":{}}' where seq = 3`],
+      3,
+    ],
+    ['facts that are none', ["update activity set before = '7' where seq = 3"], 3],
+    [
+      'an entry that searching no longer finds',
+      ["update activity set search_key = '' where seq = 3"],
+      3,
+    ],
+    ['an entry before the first', ['update activity set seq = 0 where seq = 1'], 0],
     ['an edited concern', ['update activity set concerns_user_id = 1 where seq = 3'], 3],
     ['a removed entry', ['delete from activity where seq = 3'], 4],
     ['a removed first entry', ['delete from activity where seq = 1'], 2],
@@ -132,6 +159,18 @@ describe('the list of activity', () => {
     ])
   })
 
+  test('shows what can be read of an entry whose facts were edited', async () => {
+    const { registry, rows } = await withEntries(3)
+    rows(`update activity set after = '{"number":{"is":3}}' where seq = 2`)
+    const page = await registry.activity.list(asked())
+    expect(page.rows).toMatchObject([
+      { seq: 3, after: { number: 3 } },
+      { seq: 2, actorName: 'Ada Lovelace', after: null },
+      { seq: 1, after: { number: 1 } },
+    ])
+    expect(ActivityPage.safeParse(page).success).toBe(true)
+  })
+
   test('finds what one user did and what concerns them', async () => {
     const { registry } = newProfile()
     const [ada, grace] = [1 as UserId, 2 as UserId]
@@ -147,6 +186,7 @@ describe('the list of activity', () => {
     await registry.activity.append(told({ action: 'token.created', subjectName: 'Übertrag' }))
     expect(await list(registry, { search: 'žOF' })).toEqual([1])
     expect(await list(registry, { search: 'über' })).toEqual([2])
+    expect(await list(registry, { search: 'zofie' })).toEqual([1])
     expect(await list(registry, { action: 'token.created' })).toEqual([2])
     expect(await list(registry, { search: 'nobody' })).toEqual([])
   })

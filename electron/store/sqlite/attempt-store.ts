@@ -3,6 +3,8 @@ import type { ActivityLog } from './activity-log'
 import { build, type Sql } from './sql'
 import { textKey } from './text-key'
 
+const day = 86_400_000
+
 export function createAttemptStore({
   sql,
   log,
@@ -23,6 +25,12 @@ export function createAttemptStore({
 
     failed: async (username, at, activity) =>
       sql.change(() => {
+        sql.run(
+          build
+            .deleteFrom('sign_in_throttle')
+            .where('last_failed_at', '<', at - day)
+            .where('username_key', 'not in', build.selectFrom('user').select('username_key')),
+        )
         sql.run(
           build
             .insertInto('sign_in_throttle')

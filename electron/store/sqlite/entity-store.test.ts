@@ -58,6 +58,19 @@ describe('the list of entities', () => {
     expect(records).toMatchObject({ total: 2, rows: [{ id: 'c', createdBy: 'ERP', version: 1 }] })
   })
 
+  test('and the choice of entities put an accent beside its letter', async () => {
+    const { registry } = newProfile()
+    for (const [name, title] of [
+      ['z', 'Zoë'],
+      ['o', 'Órders'],
+      ['p', 'Parts'],
+    ] as const)
+      await addEntity(registry, name, title)
+    const { rows } = await registry.entities.list(asked({ sort: 'title' }))
+    for (const list of [rows, await registry.entities.all()])
+      expect(list.map((one) => one.title)).toEqual(['Órders', 'Parts', 'Zoë'])
+  })
+
   test('finds by name and title', async () => {
     const { registry } = newProfile()
     await addEntity(registry, 'orders', 'Übersicht')
@@ -66,6 +79,7 @@ describe('the list of entities', () => {
       (await registry.entities.list(asked({ search: text }))).rows.map((row) => row.name)
     expect(await search('ÜBER')).toEqual(['orders'])
     expect(await search('ORD')).toEqual(['orders'])
+    expect(await search('uber')).toEqual(['orders'])
     expect((await registry.entities.all()).map((one) => one.name)).toEqual(['items', 'orders'])
   })
 })

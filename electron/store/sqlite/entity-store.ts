@@ -8,7 +8,7 @@ import { build, type Sql } from './sql'
 import { allEntities } from './stored-grant'
 import { recordFrom } from './stored-record'
 import type { EntityTable } from './tables'
-import { textKey } from './text-key'
+import { foldedKey } from './text-key'
 
 export function createEntityStore({ sql, log }: { sql: Sql; log: ActivityLog }): EntityStore {
   const entities = build.selectFrom('entity').selectAll()
@@ -47,7 +47,7 @@ export function createEntityStore({ sql, log }: { sql: Sql; log: ActivityLog }):
           build.insertInto('entity').values({
             name,
             title,
-            title_key: textKey(title),
+            title_key: foldedKey(title),
             fields: JSON.stringify(fields),
             created_at: at,
             version: 1,

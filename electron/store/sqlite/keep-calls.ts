@@ -1,4 +1,4 @@
-import type { CallCount, GatewayData } from '../gateway-data'
+import type { CallCount, GatewayData, UnlistedRefusals } from '../gateway-data'
 import { buildGateway, type Sql } from './sql'
 
 type Refused = Parameters<GatewayData['keep']>[1][number]
@@ -9,10 +9,15 @@ export const mostRefusedCalls = 100_000
 const hourOf = (at: number) => Math.floor(at / 3_600_000)
 
 /** What the gateway counted since the last time, in one transaction. */
-export function keepCalls(sql: Sql, counts: CallCount[], refused: Refused[]): void {
+export function keepCalls(
+  sql: Sql,
+  counts: CallCount[],
+  refused: Refused[],
+  unlisted: UnlistedRefusals[] = [],
+): void {
   sql.change(() => {
     for (const count of counts) addUsage(sql, count)
-    for (const [hour, calls] of byHour(counts, refused)) addHour(sql, hour, calls)
+    for (const [hour, calls] of byHour(counts, refused, unlisted)) addHour(sql, hour, calls)
     for (const call of refused) insertRefused(sql, call)
     if (refused.length > 0) forgetOldest(sql)
   })
@@ -45,7 +50,11 @@ function addUsage(sql: Sql, count: CallCount): void {
 
 type HourCalls = { allowed: number; refused: number }
 
-function byHour(counts: CallCount[], refused: Refused[]): Map<number, HourCalls> {
+function byHour(
+  counts: CallCount[],
+  refused: Refused[],
+  unlisted: UnlistedRefusals[],
+): Map<number, HourCalls> {
   const hours = new Map<number, HourCalls>()
   const at = (moment: number) => {
     const calls = hours.get(hourOf(moment)) ?? { allowed: 0, refused: 0 }
@@ -55,6 +64,7 @@ function byHour(counts: CallCount[], refused: Refused[]): Map<number, HourCalls>
   for (const { allowed, lastUsedAt } of counts)
     if (lastUsedAt !== null) at(lastUsedAt).allowed += allowed
   for (const call of refused) at(call.at).refused += 1
+  for (const hour of unlisted) at(hour.at).refused += hour.refused
   return hours
 }
 

@@ -46,8 +46,8 @@ export function createSql(db: Database.Database, lock?: string) {
   }
 
   function within<T>(begin: string[], body: () => T): T {
-    for (const step of begin) prepare(step).run()
     try {
+      for (const step of begin) prepare(step).run()
       const outcome = body()
       prepare('commit').run()
       return outcome

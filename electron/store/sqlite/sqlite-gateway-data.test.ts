@@ -177,6 +177,18 @@ describe('what the gateway counts', () => {
     expect(rows('select * from gw.refused_call')).toHaveLength(2)
   })
 
+  test('counts refused calls that are not listed, each in its hour', async () => {
+    const { gateway, rows } = newPair()
+    const hour = 3_600_000
+    const unlisted = [today, today - hour].map((at) => ({ at, refused: 7 }))
+    await gateway.keep([], [refused], unlisted)
+    expect(rows('select hour, refused from gw.call_hour order by hour')).toEqual([
+      { hour: today / hour - 1, refused: 7 },
+      { hour: today / hour, refused: 8 },
+    ])
+    expect(rows('select id from gw.refused_call')).toHaveLength(1)
+  })
+
   test('keeps the newest 100 000 refused calls', async () => {
     const { gateway, rows } = newPair()
     rows(

@@ -19,7 +19,7 @@ export function createSqliteGatewayData({ folder }: { folder: string }): Gateway
       reading.all(build.selectFrom('entity').selectAll().orderBy('id')).map(entityFrom),
     changeMarker: () => dataVersion.get() ?? 0,
     records: createRecordStore({ sql: own }),
-    keep: async (counts, refused) => keepCalls(own, counts, refused),
+    keep: async (counts, refused, unlisted) => keepCalls(own, counts, refused, unlisted),
     close() {
       registry.close()
       gateway.close()

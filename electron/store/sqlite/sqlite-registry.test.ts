@@ -37,6 +37,23 @@ test('wrong passwords are still counted after a restart', async () => {
   expect(await again.activity.verify()).toEqual({ checked: 2, brokenAt: null })
 })
 
+test('wrong passwords under a name that no user has are forgotten after a day', async () => {
+  const { registry, rows } = newProfile()
+  await addUser(registry)
+  const failed = (name: string, at: number) => registry.attempts.failed(name, at, told())
+  await failed('ADA', today)
+  await failed('unknown:1', today)
+  await failed('unknown:2', today + 1)
+  await failed('unknown:3', today + day)
+  expect(rows('select username_key from sign_in_throttle')).toHaveLength(4)
+  await failed('unknown:3', today + day + 1)
+  expect(rows('select username_key, failures from sign_in_throttle')).toEqual([
+    { username_key: 'ada', failures: 1 },
+    { username_key: 'unknown:2', failures: 1 },
+    { username_key: 'unknown:3', failures: 2 },
+  ])
+})
+
 const refused = (over: object = {}) => ({
   at: today,
   source: '10.0.0.1',

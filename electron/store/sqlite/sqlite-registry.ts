@@ -13,7 +13,7 @@ import { createTokenStore } from './token-store'
 import { createUserStore } from './user-store'
 
 /** Locks the registry alone: BEGIN IMMEDIATE would also wait for the gateway to stop writing. */
-const lockRegistry = 'update main.policy set one = one where false'
+export const lockRegistry = 'update main.policy set one = one where false'
 
 /** The registry in a profile folder. Throws a `StoreFailure` when it cannot be opened. */
 export function createSqliteRegistry({

@@ -33,6 +33,7 @@ export type UserTable = {
   username_key: string
   display_name: string
   display_key: string
+  search_key: string
   status: string
   role: string | null
   password_hash: string | null
@@ -60,7 +61,7 @@ export type TokenTable = {
   name: string
   name_key: string
   note: string
-  note_key: string
+  search_key: string
   key_number: number
   digest: Buffer
   rights_mac: Buffer

@@ -14,7 +14,7 @@ export function listTokens(sql: Sql, asked: TokensAsked, now: number): Page<Toke
     .$if(show === 'current', (some) => some.where('token.revoked_at', 'is', null))
     .$if(show === 'revoked', (some) => some.where('token.revoked_at', 'is not', null))
     .$if(search !== undefined, (some) =>
-      some.where(matches(search!, ['token.name_key', 'token.token_id', 'token.note_key'])),
+      some.where(matches(search!, ['token.search_key', 'token.token_id'])),
     )
 
   const by = sortKey(asked.sort, now)
@@ -35,7 +35,7 @@ export function listTokens(sql: Sql, asked: TokensAsked, now: number): Page<Toke
 /** Nulls ("never") come last in both directions. */
 const sortKey = (sort: TokenSort, now: number): Expression<unknown> =>
   ({
-    name: () => raw.ref('token.name_key'),
+    name: () => raw.ref('token.search_key'),
     createdAt: () => raw.ref('token.created_at'),
     expiresAt: () => effectiveExpiry,
     lastUsedAt: () => raw.ref('usage.last_used_at'),

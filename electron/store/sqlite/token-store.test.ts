@@ -195,10 +195,25 @@ describe('the list of tokens', () => {
     const { id } = await addUser(registry)
     const erp = await addToken(registry, id, { name: 'Übertrag', note: 'Kept in Tresor Ž' })
     await addToken(registry, id, { name: 'Web shop' })
-    for (const search of ['ÜBER', erp.id, 'tresor ž']) {
+    for (const search of ['ÜBER', 'uber', erp.id, 'tresor ž', 'TRÉSOR Z']) {
       const page = await registry.tokens.list(asked(id, { search }), today)
       expect([names(page), page.total]).toEqual([['Übertrag'], 1])
     }
+  })
+
+  test('puts an accent beside its letter, and keeps names apart that differ in one', async () => {
+    const { registry } = newProfile()
+    const { id } = await addUser(registry)
+    for (const name of ['Web', 'Érp', 'Erp', 'Crm', 'Erp 2'])
+      await addToken(registry, id, { name, note: 'z' })
+    const list = asked(id, { sort: 'name', direction: 'asc' })
+    expect(names(await registry.tokens.list(list, today))).toEqual([
+      'Crm',
+      'Érp',
+      'Erp',
+      'Erp 2',
+      'Web',
+    ])
   })
 
   test('puts those that never expire or were never used last', async () => {

@@ -6,7 +6,7 @@ import { kept } from './kept'
 import { build, type Sql } from './sql'
 import { grantFrom, storedGrant } from './stored-grant'
 import { rightsFrom } from './stored-rights'
-import { textKey } from './text-key'
+import { searchKey, textKey } from './text-key'
 import { listTokens } from './token-list'
 import { tokenFrom, tokenRows } from './token-row'
 
@@ -66,7 +66,7 @@ export function createTokenStore({ sql, log }: { sql: Sql; log: ActivityLog }): 
             name: token.name,
             name_key: textKey(token.name),
             note: token.note,
-            note_key: textKey(token.note),
+            search_key: searchKey(token.name, token.note),
             key_number: token.keyNumber,
             digest: token.digest,
             rights_mac: token.rightsMac,

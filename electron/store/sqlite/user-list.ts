@@ -11,9 +11,7 @@ export function listUsers(sql: Sql, asked: UsersAsked, now: number): Page<UserRo
     .selectFrom('user')
     .$if(kind !== undefined, (some) => some.where('kind', '=', kind!))
     .$if(status !== undefined, (some) => some.where('status', '=', status!))
-    .$if(search !== undefined, (some) =>
-      some.where(matches(search!, ['username_key', 'display_key'])),
-    )
+    .$if(search !== undefined, (some) => some.where(matches(search!, ['search_key'])))
 
   const { direction } = asked
   const by = sortKey(asked.sort, now)
@@ -55,7 +53,7 @@ function sortKey(sort: UserSort, now: number): Expression<unknown> {
 
 const columns = {
   displayName: 'user.display_key',
-  username: 'user.username_key',
+  username: 'user.search_key',
   kind: 'user.kind',
   status: 'user.status',
   createdAt: 'user.created_at',

@@ -57,6 +57,14 @@ describe('a username', () => {
     })
     expect(await registry.users.findForSignIn('zofie')).toBeNull()
   })
+
+  test('with another accent is another name', async () => {
+    const { registry } = newProfile()
+    const abel = await addUser(registry, { username: 'abel' })
+    const other = await addUser(registry, { username: 'ábel' })
+    expect((await registry.users.findForSignIn('abel'))?.user.id).toBe(abel.id)
+    expect((await registry.users.findForSignIn('ÁBEL'))?.user.id).toBe(other.id)
+  })
 })
 
 describe('changing a user', () => {
@@ -75,8 +83,8 @@ describe('changing a user', () => {
     const { id } = await addUser(registry)
     const user = await registry.users.update(change(id), told({ action: 'user.changed' }))
     expect(user).toMatchObject({ displayName: 'Ada King', version: 2, updatedAt: today + 1 })
-    expect(rows('select display_name, display_key from user')).toEqual([
-      { display_name: 'Ada King', display_key: 'ada king' },
+    expect(rows('select display_name, display_key, search_key from user')).toEqual([
+      { display_name: 'Ada King', display_key: 'ada king', search_key: 'ada\nada king' },
     ])
     expect(rows('select action from activity order by seq')).toEqual([
       { action: 'user.created' },
@@ -175,6 +183,31 @@ describe('the list of users', () => {
     expect(await search('ADA')).toEqual(['Žofie Ärmel'])
     expect(await search('%')).toEqual(['100 % ERP'])
     expect(await search('_')).toEqual([])
+  })
+
+  test('finds both names with and without their accents', async () => {
+    const { registry } = newProfile()
+    await addUser(registry, { username: 'ábel', displayName: 'Zoë' })
+    await addUser(registry, { username: 'abba', displayName: 'Anni' })
+    for (const search of ['abel', 'ÁBEL', 'a\u0301bel', 'zoe', 'Zoë', 'zöé'])
+      expect([search, names(await registry.users.list(asked({ search }), today))]).toEqual([
+        search,
+        ['Zoë'],
+      ])
+  })
+
+  test('puts an accent beside its letter, by either name', async () => {
+    const { registry } = newProfile()
+    for (const name of ['Zoë', 'ábel', 'Adam', 'Éva', 'Abba'])
+      await addUser(registry, { username: name, displayName: name })
+    for (const sort of ['displayName', 'username'])
+      expect(names(await registry.users.list(asked({ sort }), today))).toEqual([
+        'Abba',
+        'ábel',
+        'Adam',
+        'Éva',
+        'Zoë',
+      ])
   })
 
   test('filters by kind and status, pages, and says how many there are', async () => {

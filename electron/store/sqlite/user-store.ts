@@ -6,7 +6,7 @@ import type { ActivityLog } from './activity-log'
 import { kept } from './kept'
 import { build, type Sql } from './sql'
 import { grantFrom, storedGrant } from './stored-grant'
-import { textKey } from './text-key'
+import { foldedKey, searchKey, textKey } from './text-key'
 import { listUsers } from './user-list'
 import { userFrom } from './user-row'
 
@@ -33,10 +33,7 @@ export function createUserStore({ sql, log }: { sql: Sql; log: ActivityLog }): U
     const { rowId } = sql.run(
       build.insertInto('user').values({
         kind: user.kind,
-        username: user.username,
-        username_key: textKey(user.username),
-        display_name: user.displayName,
-        display_key: textKey(user.displayName),
+        ...namesOf(user),
         status: 'active',
         role: user.role,
         password_hash: user.passwordHash,
@@ -96,10 +93,7 @@ export function createUserStore({ sql, log }: { sql: Sql; log: ActivityLog }): U
           build
             .updateTable('user')
             .set({
-              username: change.username,
-              username_key: textKey(change.username),
-              display_name: change.displayName,
-              display_key: textKey(change.displayName),
+              ...namesOf(change),
               role: change.role,
               updated_at: change.at,
               version: before.version + 1,
@@ -151,3 +145,11 @@ export function createUserStore({ sql, log }: { sql: Sql; log: ActivityLog }): U
       }),
   }
 }
+
+const namesOf = ({ username, displayName }: Pick<User, 'username' | 'displayName'>) => ({
+  username,
+  username_key: textKey(username),
+  display_name: displayName,
+  display_key: foldedKey(displayName),
+  search_key: searchKey(username, displayName),
+})

@@ -1,4 +1,5 @@
--- *_key columns hold the text as it is searched and compared: NFKC, lower case.
+-- username_key and name_key hold the text as it is compared: NFKC, lower case. display_key,
+-- title_key and search_key hold it as it is put in order and searched: without accents as well.
 create table user (
   id integer primary key,
   kind text not null check (kind in ('person', 'service_account')),
@@ -6,6 +7,7 @@ create table user (
   username_key text not null unique,
   display_name text not null,
   display_key text not null,
+  search_key text not null,
   status text not null check (status in ('active', 'disabled')),
   role text check (role in ('administrator', 'auditor')),
   password_hash text,
@@ -38,7 +40,8 @@ create table entity (
 ) strict;
 
 -- digest is the HMAC of the whole token under the numbered key, which is not in this file;
--- rights_mac makes a row that was edited outside Keyward useless.
+-- rights_mac covers what this row and its grants allow, so that one edited outside Keyward is
+-- refused. A whole older row that is put back is not noticed.
 create table token (
   id integer primary key,
   token_id text not null unique check (length(token_id) = 12),
@@ -47,7 +50,7 @@ create table token (
   name text not null,
   name_key text not null,
   note text not null,
-  note_key text not null,
+  search_key text not null,
   key_number integer not null,
   digest blob not null check (length(digest) = 32),
   rights_mac blob not null check (length(rights_mac) = 32),
