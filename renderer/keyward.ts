@@ -5,7 +5,7 @@ import {
   useQueryClient,
   type QueryClient,
 } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import type { Failure } from '../electron/contract/failure'
 import type { Asked, Call, Reply } from '../electron/contract/index'
 import type { Topic } from '../electron/contract/topic'
@@ -62,13 +62,31 @@ export function useAnswer<C extends Call>(
   })
 }
 
-/** A call that changes something; main announces what changed, so nothing is guessed here. */
+/**
+ * A call that changes something; main announces what changed, so nothing is guessed here. A second
+ * one before the first is answered is dropped: React Query would tell only the last of its answer,
+ * and the secret of the first would be lost.
+ */
 export function useCommand<C extends Call>(call: C) {
-  return useMutation<Reply<C>, Error, Input<C>>({
+  const isAsking = useRef(false)
+  const command = useMutation<Reply<C>, Error, Input<C>>({
     mutationFn: (input) => ask(call, input),
+    onSettled: () => {
+      isAsking.current = false
+    },
     // What was sent may hold a password, what came back a secret: neither outlives its component.
     gcTime: 0,
   })
+  const { mutate: send } = command
+  const mutate = useCallback<typeof send>(
+    (...given) => {
+      if (isAsking.current) return
+      isAsking.current = true
+      send(...given)
+    },
+    [send],
+  )
+  return { ...command, mutate }
 }
 
 /** Asks again for every answer that one of the announced topics concerns. */

@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box'
 import { useTranslation } from 'react-i18next'
+import { narrowWindow } from '../ui/narrow-window'
 import { MenuLink } from './MenuLink'
 import { quietSurface } from './theme'
 
@@ -14,6 +15,7 @@ export function SectionMenu({ section }: { section: 'parametrization' | 'audit' 
         flexShrink: 0,
         width: 176,
         p: 1.5,
+        [narrowWindow]: { width: 140, p: 1 },
         display: 'flex',
         flexDirection: 'column',
         gap: 0.5,

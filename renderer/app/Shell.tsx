@@ -1,6 +1,8 @@
 import Box from '@mui/material/Box'
-import { Outlet, useLocation } from '@tanstack/react-router'
-import { Suspense, useRef } from 'react'
+import { Outlet, useLocation, useRouter } from '@tanstack/react-router'
+import { Suspense, useEffect, useRef } from 'react'
+import { narrowWindow } from '../ui/narrow-window'
+import { useNotify } from '../ui/notify'
 import { DemoWatermark } from './DemoWatermark'
 import { KeysNotice } from './KeysNotice'
 import { Loading } from './Loading'
@@ -12,6 +14,7 @@ import { TopBar } from './TopBar'
 export function Shell() {
   const page = useRef<HTMLElement>(null)
   const section = useLocation({ select: ({ pathname }) => pathname.split('/')[1] })
+  useForgettingNotes()
   return (
     <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column' }}>
       <SkipLink onSkip={() => page.current?.focus()} />
@@ -32,6 +35,19 @@ export function Shell() {
   )
 }
 
+/** A note is about what was done on a page, and is not carried to the next. */
+function useForgettingNotes() {
+  const router = useRouter()
+  const { forget } = useNotify()
+  useEffect(
+    () =>
+      router.subscribe('onBeforeLoad', ({ pathChanged }) => {
+        if (pathChanged) forget()
+      }),
+    [router, forget],
+  )
+}
+
 /**
  * A page is a column that scrolls. Where it holds a long table, everything around the table is
  * stretched to the bottom of the window, so that the table scrolls and its footer stays put.
@@ -44,6 +60,7 @@ const pageLayout = {
   overflow: 'auto',
   px: 3,
   py: 2.5,
+  [narrowWindow]: { px: 2, py: 1.5 },
   outline: 'none',
   '& :has(.kw-table)': { display: 'flex', flexDirection: 'column', flex: '1 0 auto' },
   '& .kw-table': { flex: '1 0 auto' },

@@ -68,7 +68,7 @@ export function DataTable<R extends GridValidRowModel>(props: Props<R>) {
   return (
     <Box
       className="kw-table"
-      sx={{ display: 'flex', flexDirection: 'column', gap: 1, minHeight: 280 }}
+      sx={{ display: 'flex', flexDirection: 'column', gap: 1, minHeight: 200 }}
     >
       {failure && <FailureNotice failure={failure} {...(onRetry && { onRetry })} />}
       <Box sx={{ flex: 1, minHeight: 0, position: 'relative' }}>

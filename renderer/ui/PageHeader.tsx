@@ -16,7 +16,7 @@ type Props = {
 
 export function PageHeader({ title, subtitle, back, actions }: Props) {
   return (
-    <Box component="header" sx={{ mb: 2.5 }}>
+    <Box component="header" sx={{ mb: 2 }}>
       {back && (
         <Link
           component={GoLink}

@@ -17,7 +17,7 @@ export function PageTabs({ label, tabs, current, children }: Props) {
   const id = useId()
   return (
     <>
-      <Tabs value={current} aria-label={label} sx={{ mb: 2.5 }}>
+      <Tabs value={current} aria-label={label} sx={{ mb: 2 }}>
         {tabs.map((tab) => (
           <Tab
             key={tab.name}

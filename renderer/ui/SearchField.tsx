@@ -38,7 +38,7 @@ export function SearchField({ label, value, onChange }: Props) {
           ),
         },
       }}
-      sx={{ width: 280 }}
+      sx={{ width: 280, minWidth: 120 }}
     />
   )
 }

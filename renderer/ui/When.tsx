@@ -11,7 +11,8 @@ export function When({ at, empty }: Props) {
   const { t } = useTranslation('common')
   const now = useNow()
   if (at === null) return <Box component="span">{empty ?? t('when.never')}</Box>
-  const words = relativeWords(at, now) ?? (at > now ? t('when.soon') : t('when.justNow'))
+  // What just happened may lie ahead of the clock, which is read only now and then.
+  const words = relativeWords(at, now) ?? t('when.justNow')
   return (
     <Tooltip title={exactWords(at, localZone())} describeChild>
       <Box component="time" dateTime={new Date(at).toISOString()}>

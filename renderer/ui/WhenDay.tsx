@@ -9,10 +9,12 @@ type Props = {
   /** The zone in which the day was chosen; the one of this machine where none is known. */
   zone?: string | null
   empty?: string
+  /** In a cell of a list: how far off it is stands below the day, as a name stands over its ID. */
+  inCell?: boolean
 }
 
 /** An expiry: the day written out as it was meant, and how far off it is. */
-export function WhenDay({ at, zone, empty }: Props) {
+export function WhenDay({ at, zone, empty, inCell = false }: Props) {
   const { t } = useTranslation('common')
   const now = useNow()
   if (at === null) return <Box component="span">{empty ?? t('when.never')}</Box>
@@ -21,10 +23,14 @@ export function WhenDay({ at, zone, empty }: Props) {
   const exact = [exactWords(at, meant), ...(meant === here ? [] : [exactWords(at, here)])]
   return (
     <Tooltip title={exact.join(' = ')} describeChild>
-      <Box component="time" dateTime={new Date(at).toISOString()}>
+      <Box
+        component="time"
+        dateTime={new Date(at).toISOString()}
+        sx={inCell ? { lineHeight: 1.25 } : null}
+      >
         {dayWords(at, meant)}
-        <Box component="span" sx={{ color: 'text.secondary' }}>
-          {' · '}
+        {!inCell && ' · '}
+        <Box component="span" sx={{ color: 'text.secondary', ...(inCell && { display: 'block' }) }}>
           {relativeDays(at, now, meant)}
         </Box>
       </Box>

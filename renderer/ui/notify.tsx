@@ -19,16 +19,20 @@ type Notify = {
   success(text: string, action?: NoteAction): void
   info(text: string): void
   failure(failure: Failure): void
+  /** Takes away what would have gone by itself. */
+  forget(): void
 }
 
-const unheard: Notify = { success: () => {}, info: () => {}, failure: () => {} }
+const staysUntilClosed = (note: Note) => note.severity === 'error'
+
+const unheard: Notify = { success: () => {}, info: () => {}, failure: () => {}, forget: () => {} }
 const NotifyContext = createContext<Notify>(unheard)
 
 export const useNotify = (): Notify => useContext(NotifyContext)
 
 /**
- * Shows one note at a time. A new one takes the place of one that would have gone by itself; a
- * failure stays until it is closed.
+ * Shows one note at a time. A new one, a click elsewhere and another page take away one that would
+ * have gone by itself; a failure stays until it is closed.
  */
 export function NotifyProvider({ children }: { children: ReactNode }) {
   const [queue, setQueue] = useState<Note[]>([])
@@ -36,7 +40,7 @@ export function NotifyProvider({ children }: { children: ReactNode }) {
 
   const add = useCallback((severity: Note['severity'], text: string, action?: NoteAction) => {
     setQueue((before) => [
-      ...before.filter((note) => note.severity === 'error'),
+      ...before.filter(staysUntilClosed),
       { key: (before.at(-1)?.key ?? 0) + 1, severity, text, action },
     ])
   }, [])
@@ -45,6 +49,7 @@ export function NotifyProvider({ children }: { children: ReactNode }) {
       success: (text, action) => add('success', text, action),
       info: (text) => add('info', text),
       failure: (failure) => add('error', failureText(failure)),
+      forget: () => setQueue((before) => before.filter(staysUntilClosed)),
     }),
     [add, failureText],
   )
@@ -59,9 +64,9 @@ export function NotifyProvider({ children }: { children: ReactNode }) {
           key={shown.key}
           open
           anchorOrigin={{ vertical: 'bottom', horizontal: 'center' }}
-          autoHideDuration={shown.severity === 'error' ? null : 5_000}
+          autoHideDuration={staysUntilClosed(shown) ? null : 5_000}
           onClose={(_event, reason) => {
-            if (reason !== 'clickaway') next()
+            if (reason !== 'clickaway' || !staysUntilClosed(shown)) next()
           }}
         >
           <Alert

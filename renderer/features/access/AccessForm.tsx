@@ -44,7 +44,7 @@ export function AccessForm({ userId, inForce, entities, onSaved }: AccessFormPro
       { userId, grants: withoutCovered(grants) },
       {
         onSuccess: ({ enforced }) => {
-          notify.success(`${t('saved')} ${common(`enforced.${enforced}`)}`)
+          notify.success(t(`saved.${enforced}`))
           void onSaved().then(() => setDraft(null))
         },
       },

@@ -63,7 +63,7 @@ test('what is ticked is saved as the most that tokens of the user may do', async
   expect(save.disabled).toBe(true)
   await user.click(box('Invoices: Write'))
   await user.click(save)
-  await screen.findByText('Access saved. It applies from the next call.')
+  await screen.findByText('Access saved. It holds from the next call on.')
   expect(ask).toHaveBeenCalledWith('access.set', {
     userId: 7,
     grants: [{ entityId: 1, permissions: ['read', 'write'] }],

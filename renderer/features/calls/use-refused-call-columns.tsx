@@ -14,22 +14,17 @@ export function useRefusedCallColumns() {
       {
         field: 'at',
         headerName: t('column.at'),
-        width: 112,
+        width: 124,
         hideable: false,
         renderCell: ({ row }) => <When at={row.at} />,
       },
       {
         field: 'tokenName',
         headerName: t('column.token'),
-        flex: 1,
-        minWidth: 140,
+        flex: 2,
+        minWidth: 130,
+        display: 'flex',
         renderCell: ({ row }) => <CalledToken call={row} />,
-      },
-      {
-        field: 'tokenId',
-        headerName: t('column.tokenId'),
-        width: 120,
-        renderCell: ({ row }) => (row.tokenId ? <code>{row.tokenId}</code> : notSet),
       },
       { field: 'method', headerName: t('column.method'), width: 80 },
       {
@@ -50,11 +45,11 @@ export function useRefusedCallColumns() {
         field: 'reason',
         headerName: t('column.reason'),
         flex: 3,
-        minWidth: 200,
+        minWidth: 270,
         valueGetter: (_value, row) => common(`refusalReason.${row.reason}`),
       },
-      { field: 'status', headerName: t('column.status'), width: 68 },
-      { field: 'source', headerName: t('column.source'), width: 124 },
+      { field: 'status', headerName: t('column.status'), width: 72 },
+      { field: 'source', headerName: t('column.source'), width: 140 },
     ]
     return columns.map((column) => ({ ...column, sortable: false }))
   }, [t, common])

@@ -92,7 +92,7 @@ function useColumns() {
         hideable: false,
         display: 'flex',
         renderCell: ({ row }) => (
-          <Link component={GoLink} to={pathOfEntity(row.id)} noWrap>
+          <Link component={GoLink} to={pathOfEntity(row.id)} noWrap title={row.title}>
             {row.title}
           </Link>
         ),
@@ -102,7 +102,7 @@ function useColumns() {
         headerName: t('column.name'),
         flex: 2,
         minWidth: 160,
-        renderCell: ({ row }) => <code>{row.name}</code>,
+        renderCell: ({ row }) => <code title={row.name}>{row.name}</code>,
       },
       {
         field: 'fields',

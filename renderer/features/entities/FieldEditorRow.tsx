@@ -8,7 +8,7 @@ import TextField from '@mui/material/TextField'
 import { Controller, useFormContext, useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { fieldTypes } from '../../../electron/contract/entity'
-import { useFieldText } from '../../ui/field-text'
+import { longest, useFieldText } from '../../ui/field-text'
 import { apiNameInput } from './api-name-input'
 import type { EntityForm } from './entity-form'
 import { useProposedName } from './use-proposed-name'
@@ -41,7 +41,7 @@ export function FieldEditorRow({ index, onRemove }: Props) {
           size="small"
           fullWidth
           error={nameCode !== undefined}
-          helperText={fieldText(nameCode)}
+          helperText={fieldText(nameCode, longest.apiName)}
           slotProps={{
             htmlInput: {
               'aria-label': labelOf(t('create.fieldName')),

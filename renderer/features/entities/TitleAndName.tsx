@@ -2,7 +2,7 @@ import Stack from '@mui/material/Stack'
 import TextField from '@mui/material/TextField'
 import { useFormContext } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
-import { useFieldText } from '../../ui/field-text'
+import { longest, useFieldText } from '../../ui/field-text'
 import { apiNameInput } from './api-name-input'
 import type { EntityForm } from './entity-form'
 import { useProposedName } from './use-proposed-name'
@@ -31,7 +31,7 @@ export function TitleAndName() {
         required
         fullWidth
         error={name !== undefined}
-        helperText={fieldText(name?.message) ?? t('create.nameHint')}
+        helperText={fieldText(name?.message, longest.apiName) ?? t('create.nameHint')}
         slotProps={{
           inputLabel: { required: false, shrink: true },
           htmlInput: { spellCheck: false, sx: apiNameInput },

@@ -39,7 +39,7 @@ test('a shorter lifetime is saved only after a warning that tokens stop working'
   await user.click(within(question).getByRole('button', { name: 'Save policy' }))
   await waitFor(() => expect(saved).toEqual([{ longestLifetimeDays: 90, neverAllowed: false }]))
   expect(
-    await screen.findByText(/The policy was saved. It applies from the next call./),
+    await screen.findByText(/The policy was saved. It holds from the next call on./),
   ).toBeTruthy()
 })
 

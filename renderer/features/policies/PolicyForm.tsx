@@ -19,7 +19,6 @@ type Props = { policy: Policy; readOnly: boolean }
 /** Unsaved changes are kept when the stored policy changes meanwhile; untouched fields follow it. */
 export function PolicyForm({ policy, readOnly }: Props) {
   const { t } = useTranslation('policies')
-  const { t: common } = useTranslation('common')
   const notify = useNotify()
   const set = useCommand('policy.set')
   const [confirming, setConfirming] = useState<Policy | null>(null)
@@ -34,7 +33,7 @@ export function PolicyForm({ policy, readOnly }: Props) {
       onSuccess: ({ value, enforced }) => {
         form.reset(value)
         setConfirming(null)
-        notify.success(t('saved', { enforced: common(`enforced.${enforced}`) }))
+        notify.success(t(`saved.${enforced}`))
       },
     })
   const submit = form.handleSubmit((next) => {

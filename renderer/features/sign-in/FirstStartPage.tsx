@@ -8,10 +8,17 @@ import type { SessionState } from '../../../electron/contract/session'
 import { failureIn, useCommand } from '../../keyward'
 import { DoorPage } from '../../ui/DoorPage'
 import { FailureNotice } from '../../ui/FailureNotice'
-import { useFieldText } from '../../ui/field-text'
+import { longest, useFieldText } from '../../ui/field-text'
 import { showInField } from '../../ui/form-failure'
 import { PasswordField } from '../../ui/PasswordField'
 import { NewAdministrator, type TypedAdministrator } from './new-administrator'
+
+const limits = {
+  username: longest.username,
+  displayName: longest.name,
+  password: longest.password,
+  confirmPassword: longest.password,
+} as const
 
 export function FirstStartPage({ onSession }: { onSession: (state: SessionState) => void }) {
   const { t } = useTranslation('signIn')
@@ -40,7 +47,7 @@ export function FirstStartPage({ onSession }: { onSession: (state: SessionState)
   const field = (name: keyof TypedAdministrator, hint?: string) => ({
     ...form.register(name),
     error: errors[name] !== undefined,
-    helperText: fieldText(errors[name]?.message) ?? hint,
+    helperText: fieldText(errors[name]?.message, limits[name]) ?? hint,
   })
 
   return (

@@ -13,7 +13,7 @@ import { NewToken, type IssuedToken, type TokenTerms } from '../../../electron/c
 import { failureIn, useCommand } from '../../keyward'
 import { FailureNotice } from '../../ui/FailureNotice'
 import { FormButtons } from '../../ui/FormButtons'
-import { useFieldText } from '../../ui/field-text'
+import { longest, useFieldText } from '../../ui/field-text'
 import { withoutCovered } from '../../ui/permission-grants'
 import { ExpirationField } from './ExpirationField'
 import { GrantsField } from './GrantsField'
@@ -44,8 +44,7 @@ export function CreateTokenForm(props: CreateTokenFormProps) {
   useEffect(() => onTyped(isDirty), [onTyped, isDirty])
   useEffect(() => onBusy(create.isPending), [onBusy, create.isPending])
 
-  const confirm = form.handleSubmit((token) => {
-    if (create.isPending) return
+  const confirm = form.handleSubmit((token) =>
     create.mutate(
       { ...token, grants: withoutCovered(token.grants) },
       {
@@ -58,8 +57,8 @@ export function CreateTokenForm(props: CreateTokenFormProps) {
           if (refused && showAtField(form, refused)) create.reset()
         },
       },
-    )
-  })
+    ),
+  )
   const confirmWithKeys = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
     event.preventDefault()
@@ -85,7 +84,7 @@ export function CreateTokenForm(props: CreateTokenFormProps) {
               {...form.register('note')}
               label={t('create.note')}
               error={errors.note !== undefined}
-              helperText={fieldText(errors.note?.message) ?? t('create.noteHint')}
+              helperText={fieldText(errors.note?.message, longest.note) ?? t('create.noteHint')}
               slotProps={{ htmlInput: { autoComplete: 'off' } }}
               sx={{ flex: 1 }}
             />

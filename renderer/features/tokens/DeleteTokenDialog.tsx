@@ -18,7 +18,6 @@ type DeleteTokenDialogProps = { token: Token; onClose(): void }
 /** Says what depends on the token; one that is in use is deleted only by its name. */
 export function DeleteTokenDialog({ token, onClose }: DeleteTokenDialogProps) {
   const { t } = useTranslation('tokens')
-  const { t: common } = useTranslation('common')
   const fieldText = useFieldText()
   const notify = useNotify()
   const now = useNow()
@@ -38,9 +37,7 @@ export function DeleteTokenDialog({ token, onClose }: DeleteTokenDialogProps) {
       { id: token.id, ...(needsName && { name: typed.trim() }) },
       {
         onSuccess: ({ enforced }) => {
-          notify.success(
-            `${t('delete.done', { name: token.name })} ${common(`enforced.${enforced}`)}`,
-          )
+          notify.success(t(`delete.done.${enforced}`, { name: token.name }))
           onClose()
         },
         onError: (error) => {

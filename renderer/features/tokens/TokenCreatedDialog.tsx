@@ -6,18 +6,20 @@ import DialogContent from '@mui/material/DialogContent'
 import DialogTitle from '@mui/material/DialogTitle'
 import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
-import { useId, useState } from 'react'
+import { useCallback, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { IssuedToken } from '../../../electron/contract/token'
 import { failureIn } from '../../keyward'
 import { FailureNotice } from '../../ui/FailureNotice'
 import { LeaveDialog } from '../../ui/LeaveDialog'
+import { NameAndId } from '../../ui/NameAndId'
 import { WhenDay } from '../../ui/WhenDay'
 import { CopyCountdown } from './CopyCountdown'
 import { GrantsTable } from './GrantsTable'
 import { SecretField } from './SecretField'
 import { TokenSamples } from './TokenSamples'
 import { useSecretCopy } from './use-secret-copy'
+import { useStay } from './use-stay'
 
 type TokenCreatedDialogProps = { issued: IssuedToken; onDone(): void }
 
@@ -29,14 +31,22 @@ export function TokenCreatedDialog({ issued, onDone }: TokenCreatedDialogProps) 
   const { copy, copied, isCopying, error } = useSecretCopy()
   const [isLeaving, setIsLeaving] = useState(false)
   const failure = failureIn(error)
-  const leave = () => (copied ? onDone() : setIsLeaving(true))
+  const ask = useCallback(() => setIsLeaving(true), [])
+  useStay(copied === null, ask)
 
   return (
     <>
-      <Dialog open onClose={leave} aria-labelledby={titleId} maxWidth="md" fullWidth>
+      <Dialog
+        open
+        onClose={copied ? onDone : ask}
+        aria-labelledby={titleId}
+        maxWidth="md"
+        fullWidth
+      >
         <DialogTitle id={titleId}>{t('created.title')}</DialogTitle>
         <DialogContent dividers>
           <Stack spacing={2.5}>
+            <NameAndId name={token.name} id={token.id} />
             <Alert severity="warning">
               <strong>{t('created.onlyOnce')}</strong>
               <br />
@@ -73,7 +83,7 @@ export function TokenCreatedDialog({ issued, onDone }: TokenCreatedDialogProps) 
           </Stack>
         </DialogContent>
         <DialogActions>
-          <Button onClick={leave}>{t('created.done')}</Button>
+          <Button onClick={copied ? onDone : ask}>{t('created.done')}</Button>
         </DialogActions>
       </Dialog>
       <LeaveDialog

@@ -1,3 +1,4 @@
+import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
 import { useTranslation } from 'react-i18next'
 import type { Token } from '../../../electron/contract/token'
@@ -15,7 +16,9 @@ export function TokenLastUse({ token }: { token: Token }) {
       </Typography>
     )
   return (
-    <span
+    <Box
+      component="span"
+      sx={{ whiteSpace: 'normal', lineHeight: 1.25 }}
       title={
         lastUsedFrom === null
           ? undefined
@@ -26,6 +29,6 @@ export function TokenLastUse({ token }: { token: Token }) {
       }
     >
       <When at={lastUsedAt} />
-    </span>
+    </Box>
   )
 }

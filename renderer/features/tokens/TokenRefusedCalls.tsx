@@ -45,7 +45,7 @@ function Calls({ calls }: { calls: RefusedCall[] }) {
     <Table size="small" aria-label={t('details.refused.title')}>
       <TableHead>
         <TableRow>
-          <TableCell>{t('details.refused.time')}</TableCell>
+          <TableCell>{t('details.refused.when')}</TableCell>
           <TableCell>{t('details.refused.call')}</TableCell>
           <TableCell>{t('details.refused.reason')}</TableCell>
           <TableCell>{t('details.refused.source')}</TableCell>

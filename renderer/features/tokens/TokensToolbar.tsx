@@ -24,7 +24,7 @@ export function TokensToolbar({ show, onShow, search, onSearch, onCreate }: Toke
   const { t } = useTranslation('tokens')
   const may = useMay()
   return (
-    <Stack direction="row" sx={{ gap: 2, mb: 2, alignItems: 'center', flexWrap: 'wrap' }}>
+    <Stack direction="row" sx={{ gap: 2, mb: 2, alignItems: 'center' }}>
       <ToggleButtonGroup
         size="small"
         exclusive

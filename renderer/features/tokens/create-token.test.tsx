@@ -1,5 +1,5 @@
 import { MutationCache } from '@tanstack/react-query'
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { DateTime } from 'luxon'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { openWindow, refused, signedIn } from '../../app/testing'
@@ -207,6 +207,67 @@ test('the secret is shown once and whole, and Done asks when nothing was copied'
   await user.click(screen.getByRole('button', { name: 'Close anyway' }))
   await waitFor(() => expect(screen.queryByRole('dialog', { name: 'Token created' })).toBeNull())
   expect(opened.ask).not.toHaveBeenCalledWith('clipboard.copySecret', expect.anything())
+})
+
+/** As Electron asks a page before its window is closed; says whether it may be. */
+const mayClose = () => {
+  const asked = new Event('beforeunload', { cancelable: true })
+  act(() => void window.dispatchEvent(asked))
+  return !asked.defaultPrevented
+}
+
+test('until the secret is copied, another page and closing the window ask first', async () => {
+  const opened = await openDialog()
+  const { user, router } = opened
+  expect(mayClose()).toBe(true)
+  const created = await issue(opened)
+
+  router.history.push('/settings')
+  await screen.findByText('Close without copying?')
+  expect(router.state.location.pathname).toBe('/parametrization/users/7/tokens')
+  await user.click(screen.getByRole('button', { name: 'Keep open' }))
+  await waitFor(() => expect(screen.queryByText('Close without copying?')).toBeNull())
+
+  expect(mayClose()).toBe(false)
+  await screen.findByText('Close without copying?')
+  await user.click(screen.getByRole('button', { name: 'Keep open' }))
+  await waitFor(() => expect(screen.queryByText('Close without copying?')).toBeNull())
+
+  await user.click(created.getByRole('button', { name: 'Copy token' }))
+  await created.findByText(/Clipboard is cleared in/)
+  expect(mayClose()).toBe(true)
+  router.history.push('/settings')
+  await waitFor(() => expect(router.state.location.pathname).toBe('/settings'))
+})
+
+test('after Close anyway nothing is held back', async () => {
+  const opened = await openDialog()
+  await issue(opened)
+  expect(mayClose()).toBe(false)
+  await opened.user.click(await screen.findByRole('button', { name: 'Close anyway' }))
+  await waitFor(() => expect(screen.queryByRole('dialog', { name: 'Token created' })).toBeNull())
+  expect(mayClose()).toBe(true)
+})
+
+test('Token created says which token it is', async () => {
+  const created = await issue(await openDialog())
+  expect(created.getByText('ERP nightly')).toBeTruthy()
+  expect(created.getByText('AbCdEf012345')).toBeTruthy()
+})
+
+test('two clicks on Confirm at once create one token, and its secret is shown', async () => {
+  const opened = await openDialog()
+  const { dialog, user, ask } = opened
+  await user.type(dialog.getByLabelText('Name'), 'ERP nightly')
+  await choose(opened, '30 days')
+  const confirm = dialog.getByRole('button', { name: 'Confirm' })
+  act(() => {
+    fireEvent.click(confirm)
+    fireEvent.click(confirm)
+  })
+  const created = within(await screen.findByRole('dialog', { name: 'Token created' }))
+  expect(created.getByLabelText<HTMLTextAreaElement>('Token secret').value).toBe(secret)
+  expect(ask.mock.calls.filter(([call]) => call === 'tokens.create')).toHaveLength(1)
 })
 
 test('after Done the secret is neither on the page nor in what the window remembers', async () => {

@@ -1,9 +1,8 @@
-import Box from '@mui/material/Box'
-import Typography from '@mui/material/Typography'
 import type { GridColDef } from '@mui/x-data-grid'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Token } from '../../../electron/contract/token'
+import { NameAndId } from '../../ui/NameAndId'
 import { StatusBadge } from '../../ui/StatusBadge'
 import { WhenDay } from '../../ui/WhenDay'
 import { PermissionChips } from './PermissionChips'
@@ -18,16 +17,16 @@ export function useTokenColumns(onAction: (action: TokenAction, token: Token) =>
         field: 'name',
         headerName: t('column.name'),
         flex: 1.4,
-        minWidth: 180,
+        minWidth: 140,
         hideable: false,
         display: 'flex',
-        renderCell: ({ row }) => <NameAndId token={row} />,
+        renderCell: ({ row }) => <NameAndId name={row.name} id={row.id} />,
       },
       {
         field: 'grants',
         headerName: t('column.permissions'),
         flex: 1.6,
-        minWidth: 200,
+        minWidth: 130,
         sortable: false,
         display: 'flex',
         renderCell: ({ row }) => <PermissionChips grants={row.grants} />,
@@ -35,22 +34,22 @@ export function useTokenColumns(onAction: (action: TokenAction, token: Token) =>
       {
         field: 'expiresAt',
         headerName: t('column.expiresAt'),
-        flex: 1,
-        minWidth: 190,
+        width: 110,
         display: 'flex',
-        renderCell: ({ row }) => <WhenDay at={row.expiresAt} zone={row.expiryZone} />,
+        renderCell: ({ row }) => <WhenDay at={row.expiresAt} zone={row.expiryZone} inCell />,
       },
       {
         field: 'status',
         headerName: t('column.status'),
-        width: 156,
+        width: 136,
         display: 'flex',
         renderCell: ({ row }) => <StatusBadge status={row.status} />,
       },
       {
         field: 'lastUsedAt',
         headerName: t('column.lastUsedAt'),
-        width: 130,
+        flex: 0.7,
+        minWidth: 116,
         display: 'flex',
         renderCell: ({ row }) => <TokenLastUse token={row} />,
       },
@@ -58,7 +57,7 @@ export function useTokenColumns(onAction: (action: TokenAction, token: Token) =>
         field: 'actions',
         headerName: t('column.actions'),
         renderHeader: () => null,
-        width: 56,
+        width: 44,
         align: 'center',
         sortable: false,
         hideable: false,
@@ -68,24 +67,5 @@ export function useTokenColumns(onAction: (action: TokenAction, token: Token) =>
       },
     ],
     [t, onAction],
-  )
-}
-
-function NameAndId({ token }: { token: Token }) {
-  return (
-    <Box sx={{ lineHeight: 1.25, minWidth: 0 }}>
-      <Typography variant="body2" noWrap sx={{ fontWeight: 600 }}>
-        {token.name}
-      </Typography>
-      <Typography
-        variant="caption"
-        component="div"
-        color="textSecondary"
-        noWrap
-        sx={{ fontFamily: 'monospace', lineHeight: 1.2 }}
-      >
-        {token.id}
-      </Typography>
-    </Box>
   )
 }

@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { EntityId } from '../../../electron/contract/id'
 import type { Role } from '../../../electron/contract/user'
 import { openWindow, refused, signedIn } from '../../app/testing'
 import { erpNightly, sapFinance } from './tokens.fixture'
@@ -50,7 +51,7 @@ test('a token that was never used is deleted without its name', async () => {
   expect(dialog.getByText('It was never used.')).toBeTruthy()
   expect(dialog.queryByLabelText('Token name')).toBeNull()
   await user.click(dialog.getByRole('button', { name: 'Delete' }))
-  await screen.findByText(/“ERP nightly” is deleted\. It applies from the next call\./)
+  await screen.findByText('“ERP nightly” is deleted. The next call with it is refused.')
   expect(ask).toHaveBeenCalledWith('tokens.revoke', { id: erpNightly.id })
 })
 
@@ -96,7 +97,7 @@ test('Disable asks first and says since when it is enforced', async () => {
   const dialog = within(await screen.findByRole('dialog', { name: 'Disable “ERP nightly”?' }))
   expect(ask).not.toHaveBeenCalledWith('tokens.setEnabled', expect.anything())
   await user.click(dialog.getByRole('button', { name: 'Disable' }))
-  await screen.findByText(/“ERP nightly” is disabled\. The gateway is stopped/)
+  await screen.findByText(/“ERP nightly” is disabled\. The gateway is stopped; once it runs again/)
   expect(ask).toHaveBeenCalledWith('tokens.setEnabled', {
     id: erpNightly.id,
     version: 1,
@@ -134,3 +135,70 @@ test('a refused call appears on the open token by itself, with its reason in wor
   expect(calls.textContent).toContain('The token lacks this permission')
   expect(calls.textContent).toContain('10.0.0.9')
 })
+
+async function deleteIt(user: ReturnType<typeof openTokens>['user']) {
+  const dialog = await askToDelete(user)
+  await user.click(dialog.getByRole('button', { name: 'Delete' }))
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  return screen.findByText(/^“ERP nightly” is deleted\./)
+}
+
+test('a click elsewhere or another page takes the note away', async () => {
+  const { user, router } = openTokens()
+  await deleteIt(user)
+  await user.click(screen.getByRole('heading', { name: 'SAP Finance' }))
+  expect(screen.queryByText(/is deleted\./)).toBeNull()
+
+  await deleteIt(user)
+  router.history.push('/settings')
+  await screen.findByRole('heading', { name: 'Settings' })
+  expect(screen.queryByText(/is deleted\./)).toBeNull()
+})
+
+test('a failure stays until it is closed', async () => {
+  const disabled = { ...erpNightly, enabled: false }
+  const { user, router } = openTokens({
+    ...inList(disabled),
+    'tokens.setEnabled': () => refused('changed_meanwhile'),
+  })
+  await openMenu(user)
+  await user.click(screen.getByRole('menuitem', { name: 'Enable' }))
+  const note = await screen.findByText(/Your change was not saved/)
+  await user.click(screen.getByRole('heading', { name: 'SAP Finance' }))
+  router.history.push('/settings')
+  await screen.findByRole('heading', { name: 'Settings' })
+  expect(note.isConnected).toBe(true)
+  await user.click(screen.getByRole('button', { name: 'Close' }))
+  await waitFor(() => expect(note.isConnected).toBe(false))
+})
+
+const threeGrants = {
+  ...erpNightly,
+  grants: ['Invoices', 'Orders', 'Products'].map((entityTitle, at) => ({
+    entityId: EntityId.parse(at + 1),
+    entityName: entityTitle.toLowerCase(),
+    entityTitle,
+    permissions: ['read' as const],
+  })),
+}
+
+test.each([
+  ['narrow', true, ['Invoices R', '+2']],
+  ['wide', false, ['Invoices R', 'Orders R', '+1']],
+])(
+  'a %s window shows as many permissions as fit and counts the rest',
+  async (_size, matches, said) => {
+    vi.stubGlobal('matchMedia', (media: string) => ({
+      media,
+      matches: matches && media.includes('max-width'),
+      addEventListener: () => {},
+      removeEventListener: () => {},
+    }))
+    onTestFinished(() => void vi.unstubAllGlobals())
+    openTokens(inList(threeGrants))
+    await screen.findByText('Invoices')
+    const chips = [...document.querySelectorAll('.MuiChip-label')]
+    expect(chips.map((chip) => chip.textContent)).toEqual(said)
+    expect(screen.getByTitle('ERP nightly')).toBeTruthy()
+  },
+)

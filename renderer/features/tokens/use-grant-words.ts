@@ -12,7 +12,7 @@ export function useGrantWords() {
       entity: entityOf(grant),
       permissions: grant.permissions.map((one) => common(`permission.${one}`)).join(', '),
     })
-  const shortOf = (grant: NamedGrant) =>
-    [entityOf(grant), ...grant.permissions.map((one) => t(`grants.short.${one}`))].join(' ')
-  return { entityOf, lineOf, shortOf }
+  const lettersOf = (grant: NamedGrant) =>
+    grant.permissions.map((one) => t(`grants.short.${one}`)).join(' ')
+  return { entityOf, lineOf, lettersOf }
 }

@@ -10,7 +10,6 @@ type Heard = { onDone?(): void; onRefused?(failure: Failure): void }
 /** Switches a token on or off, and says since when calls are judged by it. */
 export function useTokenSwitch() {
   const { t } = useTranslation('tokens')
-  const { t: common } = useTranslation('common')
   const notify = useNotify()
   const { mutate, isPending, error } = useCommand('tokens.setEnabled')
   const switchTo = useCallback(
@@ -19,8 +18,8 @@ export function useTokenSwitch() {
         { id: token.id, version: token.version, enabled },
         {
           onSuccess: ({ enforced }) => {
-            const done = t(`enabledDone.${enabled ? 'enabled' : 'disabled'}`, { name: token.name })
-            notify.success(`${done} ${common(`enforced.${enforced}`)}`)
+            const done = enabled ? 'enable.done' : 'disable.done'
+            notify.success(t(`${done}.${enforced}`, { name: token.name }))
             heard.onDone?.()
           },
           onError: (refused) => {
@@ -29,7 +28,7 @@ export function useTokenSwitch() {
           },
         },
       ),
-    [mutate, notify, t, common],
+    [mutate, notify, t],
   )
   return { switchTo, isSwitching: isPending, failure: failureIn(error) }
 }

@@ -13,7 +13,7 @@ import { failureIn, useCommand } from '../../keyward'
 import { DiscardDialog } from '../../ui/DiscardDialog'
 import { FailureNotice } from '../../ui/FailureNotice'
 import { FormButtons } from '../../ui/FormButtons'
-import { useFieldText } from '../../ui/field-text'
+import { longest, useFieldText } from '../../ui/field-text'
 import { useNotify } from '../../ui/notify'
 import { KindField } from './KindField'
 import { showAtField } from './place-failure'
@@ -74,7 +74,9 @@ export function NewUserDialog({ onClose }: { onClose(): void }) {
                 label={t('create.username')}
                 autoFocus
                 error={errors.username !== undefined}
-                helperText={fieldText(errors.username?.message) ?? t('create.usernameHint')}
+                helperText={
+                  fieldText(errors.username?.message, longest.username) ?? t('create.usernameHint')
+                }
                 slotProps={{ htmlInput: { autoComplete: 'off', spellCheck: false } }}
               />
               <TextField

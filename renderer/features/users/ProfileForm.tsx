@@ -10,7 +10,7 @@ import { useTranslation } from 'react-i18next'
 import type { User } from '../../../electron/contract/user'
 import { failureIn, useCommand } from '../../keyward'
 import { FailureNotice } from '../../ui/FailureNotice'
-import { useFieldText } from '../../ui/field-text'
+import { longest, useFieldText } from '../../ui/field-text'
 import { useNotify } from '../../ui/notify'
 import { showAtField } from './place-failure'
 import { changeOf, profileOf, typedFrom, type Profile, type ProfileInput } from './profile-form'
@@ -83,7 +83,7 @@ export function ProfileForm({ user }: { user: User }) {
           {...form.register('username')}
           label={t('profile.username')}
           error={errors.username !== undefined}
-          helperText={fieldText(errors.username?.message)}
+          helperText={fieldText(errors.username?.message, longest.username)}
           slotProps={{ htmlInput: { autoComplete: 'off', spellCheck: false } }}
         />
         <TextField

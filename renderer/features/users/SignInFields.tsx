@@ -7,7 +7,7 @@ import TextField from '@mui/material/TextField'
 import { Controller, useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { Role } from '../../../electron/contract/user'
-import { useFieldText } from '../../ui/field-text'
+import { longest, useFieldText } from '../../ui/field-text'
 import { PasswordField } from '../../ui/PasswordField'
 import type { NewUserForm } from './new-user-form'
 
@@ -61,7 +61,7 @@ export function SignInFields({ form }: { form: NewUserForm }) {
             label={t('create.password')}
             autoComplete="new-password"
             error={passwordError !== undefined}
-            helperText={fieldText(passwordError) ?? common('password.hint')}
+            helperText={fieldText(passwordError, longest.password) ?? common('password.hint')}
           />
         </Stack>
       )}

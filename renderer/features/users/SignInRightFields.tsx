@@ -3,7 +3,7 @@ import TextField from '@mui/material/TextField'
 import { Controller, useWatch, type UseFormReturn } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { Role } from '../../../electron/contract/user'
-import { useFieldText } from '../../ui/field-text'
+import { longest, useFieldText } from '../../ui/field-text'
 import { PasswordField } from '../../ui/PasswordField'
 import type { Profile, ProfileInput } from './profile-form'
 
@@ -51,7 +51,10 @@ export function SignInRightFields({ form, hadRole }: SignInRightFieldsProps) {
           label={t('profile.newPassword')}
           autoComplete="new-password"
           error={errors.password !== undefined}
-          helperText={fieldText(errors.password?.message) ?? `${hint}${common('password.hint')}`}
+          helperText={
+            fieldText(errors.password?.message, longest.password) ??
+            `${hint}${common('password.hint')}`
+          }
         />
       )}
     </>

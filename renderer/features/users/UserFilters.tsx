@@ -18,7 +18,7 @@ export function UserFilters(props: UserFiltersProps) {
   const { t } = useTranslation('users')
   const { t: common } = useTranslation('common')
   return (
-    <Stack direction="row" sx={{ gap: 2, mb: 2, flexWrap: 'wrap' }}>
+    <Stack direction="row" sx={{ gap: 2, mb: 2 }}>
       <SearchField label={t('search')} value={props.search} onChange={props.onSearch} />
       <Choice
         label={t('kind')}

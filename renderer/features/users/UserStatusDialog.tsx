@@ -10,7 +10,6 @@ type UserStatusDialogProps = { user: User; onClose(): void }
 
 export function UserStatusDialog({ user: given, onClose }: UserStatusDialogProps) {
   const { t } = useTranslation('users')
-  const { t: common } = useTranslation('common')
   const notify = useNotify()
   const setStatus = useCommand('users.setStatus')
   // The answer to what was asked stays on the screen, even when the user changes behind it.
@@ -23,8 +22,7 @@ export function UserStatusDialog({ user: given, onClose }: UserStatusDialogProps
       { id: user.id, version: given.version, status },
       {
         onSuccess: ({ enforced }) => {
-          const done = t(`profile.done.${status}`, { name: user.displayName })
-          notify.success(`${done} ${common(`enforced.${enforced}`)}`)
+          notify.success(t(`profile.done.${status}.${enforced}`, { name: user.displayName }))
           onClose()
         },
       },

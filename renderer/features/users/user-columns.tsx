@@ -17,16 +17,16 @@ export function useUserColumns() {
         field: 'displayName',
         headerName: t('column.displayName'),
         flex: 1.4,
-        minWidth: 180,
+        minWidth: 140,
         hideable: false,
         display: 'flex',
         renderCell: ({ row }) => (
-          <Link component={GoLink} to={pathOfUser(row.id)} noWrap>
+          <Link component={GoLink} to={pathOfUser(row.id)} noWrap title={row.displayName}>
             {row.displayName}
           </Link>
         ),
       },
-      { field: 'username', headerName: t('column.username'), flex: 1, minWidth: 130 },
+      { field: 'username', headerName: t('column.username'), flex: 1, minWidth: 110 },
       {
         field: 'kind',
         headerName: t('column.kind'),
@@ -56,10 +56,10 @@ export function useUserColumns() {
       {
         field: 'nextExpiryAt',
         headerName: t('column.nextExpiryAt'),
-        flex: 1,
-        minWidth: 200,
+        width: 120,
         display: 'flex',
-        renderCell: ({ row }) => (row.activeTokens > 0 ? <WhenDay at={row.nextExpiryAt} /> : null),
+        renderCell: ({ row }) =>
+          row.activeTokens > 0 ? <WhenDay at={row.nextExpiryAt} inCell /> : null,
       },
     ],
     [t, common],

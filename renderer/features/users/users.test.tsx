@@ -141,6 +141,8 @@ test('Disable user says how many active tokens stop working', async () => {
   const dialog = within(await screen.findByRole('dialog', { name: 'Disable “Grace Hopper”?' }))
   await dialog.findByText(/^2 active tokens stop working with the next call/)
   await user.click(dialog.getByRole('button', { name: 'Disable' }))
-  await screen.findByText('Grace Hopper is disabled. It applies from the next call.')
+  await screen.findByText(
+    'Grace Hopper is disabled. The next call with any token of this user is refused.',
+  )
   expect(ask).toHaveBeenCalledWith('users.setStatus', { id: 7, version: 1, status: 'disabled' })
 })
