@@ -47,6 +47,11 @@ describe('a profile', () => {
     expect(existsSync(refused.chromiumFolder)).toBe(false)
   })
 
+  it('may be a folder that holds hidden files only', () => {
+    writeFileSync(join(place, '.DS_Store'), '')
+    expect(open(place).problem).toBeNull()
+  })
+
   it('is no file', () => {
     writeFileSync(join(place, 'file'), 'mine')
     expect(open(join(place, 'file')).problem).toBe('profile_not_writable')

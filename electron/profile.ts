@@ -50,7 +50,8 @@ const usable = (folder: string): Profile => ({
 function problemOf(folder: string): Profile['problem'] {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
-    const found = readdirSync(folder)
+    // What systems drop into any folder (`.DS_Store`) makes it nobody's.
+    const found = readdirSync(folder).filter((name) => !name.startsWith('.'))
     if (found.length > 0 && !found.some((name) => ours.includes(name))) return 'profile_not_empty'
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK)
     chmodSync(folder, 0o700)
