@@ -4,14 +4,13 @@ import { createAnswer } from './ipc/answer'
 import { brokenHandlers } from './ipc/broken-handlers'
 import { failureIn } from './ipc/failure-in'
 import { serve } from './ipc/serve'
-import type { Log } from './log'
+import { faultReporter, type Log } from './log'
 
 /** What the window talks to when Keyward could not start: it can only say why. */
 export function composeBroken(error: unknown, windows: () => WebContents[], log: Log) {
   const failure: Failure = failureIn(error) ?? { code: 'internal' }
-  const report = (what: string, fault: unknown) =>
-    log.error({ what, error: String(fault) }, 'fault')
-  report('start', error instanceof Error ? error.stack : error)
+  const report = faultReporter(log)
+  report('start', error)
   console.error(`Keyward could not start (${failure.code}); its window says why.`)
   const session = { current: () => Promise.resolve(null) }
   const answer = createAnswer({ handlers: brokenHandlers(failure), session, log: report })

@@ -12,7 +12,7 @@ import { createAnnounce } from './ipc/announce'
 import { createAnswer } from './ipc/answer'
 import { createHandlers, type Services } from './ipc/handlers'
 import { serve } from './ipc/serve'
-import type { Log } from './log'
+import { faultReporter, type Log } from './log'
 import type { Profile } from './profile'
 import { runtimeCanOpenDatabases } from './runtime-guard'
 import { createAccessService } from './services/access-service'
@@ -62,8 +62,7 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
   const format = createTokenFormat({ randomBytes })
   const passwords = createPasswords()
   const announce = createAnnounce({ windows })
-  const report = (what: string, error: unknown) =>
-    log.error({ what, error: textOf(error) }, 'fault')
+  const report = faultReporter(log)
 
   const control = createGatewayHost({
     fork: (entryFile) => utilityProcess.fork(entryFile, [], { serviceName: 'Keyward gateway' }),
@@ -95,15 +94,15 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
     announce,
     about: about(profile, vault),
   })
-  const whatServicesShare = { store, session, gateway: control, now, announce }
+  const means = { store, session, gateway: control, now, announce }
   const services: Services = {
     session,
     settings,
-    users: createUserService({ ...whatServicesShare, passwords }),
-    access: createAccessService(whatServicesShare),
-    entities: createEntityService(whatServicesShare),
-    tokens: createTokenService({ ...whatServicesShare, format, seals, demo: profile.demo }),
-    policy: createPolicyService(whatServicesShare),
+    users: createUserService({ ...means, passwords }),
+    access: createAccessService(means),
+    entities: createEntityService(means),
+    tokens: createTokenService({ ...means, format, seals, demo: profile.demo }),
+    policy: createPolicyService(means),
     clipboard: createClipboardService({
       clipboard,
       seconds: async () => (await settings.get()).clipboardSeconds,
@@ -205,5 +204,3 @@ const keysCreated = (at: number, keptIn: string) =>
     subject: soleSubject('keys', 'Keys'),
     after: { keptIn },
   })
-
-const textOf = (error: unknown) => (error instanceof Error ? (error.stack ?? error.message) : error)

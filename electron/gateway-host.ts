@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Announce } from './services/announce'
 import type { Enforcement } from './contract/enforced'
 import type { GatewayState } from './contract/gateway'
+import { faultText } from './fault-text'
 import { launch, type GatewayChild, type GatewayLife, type StartFailure } from './gateway-life'
 import type { FromGateway, ToGateway } from './gateway-messages'
 import type { GatewayControl } from './services/gateway-control'
@@ -102,7 +103,7 @@ export function createGatewayHost(given: Given): GatewayControl {
       })
       return life
     } catch (error) {
-      given.report(error instanceof Error ? (error.stack ?? error.message) : 'unknown')
+      given.report(faultText(error))
       change({ state: 'failed', startedAt: null, failure: { code: 'internal' } })
       return null
     }

@@ -1,4 +1,5 @@
 import type { GatewayState } from './contract/gateway'
+import { faultText } from './fault-text'
 import type { FromGateway, ToGateway } from './gateway-messages'
 
 /** The gateway as its process drives it. */
@@ -36,11 +37,7 @@ export function runUnderMain({ parent, compose, exit }: Given) {
   let timers: NodeJS.Timeout[] = []
 
   const tell = (message: FromGateway) => parent.postMessage(message)
-  const report = (error: unknown) =>
-    tell({
-      kind: 'fault',
-      text: error instanceof Error ? (error.stack ?? error.message) : 'unknown',
-    })
+  const report = (error: unknown) => tell({ kind: 'fault', text: faultText(error) })
 
   parent.on('message', ({ data: order }) => {
     if (order.kind === 'start') void start(order)

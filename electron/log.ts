@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, renameSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import pino from 'pino'
+import { faultText } from './fault-text'
 
 export type Log = {
   info(facts: object, message: string): void
@@ -32,5 +33,9 @@ function openFile(folder: string): Log {
   destination.on('error', () => undefined)
   return pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime }, destination)
 }
+
+/** Tells the log of faults, whole. */
+export const faultReporter = (log: Log) => (what: string, error: unknown) =>
+  log.error({ what, error: faultText(error) }, 'fault')
 
 const silentLog: Log = { info: () => undefined, error: () => undefined }

@@ -1,6 +1,7 @@
 import type { Failure } from '../contract/failure'
 import { contract, type Call, type Handlers } from '../contract/index'
 import { Refusal } from '../services/refusal'
+import { defaultSettings } from '../services/settings-service'
 
 /** When Keyward could not start: the window is told why, and everything else is refused with it. */
 export function brokenHandlers({ code, detail }: Failure): Handlers {
@@ -13,6 +14,6 @@ export function brokenHandlers({ code, detail }: Failure): Handlers {
   return {
     ...refused,
     'session.state': () => ({ stage: 'broken', failure: { code, detail } }),
-    'settings.get': () => ({ theme: 'system', clipboardSeconds: 30 }),
+    'settings.get': () => defaultSettings,
   }
 }

@@ -2,30 +2,15 @@ import type { Enforced } from '../contract/enforced'
 import type { UserId } from '../contract/id'
 import type { Grant } from '../contract/permission'
 import type { Access } from '../contract/user'
-import type { Registry } from '../store/registry'
 import { found } from './accepted'
 import { activityEntry, userSubject } from './activity-entry'
-import type { Announce } from './announce'
-import type { GatewayControl } from './gateway-control'
 import { grantWords, titlesOf } from './grant-words'
-import type { SessionService } from './session-service'
+import type { Means } from './means'
 
 export type AccessService = ReturnType<typeof createAccessService>
 
 /** The most that any token of a user may do. */
-export function createAccessService({
-  store,
-  session,
-  gateway,
-  now,
-  announce,
-}: {
-  store: Registry
-  session: Pick<SessionService, 'actor'>
-  gateway: Pick<GatewayControl, 'forget'>
-  now: () => number
-  announce: Announce
-}) {
+export function createAccessService({ store, session, gateway, now, announce }: Means) {
   async function get(userId: UserId): Promise<Access> {
     found(await store.users.get(userId))
     return { userId, grants: await store.users.access(userId) }

@@ -1,27 +1,12 @@
 import type { EntitiesAsked, Entity, NewEntity, RecordsAsked } from '../contract/entity'
 import type { EntityId } from '../contract/id'
-import type { Registry } from '../store/registry'
 import { accepted, found } from './accepted'
 import { activityEntry } from './activity-entry'
-import type { Announce } from './announce'
-import type { GatewayControl } from './gateway-control'
-import type { SessionService } from './session-service'
+import type { Means } from './means'
 
 export type EntityService = ReturnType<typeof createEntityService>
 
-export function createEntityService({
-  store,
-  session,
-  gateway,
-  now,
-  announce,
-}: {
-  store: Registry
-  session: Pick<SessionService, 'actor'>
-  gateway: Pick<GatewayControl, 'forget'>
-  now: () => number
-  announce: Announce
-}) {
+export function createEntityService({ store, session, gateway, now, announce }: Means) {
   const list = (asked: EntitiesAsked) => store.entities.list(asked)
 
   const get = async (id: EntityId) => found(await store.entities.get(id))

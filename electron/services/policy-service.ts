@@ -1,26 +1,11 @@
 import type { Enforced } from '../contract/enforced'
 import type { Policy } from '../contract/policy'
-import type { Registry } from '../store/registry'
 import { activityEntry, differing, soleSubject } from './activity-entry'
-import type { Announce } from './announce'
-import type { GatewayControl } from './gateway-control'
-import type { SessionService } from './session-service'
+import type { Means } from './means'
 
 export type PolicyService = ReturnType<typeof createPolicyService>
 
-export function createPolicyService({
-  store,
-  session,
-  gateway,
-  now,
-  announce,
-}: {
-  store: Registry
-  session: Pick<SessionService, 'actor'>
-  gateway: Pick<GatewayControl, 'forget'>
-  now: () => number
-  announce: Announce
-}) {
+export function createPolicyService({ store, session, gateway, now, announce }: Means) {
   const get = () => store.policy.get()
 
   async function set(policy: Policy): Promise<Enforced<Policy>> {

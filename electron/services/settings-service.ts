@@ -7,7 +7,7 @@ import type { SessionService } from './session-service'
 export type SettingsService = ReturnType<typeof createSettingsService>
 
 const key = 'window'
-const defaults: Settings = { theme: 'system', clipboardSeconds: 30 }
+export const defaultSettings: Settings = { theme: 'system', clipboardSeconds: 30 }
 
 export function createSettingsService({
   store,
@@ -25,7 +25,7 @@ export function createSettingsService({
   /** What cannot be read falls back to the defaults: a damaged theme must not keep anyone out. */
   async function get(): Promise<Settings> {
     const stored = Settings.safeParse(await store.settings.get(key))
-    return stored.success ? stored.data : defaults
+    return stored.success ? stored.data : defaultSettings
   }
 
   async function set(settings: Settings): Promise<Settings> {

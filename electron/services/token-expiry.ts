@@ -1,8 +1,7 @@
 import { expiryMoment, type ExpiryChoice } from '../contract/expiry'
 import type { Policy } from '../contract/policy'
+import { day } from '../contract/time'
 import { Refusal } from './refusal'
-
-const day = 24 * 60 * 60 * 1000
 
 /**
  * When a new token ends, or why it may not. Days are counted on the calendar, so "30 days" fits a

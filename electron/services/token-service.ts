@@ -1,5 +1,6 @@
 import type { Enforced } from '../contract/enforced'
 import type { TokenId, UserId } from '../contract/id'
+import { day } from '../contract/time'
 import type {
   IssuedToken,
   NewToken,
@@ -10,21 +11,16 @@ import type {
   TokenTerms,
 } from '../contract/token'
 import type { Seals, TokenFormat } from '../crypto/types'
-import type { Registry } from '../store/registry'
 import { accepted, found } from './accepted'
 import { activityEntry, isoMoment, tokenSubject } from './activity-entry'
-import type { Announce } from './announce'
-import type { GatewayControl } from './gateway-control'
 import { grantWords, titlesOf } from './grant-words'
+import type { Means } from './means'
 import { Refusal } from './refusal'
-import type { SessionService } from './session-service'
 import { newExpiry } from './token-expiry'
 import { allowedOn, assertWithinAccess } from './token-terms'
 import { sealedRights, type SealedToken } from './token-rights'
 
 export type TokenService = ReturnType<typeof createTokenService>
-
-const day = 24 * 60 * 60 * 1000
 
 export function createTokenService({
   store,
@@ -35,16 +31,7 @@ export function createTokenService({
   now,
   announce,
   demo,
-}: {
-  store: Registry
-  format: TokenFormat
-  seals: Seals
-  session: Pick<SessionService, 'actor'>
-  gateway: Pick<GatewayControl, 'forget' | 'state'>
-  now: () => number
-  announce: Announce
-  demo: boolean
-}) {
+}: Means & { format: TokenFormat; seals: Seals; demo: boolean }) {
   const list = (asked: TokensAsked) => store.tokens.list(asked, now())
 
   const get = async (id: TokenId) => found(await store.tokens.get(id, now()))

@@ -3,15 +3,12 @@ import type { Facts } from '../contract/activity'
 import type { UserId } from '../contract/id'
 import type { NewUser, User, UserChange, UsersAsked, UserStatusChange } from '../contract/user'
 import type { Passwords } from '../crypto/types'
-import type { Registry } from '../store/registry'
 import { accepted, found } from './accepted'
 import { activityEntry, differing, userSubject } from './activity-entry'
-import type { Announce } from './announce'
 import { fullAccess } from './full-access'
-import type { GatewayControl } from './gateway-control'
+import type { Means } from './means'
 import { assertGoodPassword } from './password-rules'
 import { Refusal } from './refusal'
-import type { SessionService } from './session-service'
 
 export type UserService = ReturnType<typeof createUserService>
 
@@ -22,14 +19,7 @@ export function createUserService({
   gateway,
   now,
   announce,
-}: {
-  store: Registry
-  passwords: Passwords
-  session: Pick<SessionService, 'actor'>
-  gateway: Pick<GatewayControl, 'forget'>
-  now: () => number
-  announce: Announce
-}) {
+}: Means & { passwords: Passwords }) {
   const list = (asked: UsersAsked) => store.users.list(asked, now())
 
   const get = async (id: UserId) => found(await store.users.get(id))

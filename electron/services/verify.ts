@@ -2,6 +2,7 @@ import type { RefusalReason } from '../contract/gateway'
 import type { EntityId } from '../contract/id'
 import type { Grant, Permission } from '../contract/permission'
 import { permissions as allPermissions } from '../contract/permission'
+import { day } from '../contract/time'
 import type { StoredToken } from '../store/gateway-data'
 
 /** A token whose secret was proven; `genuine` says whether its row is as Keyward wrote it. */
@@ -27,8 +28,6 @@ export type VerdictReason = Extract<
   | 'not_granted'
   | 'beyond_user_access'
 >
-
-const dayMilliseconds = 86_400_000
 
 /** The verdict on one call: the first check that fails, in the order of the token's status. */
 export function verify(token: KnownToken, request: CallRequest, now: number): Verdict {
@@ -58,7 +57,7 @@ export function effectiveExpiry(
   token: Pick<KnownToken, 'expiresAt' | 'createdAt' | 'longestLifetimeDays'>,
 ): number | null {
   if (token.longestLifetimeDays === null) return token.expiresAt
-  const longest = token.createdAt + token.longestLifetimeDays * dayMilliseconds
+  const longest = token.createdAt + token.longestLifetimeDays * day
   return token.expiresAt === null ? longest : Math.min(token.expiresAt, longest)
 }
 

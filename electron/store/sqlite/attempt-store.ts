@@ -1,9 +1,8 @@
+import { day } from '../../contract/time'
 import type { SignInAttemptStore } from '../registry'
 import type { ActivityLog } from './activity-log'
 import { build, type Sql } from './sql'
 import { textKey } from './text-key'
-
-const day = 86_400_000
 
 export function createAttemptStore({
   sql,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
+import { day } from '../../contract/time'
 import { tokenStatuses, type TokenStatus } from '../../contract/token'
 
-const day = 86_400_000
 const soon = 7 * day
 
 /** min(expiry, created + longest lifetime), over the tables `token` and `policy`. */

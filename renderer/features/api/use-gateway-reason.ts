@@ -8,7 +8,7 @@ export function useGatewayReason({ failure, port }: GatewayState): string | null
   const failureText = useFailureText()
   if (!failure) return null
   const { code, detail } = failure
-  return code === 'port_in_use' || code === 'port_not_allowed'
+  return code === 'port_in_use'
     ? t(`reason.${code}`, { port })
     : failureText({ code, ...(detail && { detail }) })
 }

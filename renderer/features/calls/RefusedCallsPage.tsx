@@ -4,10 +4,11 @@ import Button from '@mui/material/Button'
 import { useTranslation } from 'react-i18next'
 import { RefusalReason, type RefusedCall } from '../../../electron/contract/gateway'
 import { TokenId } from '../../../electron/contract/id'
-import { failureIn, useAnswer } from '../../keyward'
+import { useAnswer } from '../../keyward'
 import { DataTable } from '../../ui/DataTable'
 import { EmptyState } from '../../ui/EmptyState'
 import { PageHeader } from '../../ui/PageHeader'
+import { tableAnswer } from '../../ui/table-answer'
 import { useListState } from '../../ui/useListState'
 import { RefusedCallFilters } from './RefusedCallFilters'
 import { useRefusedCallColumns } from './use-refused-call-columns'
@@ -38,11 +39,7 @@ export function RefusedCallsPage() {
       <DataTable<RefusedCall>
         id="refused-calls"
         label={t('title')}
-        rows={calls.data?.rows}
-        total={calls.data?.total}
-        loading={calls.isFetching}
-        failure={failureIn(calls.error)}
-        onRetry={() => void calls.refetch()}
+        {...tableAnswer(calls)}
         columns={columns}
         page={{ page, pageSize }}
         onPage={list.setPage}

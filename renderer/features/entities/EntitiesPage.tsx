@@ -9,12 +9,13 @@ import { useRouter } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { EntityRow, EntitySort } from '../../../electron/contract/entity'
-import { failureIn, useAnswer } from '../../keyward'
+import { useAnswer } from '../../keyward'
 import { DataTable } from '../../ui/DataTable'
 import { EmptyState } from '../../ui/EmptyState'
 import { GoLink } from '../../ui/GoLink'
 import { PageHeader } from '../../ui/PageHeader'
 import { SearchField } from '../../ui/SearchField'
+import { tableAnswer } from '../../ui/table-answer'
 import { useListState } from '../../ui/useListState'
 import { useMay } from '../../ui/useMay'
 import { When } from '../../ui/When'
@@ -46,11 +47,7 @@ export function EntitiesPage() {
       <DataTable<EntityRow>
         id="entities"
         label={t('title')}
-        rows={entities.data?.rows}
-        total={entities.data?.total}
-        loading={entities.isFetching}
-        failure={failureIn(entities.error)}
-        onRetry={() => void entities.refetch()}
+        {...tableAnswer(entities)}
         columns={columns}
         page={{ page, pageSize }}
         onPage={list.setPage}

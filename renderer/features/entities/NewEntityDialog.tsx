@@ -4,7 +4,7 @@ import DialogContent from '@mui/material/DialogContent'
 import DialogTitle from '@mui/material/DialogTitle'
 import Stack from '@mui/material/Stack'
 import { useRouter } from '@tanstack/react-router'
-import { useId, useState } from 'react'
+import { useId } from 'react'
 import { FormProvider, useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { NewEntity } from '../../../electron/contract/entity'
@@ -13,6 +13,7 @@ import { DiscardDialog } from '../../ui/DiscardDialog'
 import { FailureNotice } from '../../ui/FailureNotice'
 import { FormButtons } from '../../ui/FormButtons'
 import { useNotify } from '../../ui/notify'
+import { useLeaving } from '../../ui/useLeaving'
 import { pathOfEntity } from './entity-path'
 import { isFieldPath, newField, type EntityForm } from './entity-form'
 import { FieldsEditor } from './FieldsEditor'
@@ -26,18 +27,13 @@ export function NewEntityDialog({ onClose }: { onClose: () => void }) {
   const titleId = useId()
   const notify = useNotify()
   const create = useCommand('entities.create')
-  const [leaving, setLeaving] = useState(false)
   const form = useForm<EntityForm, unknown, NewEntity>({
     resolver: zodResolver(NewEntity),
     defaultValues: { title: '', name: '', fields: [newField()] },
   })
   const { isDirty } = form.formState
 
-  const leave = () => {
-    if (create.isPending) return
-    if (isDirty) setLeaving(true)
-    else onClose()
-  }
+  const { leave, question } = useLeaving({ hasTyped: isDirty, isBusy: create.isPending, onClose })
 
   const submit = form.handleSubmit((entity) =>
     create.mutate(entity, {
@@ -86,12 +82,7 @@ export function NewEntityDialog({ onClose }: { onClose: () => void }) {
           />
         </form>
       </FormProvider>
-      <DiscardDialog
-        open={leaving}
-        text={t('create.discard')}
-        onStay={() => setLeaving(false)}
-        onLeave={onClose}
-      />
+      <DiscardDialog {...question} text={t('create.discard')} />
     </Dialog>
   )
 }

@@ -4,9 +4,10 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Entity, Field, StoredRecord } from '../../../electron/contract/entity'
 import type { EntityId } from '../../../electron/contract/id'
-import { failureIn, useAnswer } from '../../keyward'
+import { useAnswer } from '../../keyward'
 import { DataTable } from '../../ui/DataTable'
 import { EmptyState } from '../../ui/EmptyState'
+import { tableAnswer } from '../../ui/table-answer'
 import { useListState } from '../../ui/useListState'
 import { When } from '../../ui/When'
 import { fieldWords } from './field-words'
@@ -25,11 +26,7 @@ export function RecordsTab({ entityId }: { entityId: EntityId }) {
     <DataTable<StoredRecord>
       id={`records-${entityId}`}
       label={t('records.label', { title: entity.title })}
-      rows={records.data?.rows}
-      total={records.data?.total}
-      loading={records.isFetching}
-      failure={failureIn(records.error)}
-      onRetry={() => void records.refetch()}
+      {...tableAnswer(records)}
       columns={columns}
       page={{ page, pageSize }}
       onPage={setPage}

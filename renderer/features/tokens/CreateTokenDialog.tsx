@@ -9,6 +9,7 @@ import type { IssuedToken } from '../../../electron/contract/token'
 import { failureIn, useAnswer } from '../../keyward'
 import { DiscardDialog } from '../../ui/DiscardDialog'
 import { FailureNotice } from '../../ui/FailureNotice'
+import { useLeaving } from '../../ui/useLeaving'
 import { CreateTokenForm } from './CreateTokenForm'
 
 type CreateTokenDialogProps = {
@@ -23,15 +24,10 @@ export function CreateTokenDialog({ userId, onClose, onIssued }: CreateTokenDial
   const terms = useAnswer('tokens.terms', { userId })
   const [hasTyped, setHasTyped] = useState(false)
   const [isBusy, setIsBusy] = useState(false)
-  const [isLeaving, setIsLeaving] = useState(false)
   const failure = failureIn(terms.error)
 
   // While main is issuing, leaving would lose the one moment at which the secret can be seen.
-  const leave = () => {
-    if (isBusy) return
-    if (hasTyped) setIsLeaving(true)
-    else onClose()
-  }
+  const { leave, question } = useLeaving({ hasTyped, isBusy, onClose })
   return (
     <>
       <Dialog open onClose={leave} aria-labelledby={titleId} maxWidth="md" fullWidth>
@@ -55,12 +51,7 @@ export function CreateTokenDialog({ userId, onClose, onIssued }: CreateTokenDial
           </DialogContent>
         )}
       </Dialog>
-      <DiscardDialog
-        open={isLeaving}
-        text={t('create.discard')}
-        onStay={() => setIsLeaving(false)}
-        onLeave={onClose}
-      />
+      <DiscardDialog {...question} text={t('create.discard')} />
     </>
   )
 }

@@ -2,6 +2,7 @@ import TextField from '@mui/material/TextField'
 import Typography from '@mui/material/Typography'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { day } from '../../../electron/contract/time'
 import type { Token } from '../../../electron/contract/token'
 import { failureIn, useCommand } from '../../keyward'
 import { ConfirmDialog } from '../../ui/ConfirmDialog'
@@ -10,8 +11,6 @@ import { exactWords, localZone } from '../../ui/moments'
 import { useNotify } from '../../ui/notify'
 import { useNow } from '../../ui/useNow'
 import { When } from '../../ui/When'
-
-const dayMs = 86_400_000
 
 type DeleteTokenDialogProps = { token: Token; onClose(): void }
 
@@ -27,7 +26,7 @@ export function DeleteTokenDialog({ token, onClose }: DeleteTokenDialogProps) {
   const [isAsked, setIsAsked] = useState(false)
 
   const { lastUsedAt } = token
-  const needsName = isAsked || (lastUsedAt !== null && now - lastUsedAt < dayMs)
+  const needsName = isAsked || (lastUsedAt !== null && now - lastUsedAt < day)
   const isMatching = typed.trim() === token.name.trim()
   const failure = failureIn(revoke.error)
   const isAboutName = failure?.code === 'name_confirmation_needed'

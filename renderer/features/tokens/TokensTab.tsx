@@ -1,9 +1,10 @@
 import { useCallback, useState } from 'react'
 import type { UserId } from '../../../electron/contract/id'
 import type { Token, TokensAsked, TokenSort } from '../../../electron/contract/token'
-import { failureIn, useAnswer } from '../../keyward'
+import { useAnswer } from '../../keyward'
 import { DataTable } from '../../ui/DataTable'
 import { useNotify } from '../../ui/notify'
+import { tableAnswer } from '../../ui/table-answer'
 import { useListState } from '../../ui/useListState'
 import { useTranslation } from 'react-i18next'
 import { NoTokens } from './NoTokens'
@@ -57,11 +58,7 @@ export function TokensTab({ userId }: { userId: UserId }) {
       <DataTable
         id="tokens"
         label={t('list.label')}
-        rows={tokens.data?.rows}
-        total={tokens.data?.total}
-        loading={tokens.isPending || tokens.isPlaceholderData}
-        failure={failureIn(tokens.error)}
-        onRetry={() => void tokens.refetch()}
+        {...tableAnswer(tokens)}
         columns={columns}
         page={{ page, pageSize }}
         onPage={list.setPage}

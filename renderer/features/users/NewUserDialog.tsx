@@ -5,7 +5,7 @@ import DialogTitle from '@mui/material/DialogTitle'
 import Stack from '@mui/material/Stack'
 import TextField from '@mui/material/TextField'
 import { useRouter } from '@tanstack/react-router'
-import { useId, useState } from 'react'
+import { useId } from 'react'
 import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { NewUser } from '../../../electron/contract/user'
@@ -15,6 +15,7 @@ import { FailureNotice } from '../../ui/FailureNotice'
 import { FormButtons } from '../../ui/FormButtons'
 import { longest, useFieldText } from '../../ui/field-text'
 import { useNotify } from '../../ui/notify'
+import { useLeaving } from '../../ui/useLeaving'
 import { KindField } from './KindField'
 import { showAtField } from './place-failure'
 import { SignInFields } from './SignInFields'
@@ -31,7 +32,6 @@ export function NewUserDialog({ onClose }: { onClose(): void }) {
   const notify = useNotify()
   const titleId = useId()
   const create = useCommand('users.create')
-  const [isLeaving, setIsLeaving] = useState(false)
   const form = useForm<NewUserInput, unknown, NewUser>({
     resolver: zodResolver(NewUser),
     defaultValues: { kind: 'person', username: '', displayName: '', signIn: null },
@@ -54,11 +54,7 @@ export function NewUserDialog({ onClose }: { onClose(): void }) {
       },
     }),
   )
-  const leave = () => {
-    if (create.isPending) return
-    if (isDirty) setIsLeaving(true)
-    else onClose()
-  }
+  const { leave, question } = useLeaving({ hasTyped: isDirty, isBusy: create.isPending, onClose })
 
   return (
     <>
@@ -96,12 +92,7 @@ export function NewUserDialog({ onClose }: { onClose(): void }) {
           />
         </form>
       </Dialog>
-      <DiscardDialog
-        open={isLeaving}
-        text={t('create.discard')}
-        onStay={() => setIsLeaving(false)}
-        onLeave={onClose}
-      />
+      <DiscardDialog {...question} text={t('create.discard')} />
     </>
   )
 }

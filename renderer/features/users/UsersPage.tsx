@@ -4,9 +4,10 @@ import { useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { UserKind, UserSort, UserStatus } from '../../../electron/contract/user'
-import { failureIn, useAnswer } from '../../keyward'
+import { useAnswer } from '../../keyward'
 import { DataTable } from '../../ui/DataTable'
 import { PageHeader } from '../../ui/PageHeader'
+import { tableAnswer } from '../../ui/table-answer'
 import { useListState } from '../../ui/useListState'
 import { useMay } from '../../ui/useMay'
 import { NewUserDialog } from './NewUserDialog'
@@ -66,11 +67,7 @@ export function UsersPage() {
       <DataTable
         id="users"
         label={t('title')}
-        rows={users.data?.rows}
-        total={users.data?.total}
-        loading={users.isPending || users.isPlaceholderData}
-        failure={failureIn(users.error)}
-        onRetry={() => void users.refetch()}
+        {...tableAnswer(users)}
         columns={columns}
         page={{ page, pageSize }}
         onPage={list.setPage}
