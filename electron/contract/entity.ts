@@ -1,25 +1,50 @@
 import * as z from 'zod'
 import { EntityId, Moment, Version } from './id'
 import { Direction, PageAsked, pageOf } from './page'
+import { Field, FieldDraft } from './field'
 import { ApiName, Name, Search } from './text'
 
-export const fieldTypes = ['string', 'integer', 'decimal', 'boolean', 'date', 'datetime'] as const
-export const FieldType = z.enum(fieldTypes)
-export type FieldType = z.output<typeof FieldType>
+/** Whether a caller may leave a header out that would make its call safer. */
+export const Demand = z.enum(['optional', 'required'])
+export type Demand = z.output<typeof Demand>
 
-export const Field = z.object({
-  name: ApiName,
-  title: Name,
-  type: FieldType,
-  required: z.boolean().default(false),
+/** How callers must write, apart from the fields. */
+export const EntityRules = z.object({
+  /** `Idempotency-Key` on POST. */
+  idempotencyKey: Demand.default('optional'),
+  /** `If-Match` on PUT, PATCH and DELETE. */
+  ifMatch: Demand.default('optional'),
+  maxRecordBytes: z
+    .number()
+    .int()
+    .min(256, { error: 'record_bytes_range' })
+    .max(65_536, { error: 'record_bytes_range' })
+    .default(65_536),
 })
-export type Field = z.output<typeof Field>
+export type EntityRules = z.output<typeof EntityRules>
 
-export const Entity = z.object({
+export const Offender = z.object({ recordId: z.string(), field: z.string(), code: z.string() })
+export type Offender = z.output<typeof Offender>
+
+/**
+ * Stricter fields whose old records are being checked. New records are held to them already; the
+ * fields themselves change when every old record fits.
+ */
+export const FieldCheck = z.object({
+  fields: z.array(Field),
+  startedAt: Moment,
+  /** Why the last check ended without the change: the first 100 records that do not fit. */
+  offenders: z.array(Offender),
+  state: z.enum(['checking', 'refused']),
+})
+export type FieldCheck = z.output<typeof FieldCheck>
+
+export const Entity = EntityRules.extend({
   id: EntityId,
   name: z.string(),
   title: z.string(),
   fields: z.array(Field),
+  check: FieldCheck.nullable(),
   createdAt: Moment,
   version: Version,
 })
@@ -44,34 +69,30 @@ export type EntitiesAsked = z.output<typeof EntitiesAsked>
 
 export const EntityPage = pageOf(EntityRow)
 
-export const NewEntity = z.object({
-  name: ApiName,
-  title: Name,
-  fields: z
-    .array(Field)
-    .min(1, { error: 'empty' })
-    .max(200, { error: 'too_many' })
-    .refine((fields) => new Set(fields.map((one) => one.name)).size === fields.length, {
-      error: 'repeated',
-    }),
-})
+/** Limits of one entity: 200 fields, of them 16 indexed and 8 unique. */
+const FieldDrafts = z
+  .array(FieldDraft)
+  .min(1, { error: 'empty' })
+  .max(200, { error: 'too_many' })
+  .refine((fields) => new Set(fields.map((one) => one.name)).size === fields.length, {
+    error: 'repeated',
+  })
+  .refine((fields) => fields.filter((one) => one.indexed).length <= 16, {
+    error: 'too_many_indexed',
+  })
+  .refine((fields) => fields.filter((one) => one.unique).length <= 8, { error: 'too_many_unique' })
+
+export const NewEntity = EntityRules.extend({ name: ApiName, title: Name, fields: FieldDrafts })
 export type NewEntity = z.output<typeof NewEntity>
 
-/** What a record's fields may hold, after checking. Decimals are canonical strings. */
-export const FieldValue = z.union([z.string(), z.number(), z.boolean(), z.null()])
-export type FieldValue = z.output<typeof FieldValue>
-
-export const StoredRecord = z.object({
-  id: z.string(),
+/**
+ * A new definition as a whole. Fields keep their id, name and type; one without an id is new.
+ * What is stricter for records that exist is checked against them first (`Entity.check`).
+ */
+export const EntityChange = EntityRules.extend({
+  id: EntityId,
   version: Version,
-  createdAt: Moment,
-  createdBy: z.string(),
-  updatedAt: Moment,
-  data: z.record(z.string(), FieldValue),
+  title: Name,
+  fields: FieldDrafts,
 })
-export type StoredRecord = z.output<typeof StoredRecord>
-
-export const RecordsAsked = PageAsked.extend({ entityId: EntityId })
-export type RecordsAsked = z.output<typeof RecordsAsked>
-
-export const RecordPage = pageOf(StoredRecord)
+export type EntityChange = z.output<typeof EntityChange>

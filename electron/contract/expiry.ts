@@ -4,7 +4,8 @@ import * as z from 'zod'
 /** The choices that the creation dialog offers, in days. */
 export const expiryPresetDays = [30, 90, 180, 365] as const
 
-const Zone = z.string().max(64).refine(IANAZone.isValidZone, { error: 'unknown_zone' })
+/** A time zone by its IANA name. */
+export const Zone = z.string().max(64).refine(IANAZone.isValidZone, { error: 'unknown_zone' })
 
 /** A day of the calendar, `2027-03-31`; 30 February is none. */
 export const Day = z
@@ -31,3 +32,7 @@ export function expiryMoment(choice: ExpiryChoice, now: number): number | null {
       : DateTime.fromMillis(now, { zone: choice.zone }).plus({ days: choice.days })
   return day.endOf('day').toMillis()
 }
+
+/** The moment at which a day begins in a zone. */
+export const startMoment = ({ date, zone }: { date: string; zone: string }): number =>
+  DateTime.fromISO(date, { zone }).startOf('day').toMillis()

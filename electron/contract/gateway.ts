@@ -3,6 +3,7 @@ import { FailureCode, FailureDetail } from './failure'
 import { Moment, TokenId, UserId } from './id'
 import { PageAsked, pageOf } from './page'
 import { Permission } from './permission'
+import { Search } from './text'
 
 export const Port = z.number().int().min(1024, { error: 'port_range' }).max(65_535, {
   error: 'port_range',
@@ -41,16 +42,21 @@ export const refusalReasons = [
   'user_disabled',
   'not_yet_active',
   'expired',
+  'source_not_allowed',
   'unknown_entity',
   'not_granted',
   'beyond_user_access',
+  'rate_limited',
 ] as const
 export const RefusalReason = z.enum(refusalReasons)
 export type RefusalReason = z.output<typeof RefusalReason>
 
 export const RefusedCall = z.object({
   id: z.number().int(),
+  /** The first of these calls; equal ones that follow closely are one row. */
   at: Moment,
+  lastAt: Moment,
+  calls: z.number().int(),
   source: z.string(),
   tokenId: TokenId.nullable(),
   tokenName: z.string().nullable(),
@@ -65,8 +71,28 @@ export type RefusedCall = z.output<typeof RefusedCall>
 
 export const RefusedCallsAsked = PageAsked.extend({
   tokenId: TokenId.optional(),
+  userId: UserId.optional(),
   reason: RefusalReason.optional(),
+  entity: z.string().max(63).optional(),
+  /** Any part of a token's name or ID, or of a source. */
+  search: Search,
+  from: Moment.optional(),
+  to: Moment.optional(),
 })
 export type RefusedCallsAsked = z.output<typeof RefusedCallsAsked>
+
+/** A token that is still called although it ended, by its last call. */
+export const ExpiredButCalled = z.object({
+  tokenId: TokenId,
+  tokenName: z.string(),
+  userId: UserId,
+  userName: z.string(),
+  expiredAt: Moment,
+  calls: z.number().int(),
+  lastCallAt: Moment,
+  lastSource: z.string(),
+})
+export type ExpiredButCalled = z.output<typeof ExpiredButCalled>
+export const ExpiredButCalledPage = pageOf(ExpiredButCalled)
 
 export const RefusedCallPage = pageOf(RefusedCall)

@@ -1,17 +1,40 @@
 import * as z from 'zod'
 import { ActivityAsked, ActivityPage, ChainState } from './activity'
-import { EntitiesAsked, Entity, EntityPage, NewEntity, RecordPage, RecordsAsked } from './entity'
+import { EntitiesAsked, Entity, EntityChange, EntityPage, NewEntity } from './entity'
+import { CallAsked, Explanation, Identified, Trial, TrialAsked } from './explain'
 import type { Result } from './failure'
 import { enforced } from './enforced'
-import { GatewayState, Port, RefusedCallPage, RefusedCallsAsked } from './gateway'
+import {
+  ExpiredButCalledPage,
+  GatewayState,
+  Port,
+  RefusedCallPage,
+  RefusedCallsAsked,
+} from './gateway'
 import { EntityId, TokenId, UserId } from './id'
+import { WrittenFile } from './written-file'
+import { Matrix, MatrixAsked } from './matrix'
 import { Overview } from './overview'
+import { PageAsked } from './page'
 import { Policy } from './policy'
+import {
+  NewRecord,
+  RecordChange,
+  RecordDeletion,
+  RecordId,
+  RecordPage,
+  RecordsAsked,
+  SavedRecord,
+  StoredRecord,
+} from './record'
 import { Credentials, FirstAdministrator, SessionState } from './session'
 import { About, CopiedSecret, Settings } from './settings'
 import {
+  EntityTokenPage,
+  EntityTokensAsked,
   IssuedToken,
   NewToken,
+  PermissionsChange,
   Token,
   TokenEnabledChange,
   TokenPage,
@@ -44,13 +67,27 @@ export const contract = {
   'entities.list': call(EntitiesAsked, EntityPage),
   'entities.get': call(z.object({ id: EntityId }), Entity),
   'entities.create': call(NewEntity, Entity),
-  'entities.records': call(RecordsAsked, RecordPage),
+  /** With `check` set, stricter fields wait until every old record was found to fit. */
+  'entities.change': call(EntityChange, enforced(Entity)),
+  'entities.dropCheck': call(z.object({ id: EntityId }), Entity),
+  'entities.tokens': call(EntityTokensAsked, EntityTokenPage),
+
+  'records.list': call(RecordsAsked, RecordPage),
+  'records.get': call(z.object({ entityId: EntityId, id: RecordId }), StoredRecord),
+  'records.create': call(NewRecord, SavedRecord),
+  'records.change': call(RecordChange, SavedRecord),
+  'records.delete': call(RecordDeletion, nothing),
+
+  'matrix.get': call(MatrixAsked, Matrix),
+  'matrix.export': call(MatrixAsked, WrittenFile),
 
   'tokens.list': call(TokensAsked, TokenPage),
   'tokens.get': call(z.object({ id: TokenId }), Token),
   'tokens.terms': call(z.object({ userId: UserId }), TokenTerms),
   'tokens.create': call(NewToken, IssuedToken),
   'tokens.setEnabled': call(TokenEnabledChange, enforced(Token)),
+  'tokens.setPermissions': call(PermissionsChange, enforced(Token)),
+  'tokens.identify': call(z.object({ text: z.string().max(4096) }), Identified),
   'tokens.revoke': call(TokenRevocation, enforced(Token)),
 
   'policy.get': call(nothing, Policy),
@@ -59,6 +96,10 @@ export const contract = {
   'clipboard.copySecret': call(z.object({ text: z.string().min(1).max(4096) }), CopiedSecret),
 
   'calls.refused': call(RefusedCallsAsked, RefusedCallPage),
+  'calls.exportRefused': call(RefusedCallsAsked, WrittenFile),
+  'calls.expiredButCalled': call(PageAsked, ExpiredButCalledPage),
+  'calls.explain': call(CallAsked, Explanation),
+  'calls.try': call(TrialAsked, Trial),
 
   'gateway.state': call(nothing, GatewayState),
   'gateway.start': call(nothing, GatewayState),

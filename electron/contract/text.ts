@@ -55,6 +55,8 @@ const reservedNames = new Set([
   'created_at',
   'created_by',
   'updated_at',
+  'updated_by',
+  'data',
   'constructor',
   'prototype',
 ])

@@ -1,8 +1,10 @@
 import * as z from 'zod'
+import { Day, ExpiryChoice, Zone } from './expiry'
 import { EntityId, Moment, TokenId, UserId, Version } from './id'
-import { ExpiryChoice } from './expiry'
+import { Networks } from './network'
 import { Direction, PageAsked, pageOf } from './page'
 import { Grants, Permissions } from './permission'
+import { CallsPerMinute } from './policy'
 import { Name, Note, Search } from './text'
 
 /** One badge a token: the first that applies, in this order. */
@@ -42,6 +44,10 @@ export const Token = z.object({
   /** The zone in which the expiry day was chosen, for writing it out as it was meant. */
   expiryZone: z.string().nullable(),
   revokedAt: Moment.nullable(),
+  /** Source networks in CIDR notation; empty is everywhere. */
+  networks: z.array(z.string()),
+  /** Calls a minute; null is what the policy says. */
+  callsPerMinute: z.number().int().nullable(),
   lastUsedAt: Moment.nullable(),
   lastUsedFrom: z.string().nullable(),
   calls: z.number().int(),
@@ -72,6 +78,10 @@ export const NewToken = z.object({
   expiry: ExpiryChoice,
   grants: Grants,
   enabled: z.boolean().default(true),
+  /** The day from whose beginning it is valid; null is at once. */
+  start: z.object({ date: Day, zone: Zone }).nullable().default(null),
+  networks: Networks.default([]),
+  callsPerMinute: CallsPerMinute.nullable().default(null),
 })
 export type NewToken = z.output<typeof NewToken>
 
@@ -87,6 +97,39 @@ export type IssuedToken = z.output<typeof IssuedToken>
 export const TokenEnabledChange = z.object({ id: TokenId, version: Version, enabled: z.boolean() })
 export type TokenEnabledChange = z.output<typeof TokenEnabledChange>
 
+/** One grant anew, in place; without a permission it is taken away. */
+export const PermissionsChange = z.object({
+  id: TokenId,
+  version: Version,
+  entityId: EntityId.nullable(),
+  permissions: Permissions,
+})
+export type PermissionsChange = z.output<typeof PermissionsChange>
+
+/** The tokens that reach an entity, through a grant on it or on all entities. */
+export const EntityTokensAsked = PageAsked.extend({
+  entityId: EntityId,
+  search: Search,
+  sort: z.enum(['name', 'userName', 'expiresAt', 'lastUsedHereAt', 'status']).default('name'),
+  direction: Direction.default('asc'),
+})
+export type EntityTokensAsked = z.output<typeof EntityTokensAsked>
+
+export const EntityToken = z.object({
+  token: Token,
+  userName: z.string(),
+  /** By a grant on this entity, and by one on all of them. */
+  granted: Permissions,
+  throughAll: Permissions,
+  /** The most its user allows here. */
+  allowed: Permissions,
+  lastUsedHereAt: Moment.nullable(),
+  callsHere: z.number().int(),
+})
+export type EntityToken = z.output<typeof EntityToken>
+
+export const EntityTokenPage = pageOf(EntityToken)
+
 /** `name` is asked for when the token was used within the last 24 hours. */
 export const TokenRevocation = z.object({ id: TokenId, name: z.string().max(200).optional() })
 export type TokenRevocation = z.output<typeof TokenRevocation>
@@ -96,6 +139,7 @@ export const TokenTerms = z.object({
   /** Days; null where no rule limits it. */
   longestLifetimeDays: z.number().int().nullable(),
   neverAllowed: z.boolean(),
+  callsPerMinute: z.number().int(),
   entities: z.array(
     z.object({
       id: EntityId,

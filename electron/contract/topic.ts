@@ -3,6 +3,7 @@ export const topics = [
   'session',
   'users',
   'entities',
+  'records',
   'tokens',
   'activity',
   'calls',

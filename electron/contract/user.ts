@@ -89,6 +89,6 @@ export type UserChange = z.output<typeof UserChange>
 export const UserStatusChange = z.object({ id: UserId, version: Version, status: UserStatus })
 export type UserStatusChange = z.output<typeof UserStatusChange>
 
-/** The most that any token of this user may do. */
-export const Access = z.object({ userId: UserId, grants: Grants })
+/** The most that any token of this user may do; `version` is the user's. */
+export const Access = z.object({ userId: UserId, version: Version, grants: Grants })
 export type Access = z.output<typeof Access>

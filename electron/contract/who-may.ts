@@ -23,13 +23,26 @@ export const whoMay = {
   'entities.list': 'auditor',
   'entities.get': 'auditor',
   'entities.create': 'administrator',
-  'entities.records': 'auditor',
+  'entities.change': 'administrator',
+  'entities.dropCheck': 'administrator',
+  'entities.tokens': 'auditor',
+
+  'records.list': 'auditor',
+  'records.get': 'auditor',
+  'records.create': 'administrator',
+  'records.change': 'administrator',
+  'records.delete': 'administrator',
+
+  'matrix.get': 'auditor',
+  'matrix.export': 'auditor',
 
   'tokens.list': 'auditor',
   'tokens.get': 'auditor',
   'tokens.terms': 'auditor',
   'tokens.create': 'administrator',
   'tokens.setEnabled': 'administrator',
+  'tokens.setPermissions': 'administrator',
+  'tokens.identify': 'auditor',
   'tokens.revoke': 'administrator',
 
   'policy.get': 'auditor',
@@ -38,6 +51,10 @@ export const whoMay = {
   'clipboard.copySecret': 'administrator',
 
   'calls.refused': 'auditor',
+  'calls.exportRefused': 'auditor',
+  'calls.expiredButCalled': 'auditor',
+  'calls.explain': 'auditor',
+  'calls.try': 'administrator',
 
   'gateway.state': 'auditor',
   'gateway.start': 'administrator',

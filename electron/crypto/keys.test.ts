@@ -17,6 +17,8 @@ const rights: TokenRights = {
   startsAt: null,
   expiresAt: 2000,
   revokedAt: null,
+  networks: [],
+  callsPerMinute: null,
   createdAt: 1000,
   grants: [
     { entityId: null, permissions: ['read'] },

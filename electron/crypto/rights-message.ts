@@ -15,7 +15,12 @@ export const rightsMessage = (rights: TokenRights): Buffer =>
     rights.revokedAt,
     rights.createdAt,
     rights.grants.toSorted(byEntity).map((grant) => [grant.entityId, ...inOrder(grant)]),
+    ...limits(rights),
   ])
+
+/** Only where there are any, so that tokens sealed before there could be keep their seal. */
+const limits = ({ networks, callsPerMinute }: TokenRights) =>
+  networks.length > 0 || callsPerMinute !== null ? [networks, callsPerMinute] : []
 
 /** "All entities" first. */
 const byEntity = (a: Grant, b: Grant) => (a.entityId ?? 0) - (b.entityId ?? 0)

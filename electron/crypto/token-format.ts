@@ -2,7 +2,7 @@ import { crc32 } from 'node:zlib'
 import type { TokenId } from '../contract/id'
 import type { TokenKind } from '../store/registry'
 import { toBase62 } from './base62'
-import type { SecretText, TokenFormat } from './types'
+import type { InspectedText, SecretText, TokenFormat } from './types'
 
 /*
  * kw<kind>_<id:12>_<secret:43><crc:6>     66 characters of [0-9A-Za-z_]: one double-click takes all
@@ -32,21 +32,41 @@ export function createTokenFormat({
   }
 
   return {
+    inspect: inspectText,
+    parse,
     make(kind: TokenKind) {
       const tokenId = toBase62(randomNumber(idBits), 12) as TokenId
       const unchecked = `kw${kind}_${tokenId}_${toBase62(randomNumber(secretBits), 43)}`
       return { token: (unchecked + checksum(unchecked)) as SecretText, tokenId }
     },
-
-    parse(text: string) {
-      if (text.length !== length) return null
-      const [, kind, id, secret, crc] = shape.exec(text) ?? []
-      if (!kind || !id || !secret || !crc) return null
-      if (id > largestId || secret > largestSecret) return null
-      if (checksum(text.slice(0, -crc.length)) !== crc) return null
-      return { kind: kind as TokenKind, tokenId: id as TokenId }
-    },
   }
+}
+
+function parse(text: string) {
+  if (text.length !== length) return null
+  const [, kind, id, secret, crc] = shape.exec(text) ?? []
+  if (!kind || !id || !secret || !crc) return null
+  if (id > largestId || secret > largestSecret) return null
+  if (checksum(text.slice(0, -crc.length)) !== crc) return null
+  return { kind: kind as TokenKind, tokenId: id as TokenId }
+}
+
+const pasted = /kw[usx]_[^\s"'`<>,;]*/
+const idAlone = /^[0-9A-Za-z]{12}$/
+
+/** A header, a line of a script or of an .env file may stand around the token. */
+function inspectText(text: string): InspectedText {
+  const trimmed = text.trim().replaceAll(/^["'`]+|["'`]+$/g, '')
+  if (idAlone.test(trimmed)) return { is: 'id', tokenId: trimmed as TokenId }
+  const token = pasted.exec(trimmed)?.[0]
+  if (token === undefined) return { is: 'not_ours' }
+  const foreign = [...token].findIndex((character) => !/[0-9A-Za-z_]/.test(character))
+  if (foreign >= 0) return { is: 'wrong_character', position: foreign + 1 }
+  const parsed = parse(token)
+  if (parsed) return { is: 'token', token, tokenId: parsed.tokenId }
+  return token.length < length
+    ? { is: 'cut_off', characters: token.length, of: length }
+    : { is: 'typing_error' }
 }
 
 const checksum = (text: string) => toBase62(BigInt(crc32(text)), 6)

@@ -5,11 +5,21 @@ declare const secret: unique symbol
 /** A whole token as it is handed over; never stored, logged or put into an error. */
 export type SecretText = string & { [secret]: true }
 
+export type InspectedText =
+  | { is: 'token'; token: string; tokenId: TokenId }
+  | { is: 'id'; tokenId: TokenId }
+  | { is: 'not_ours' | 'typing_error' }
+  | { is: 'cut_off'; characters: number; of: number }
+  /** From 1. */
+  | { is: 'wrong_character'; position: number }
+
 /** Makes and recognises tokens; knows no key. */
 export type TokenFormat = {
   make(kind: TokenKind): { token: SecretText; tokenId: TokenId }
   /** Null when the shape or the checksum is wrong: refused before any look-up. */
   parse(text: string): { kind: TokenKind; tokenId: TokenId } | null
+  /** What a text that somebody pasted is, or why it is no token of ours. */
+  inspect(text: string): InspectedText
 }
 
 /** The keyed functions; the keys themselves stay inside. */

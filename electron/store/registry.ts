@@ -1,20 +1,17 @@
 import type { ActivityAsked, ActivityEntry, ChainState } from '../contract/activity'
-import type {
-  EntitiesAsked,
-  Entity,
-  EntityRow,
-  NewEntity,
-  RecordsAsked,
-  StoredRecord,
-} from '../contract/entity'
-import type { RefusedCall, RefusedCallsAsked } from '../contract/gateway'
+import type { EntitiesAsked, Entity, EntityRow, FieldCheck } from '../contract/entity'
+import type { Field } from '../contract/field'
+import type { ExpiredButCalled, RefusedCall, RefusedCallsAsked } from '../contract/gateway'
 import type { EntityId, TokenId, UserId } from '../contract/id'
 import type { Overview } from '../contract/overview'
-import type { Page } from '../contract/page'
+import type { Page, PageAsked } from '../contract/page'
 import type { Grant } from '../contract/permission'
 import type { Policy } from '../contract/policy'
-import type { Token, TokensAsked } from '../contract/token'
+import type { RecordsAsked, StoredRecord } from '../contract/record'
+import type { EntityToken, EntityTokensAsked, Token, TokensAsked } from '../contract/token'
 import type { Role, User, UserKind, UserRow, UsersAsked, UserStatus } from '../contract/user'
+
+import type { RecordQuery, RecordWrite, StoredToken, WriteObstacle } from './gateway-data'
 
 /**
  * The registry as the main process sees it. Each method is one transaction; a method that changes
@@ -24,6 +21,7 @@ import type { Role, User, UserKind, UserRow, UsersAsked, UserStatus } from '../c
 export interface Registry {
   users: UserStore
   entities: EntityStore
+  records: RegistryRecords
   tokens: TokenStore
   policy: PolicyStore
   settings: SettingStore
@@ -85,18 +83,66 @@ export interface UserStore {
   ): Promise<User | 'not_found' | 'changed_meanwhile' | 'last_administrator'>
   signedIn(id: UserId, at: number, activity: ActivityDraft): Promise<void>
   access(id: UserId): Promise<Grant[]>
-  setAccess(id: UserId, grants: Grant[], activity: ActivityDraft): Promise<void>
+  setAccess(
+    change: { id: UserId; ifVersion: number; grants: Grant[]; at: number },
+    activity: ActivityDraft,
+  ): Promise<User | 'not_found' | 'changed_meanwhile'>
 }
 
 export interface EntityStore {
   list(asked: EntitiesAsked): Promise<Page<EntityRow>>
   all(): Promise<Entity[]>
   get(id: EntityId): Promise<Entity | null>
+  /** Field ids are given out by the store, and never again. */
   insert(
-    entity: NewEntity & { at: number },
+    entity: Pick<Entity, 'name' | 'title' | 'idempotencyKey' | 'ifMatch' | 'maxRecordBytes'> & {
+      fields: Omit<Field, 'id'>[]
+      at: number
+    },
     activity: (entity: Entity) => ActivityDraft,
   ): Promise<Entity | 'entity_name_taken'>
-  records(asked: RecordsAsked): Promise<Page<StoredRecord>>
+  /** The registry's version and the one in gateway.db change in one transaction. */
+  update(
+    change: Pick<Entity, 'id' | 'title' | 'idempotencyKey' | 'ifMatch' | 'maxRecordBytes'> & {
+      ifVersion: number
+      fields: (Omit<Field, 'id'> & { id?: Field['id'] })[]
+      check:
+        | (Omit<FieldCheck, 'fields'> & { fields: (Omit<Field, 'id'> & { id?: Field['id'] })[] })
+        | null
+    },
+    activity: ActivityDraft,
+  ): Promise<Entity | 'not_found' | 'changed_meanwhile'>
+  tokens(asked: EntityTokensAsked, now: number): Promise<Page<EntityToken>>
+}
+
+/** Records as the window lists and changes them; a change has its entry in the activity log. */
+export interface RegistryRecords {
+  list(
+    entity: Entity,
+    asked: Omit<RecordsAsked, 'where'> & Pick<RecordQuery, 'where'>,
+  ): Promise<Page<StoredRecord>>
+  get(entityId: EntityId, id: string): Promise<StoredRecord | null>
+  insert(record: RecordWrite, activity: ActivityDraft): Promise<StoredRecord | WriteObstacle>
+  replace(
+    record: RecordWrite,
+    ifVersion: number,
+    activity: ActivityDraft,
+  ): Promise<StoredRecord | 'not_found' | 'changed_meanwhile' | WriteObstacle>
+  /** Records in id order, for going through all of them piece by piece. */
+  chunk(entityId: EntityId, afterId: string | null, limit: number): Promise<StoredRecord[]>
+  /**
+   * The keys that these records need by the entity's stricter fields, where they are missing yet.
+   * Answers with the records that collide with another one, and in which field.
+   */
+  addKeys(entity: Entity, ids: string[]): Promise<{ id: string; field: string }[]>
+  /** Forgets the keys of fields that are neither unique nor indexed. */
+  dropKeys(entity: Entity): Promise<void>
+  /** All of them or none. */
+  delete(
+    entityId: EntityId,
+    records: { id: string; version: number }[],
+    activity: ActivityDraft,
+  ): Promise<'deleted' | 'not_found' | 'changed_meanwhile'>
 }
 
 export type TokenKind = 'u' | 's' | 'x'
@@ -111,6 +157,9 @@ export type TokenRights = {
   startsAt: number | null
   expiresAt: number | null
   revokedAt: number | null
+  /** Source networks; empty is everywhere. */
+  networks: string[]
+  callsPerMinute: number | null
   createdAt: number
   /** Sorted by entity, "All entities" first. */
   grants: Grant[]
@@ -128,12 +177,25 @@ export type TokenInsert = TokenRights & {
 export interface TokenStore {
   list(asked: TokensAsked, now: number): Promise<Page<Token>>
   get(id: TokenId, now: number): Promise<Token | null>
+  /** Unrevoked tokens of a user, or those that reach an entity, with their users' access. */
+  reaching(
+    asked: { userId?: UserId; entityId?: EntityId },
+    limit: number,
+    now: number,
+  ): Promise<Page<{ token: Token; userName: string; access: Grant[] }>>
+  /** All that a verdict depends on, as the gateway reads it. */
+  stored(id: TokenId): Promise<StoredToken | null>
   rights(id: TokenId): Promise<(TokenRights & { rightsMac: Buffer; version: number }) | null>
   insert(
     token: TokenInsert,
     now: number,
     activity: ActivityDraft,
   ): Promise<Token | 'token_name_taken'>
+  /** The token's grants anew, as `grants` has them. */
+  setGrants(
+    change: { id: TokenId; ifVersion: number; grants: Grant[]; rightsMac: Buffer; now: number },
+    activity: ActivityDraft,
+  ): Promise<Token | 'not_found' | 'changed_meanwhile' | 'token_revoked'>
   setEnabled(
     change: { id: TokenId; ifVersion: number; enabled: boolean; rightsMac: Buffer; now: number },
     activity: ActivityDraft,
@@ -174,4 +236,11 @@ export interface ActivityStore {
 
 export interface CallStore {
   refused(asked: RefusedCallsAsked): Promise<Page<RefusedCall>>
+  /** The same, at most `limit` of those before the call with the number `before`, newest first. */
+  refusedBefore(
+    asked: RefusedCallsAsked,
+    before: number | null,
+    limit: number,
+  ): Promise<RefusedCall[]>
+  expiredButCalled(asked: PageAsked, now: number): Promise<Page<ExpiredButCalled>>
 }

@@ -111,10 +111,13 @@ test('every change has its entry and every refused one has none', async () => {
   const { registry, rows } = newProfile()
   const { id } = await addUser(registry)
   await addToken(registry, id, { name: 'ERP' })
-  await registry.policy.set({ longestLifetimeDays: 5, neverAllowed: false }, told())
+  await registry.policy.set(
+    { longestLifetimeDays: 5, neverAllowed: false, callsPerMinute: 600 },
+    told(),
+  )
   await registry.settings.set('window', { theme: 'dark' }, told())
   await registry.attempts.failed('ada', today, told())
-  await registry.users.setAccess(id, [], told())
+  await registry.users.setAccess({ id, ifVersion: 1, grants: [], at: today }, told())
   await expect(addToken(registry, id, { name: 'ERP' })).rejects.toThrow('token_name_taken')
   await expect(addUser(registry)).rejects.toThrow('username_taken')
   expect(rows('select count(*) as n, max(seq) as last from activity')).toEqual([{ n: 6, last: 6 }])
@@ -124,10 +127,17 @@ test('a change whose entry cannot be written is not made', async () => {
   const { registry, rows } = newProfile()
   const entry = told({ at: 0.5 })
   await expect(
-    registry.policy.set({ longestLifetimeDays: 5, neverAllowed: false }, entry),
+    registry.policy.set(
+      { longestLifetimeDays: 5, neverAllowed: false, callsPerMinute: 600 },
+      entry,
+    ),
   ).rejects.toThrow('INTEGER')
   expect(rows('select longest_lifetime_days from policy')).toEqual([{ longest_lifetime_days: 366 }])
-  expect(await registry.policy.get()).toEqual({ longestLifetimeDays: 366, neverAllowed: false })
+  expect(await registry.policy.get()).toEqual({
+    longestLifetimeDays: 366,
+    neverAllowed: false,
+    callsPerMinute: 600,
+  })
 })
 
 describe('the list of activity', () => {

@@ -1,41 +1,117 @@
-import type { RefusalReason } from '../../contract/gateway'
+import { sql as raw, type Selectable } from 'kysely'
+import type { RefusalReason, RefusedCall, RefusedCallsAsked } from '../../contract/gateway'
 import type { TokenId, UserId } from '../../contract/id'
 import type { Permission } from '../../contract/permission'
 import type { CallStore } from '../registry'
-import { countOf, firstRowOf, total } from './list-query'
+import { countOf, firstRowOf, matches, total } from './list-query'
 import { build, type Sql } from './sql'
+import type { RefusedCallTable } from './tables'
+import { judgedTokens } from './token-row'
+import { effectiveExpiry } from './token-status'
 
 export function createCallStore({ sql }: { sql: Sql }): CallStore {
   return {
     async refused(asked) {
-      const { tokenId, reason } = asked
-      const found = build
-        .selectFrom('gw.refused_call as call')
-        .$if(tokenId !== undefined, (some) => some.where('call.token_id', '=', tokenId!))
-        .$if(reason !== undefined, (some) => some.where('call.reason', '=', reason!))
-      const rows = found
-        .leftJoin('token', 'token.token_id', 'call.token_id')
-        .selectAll('call')
-        .select(['token.name as token_name', 'token.user_id'])
+      const matching = refusedCalls(asked)
+      const rows = described(matching)
         .orderBy('call.id', 'desc')
         .limit(asked.pageSize)
         .offset(firstRowOf(asked))
       return sql.read(() => ({
+        rows: sql.all(rows).map(callFrom),
+        total: countOf(sql, matching.select(total)),
+      }))
+    },
+
+    refusedBefore: async (asked, before, limit) =>
+      sql
+        .all(
+          described(refusedCalls(asked))
+            .$if(before !== null, (some) => some.where('call.id', '<', before!))
+            .orderBy('call.id', 'desc')
+            .limit(limit),
+        )
+        .map(callFrom),
+
+    async expiredButCalled(asked, now) {
+      const called = judgedTokens()
+        .innerJoin(sinceExpiry, 'called.token_id', 'token.token_id')
+        .where('token.revoked_at', 'is', null)
+        .where(effectiveExpiry, '<=', now)
+      const rows = called
+        .select([
+          'token.token_id',
+          'token.name',
+          'token.user_id',
+          'user.display_name',
+          effectiveExpiry.as('expired_at'),
+          'called.calls',
+          'called.last_at',
+          'called.source',
+        ])
+        .orderBy('called.last_at', 'desc')
+        .limit(asked.pageSize)
+        .offset(firstRowOf(asked))
+      return sql.read(() => ({
         rows: sql.all(rows).map((row) => ({
-          id: row.id,
-          at: row.at,
-          source: row.source,
-          tokenId: row.token_id as TokenId | null,
-          tokenName: row.token_name,
-          userId: row.user_id as UserId | null,
-          method: row.method,
-          entity: row.entity,
-          permission: row.permission as Permission | null,
-          reason: row.reason as RefusalReason,
-          status: row.status,
+          tokenId: row.token_id as TokenId,
+          tokenName: row.name,
+          userId: row.user_id as UserId,
+          userName: row.display_name,
+          expiredAt: row.expired_at!,
+          calls: row.calls,
+          lastCallAt: row.last_at,
+          lastSource: row.source,
         })),
-        total: countOf(sql, found.select(total)),
+        total: countOf(sql, called.select(total)),
       }))
     },
   }
 }
+
+/** Refused for having ended, by token; the source is that of the last one. */
+const sinceExpiry = raw<{
+  token_id: string
+  calls: number
+  last_at: number
+  source: string
+}>`(select token_id, sum(calls) as calls, max(last_at) as last_at, source
+  from gw.refused_call where reason = 'expired' and token_id is not null
+  group by token_id)`.as('called')
+
+function refusedCalls(asked: RefusedCallsAsked) {
+  const { tokenId, userId, reason, entity, search, from, to } = asked
+  return build
+    .selectFrom('gw.refused_call as call')
+    .leftJoin('token', 'token.token_id', 'call.token_id')
+    .$if(tokenId !== undefined, (some) => some.where('call.token_id', '=', tokenId!))
+    .$if(userId !== undefined, (some) => some.where('token.user_id', '=', userId!))
+    .$if(reason !== undefined, (some) => some.where('call.reason', '=', reason!))
+    .$if(entity !== undefined, (some) => some.where('call.entity', '=', entity!))
+    .$if(from !== undefined, (some) => some.where('call.last_at', '>=', from!))
+    .$if(to !== undefined, (some) => some.where('call.at', '<', to!))
+    .$if(Boolean(search), (some) =>
+      some.where(matches(search!, ['call.source', 'call.token_id', 'token.search_key'])),
+    )
+}
+
+const described = (calls: ReturnType<typeof refusedCalls>) =>
+  calls.selectAll('call').select(['token.name as token_name', 'token.user_id'])
+
+const callFrom = (
+  row: Selectable<RefusedCallTable> & { token_name: string | null; user_id: number | null },
+): RefusedCall => ({
+  id: row.id,
+  at: row.at,
+  lastAt: row.last_at,
+  calls: row.calls,
+  source: row.source,
+  tokenId: row.token_id as TokenId | null,
+  tokenName: row.token_name,
+  userId: row.user_id as UserId | null,
+  method: row.method,
+  entity: row.entity,
+  permission: row.permission as Permission | null,
+  reason: row.reason as RefusalReason,
+  status: row.status,
+})

@@ -1,5 +1,7 @@
 import gateway0001 from '../migrations/gateway/0001-gateway.sql?raw'
+import gateway0002 from '../migrations/gateway/0002-keys-and-usage.sql?raw'
 import registry0001 from '../migrations/registry/0001-registry.sql?raw'
+import registry0002 from '../migrations/registry/0002-fields-and-networks.sql?raw'
 
 /** One of the two databases of a profile. `migrations[n]` leads to version n + 1. */
 export type DatabaseFile = {
@@ -12,11 +14,11 @@ export type DatabaseFile = {
 export const registryFile: DatabaseFile = {
   name: 'registry.db',
   applicationId: 0x4b57_5247, // KWRG
-  migrations: [registry0001],
+  migrations: [registry0001, registry0002],
 }
 
 export const gatewayFile: DatabaseFile = {
   name: 'gateway.db',
   applicationId: 0x4b57_4757, // KWGW
-  migrations: [gateway0001],
+  migrations: [gateway0001, gateway0002],
 }

@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import { EntitiesAsked, RecordsAsked } from '../../contract/entity'
-import { addEntity, addToken, addUser, newProfile, today, told } from './profile.fixture'
+import { EntitiesAsked } from '../../contract/entity'
+import { RecordsAsked } from '../../contract/record'
+import {
+  usualRules,
+  addEntity,
+  addToken,
+  addUser,
+  newProfile,
+  today,
+  told,
+} from './profile.fixture'
 import { createSqliteGatewayData } from './sqlite-gateway-data'
 
 const asked = (over: object = {}) => EntitiesAsked.parse(over)
@@ -12,7 +21,9 @@ test('a new entity is stored with its fields and its activity entry', async () =
     id: 1,
     name: 'orders',
     title: 'Orders',
-    fields: [{ name: 'number', title: 'Number', type: 'string', required: true }],
+    fields: [{ id: 1, name: 'number', title: 'Number', type: 'string', required: true }],
+    ...usualRules,
+    check: null,
     createdAt: today,
     version: 1,
   })
@@ -23,7 +34,7 @@ test('a new entity is stored with its fields and its activity entry', async () =
 test('two entities cannot have the same name', async () => {
   const { registry, rows } = newProfile()
   const { name, title, fields } = await addEntity(registry, 'orders')
-  const again = { name, title, fields, at: today }
+  const again = { ...usualRules, name, title, fields, at: today }
   expect(await registry.entities.insert(again, () => told())).toBe('entity_name_taken')
   expect(rows('select * from activity')).toHaveLength(1)
 })
@@ -41,8 +52,8 @@ describe('the list of entities', () => {
     await addToken(registry, user.id, { grants: [onOrders] })
     await addToken(registry, user.id, { grants: [onOrders], revokedAt: today })
     const gateway = createSqliteGatewayData({ folder })
-    const record = { entityId: items.id, data: {}, at: today, by: 'ERP' }
-    for (const id of ['a', 'b', 'c']) await gateway.records.insert({ ...record, id })
+    const record = { entity: items, data: {}, at: today, by: 'ERP' }
+    await gateway.records.insert(['a', 'b', 'c'].map((id) => ({ ...record, id })))
     await gateway.records.delete(items.id, 'b', null)
     gateway.close()
 
@@ -52,9 +63,10 @@ describe('the list of entities', () => {
       { title: 'Orders', tokens: 2, records: 0 },
       { title: 'Items', tokens: 1, records: 2 },
     ])
-    const records = await registry.entities.records(
-      RecordsAsked.parse({ entityId: items.id, page: 1, pageSize: 1 }),
-    )
+    const records = await registry.records.list(items, {
+      ...RecordsAsked.parse({ entityId: items.id, page: 1, pageSize: 1 }),
+      where: [],
+    })
     expect(records).toMatchObject({ total: 2, rows: [{ id: 'c', createdBy: 'ERP', version: 1 }] })
   })
 

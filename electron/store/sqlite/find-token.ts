@@ -11,10 +11,11 @@ import { rightsFrom, type RightsRow } from './stored-rights'
  */
 export const findTokenText = `
   select token_id, user_id, name, key_number, digest, rights_mac, enabled, starts_at, expires_at,
-    revoked_at, created_at,
+    revoked_at, networks, calls_per_minute, created_at,
     (select display_name from user where user.id = token.user_id) as user_name,
     (select status from user where user.id = token.user_id) as user_status,
     (select longest_lifetime_days from policy where one = 1) as longest_lifetime_days,
+    (select calls_per_minute from policy where one = 1) as usual_calls_per_minute,
     (select group_concat(entity_id || ':' || permissions) from token_grant
       where token_grant.token_id = token.id) as grants,
     (select group_concat(entity_id || ':' || permissions) from user_access
@@ -27,6 +28,7 @@ type Row = RightsRow & {
   user_name: string
   user_status: string
   longest_lifetime_days: number | null
+  usual_calls_per_minute: number
   grants: string | null
   access: string | null
 }
@@ -46,12 +48,13 @@ export function createFindToken(registry: Database.Database) {
       userActive: row.user_status === 'active',
       access: grantsFrom(row.access),
       longestLifetimeDays: row.longest_lifetime_days,
+      usualCallsPerMinute: row.usual_calls_per_minute,
     }
   }
 }
 
 /** From "0:1,7:3", in no order that SQLite would promise. */
-const grantsFrom = (text: string | null): Grant[] =>
+export const grantsFrom = (text: string | null): Grant[] =>
   (text?.split(',') ?? [])
     .map((one) => one.split(':').map(Number))
     .map(([entity_id = 0, permissions = 0]) => ({ entity_id, permissions }))

@@ -6,6 +6,12 @@ type Refused = Parameters<GatewayData['keep']>[1][number]
 /** Refused calls are kept one by one up to this many; the oldest go first. */
 export const mostRefusedCalls = 100_000
 
+/** Milliseconds between equal calls that still count as one row. */
+const closely = 60_000
+
+/** Of the newest rows, so that looking for an equal one costs the same in a full table. */
+const mostLookedAt = 1_000
+
 const hourOf = (at: number) => Math.floor(at / 3_600_000)
 
 /** What the gateway counted since the last time, in one transaction. */
@@ -16,9 +22,12 @@ export function keepCalls(
   unlisted: UnlistedRefusals[] = [],
 ): void {
   sql.change(() => {
-    for (const count of counts) addUsage(sql, count)
+    for (const count of counts) {
+      addUsage(sql, count)
+      for (const use of count.uses) addUse(sql, count.tokenId, use)
+    }
     for (const [hour, calls] of byHour(counts, refused, unlisted)) addHour(sql, hour, calls)
-    for (const call of refused) insertRefused(sql, call)
+    for (const call of refused) if (!lengthened(sql, call)) insertRefused(sql, call)
     if (refused.length > 0) forgetOldest(sql)
   })
 }
@@ -48,6 +57,26 @@ function addUsage(sql: Sql, count: CallCount): void {
   )
 }
 
+function addUse(sql: Sql, tokenId: string, use: CallCount['uses'][number]): void {
+  sql.run(
+    buildGateway
+      .insertInto('token_entity_usage')
+      .values({
+        token_id: tokenId,
+        entity_id: use.entityId,
+        permission: use.permission,
+        last_used_at: use.lastUsedAt,
+        calls: use.calls,
+      })
+      .onConflict((same) =>
+        same.columns(['token_id', 'entity_id', 'permission']).doUpdateSet((eb) => ({
+          last_used_at: use.lastUsedAt,
+          calls: eb('token_entity_usage.calls', '+', use.calls),
+        })),
+      ),
+  )
+}
+
 type HourCalls = { allowed: number; refused: number }
 
 function byHour(
@@ -63,7 +92,7 @@ function byHour(
   }
   for (const { allowed, lastUsedAt } of counts)
     if (lastUsedAt !== null) at(lastUsedAt).allowed += allowed
-  for (const call of refused) at(call.at).refused += 1
+  for (const call of refused) at(call.at).refused += call.calls
   for (const hour of unlisted) at(hour.at).refused += hour.refused
   return hours
 }
@@ -82,10 +111,45 @@ function addHour(sql: Sql, hour: number, calls: HourCalls): void {
   )
 }
 
+/** Adds to the last row of equal calls, if the last of them was within the minute before. */
+function lengthened(sql: Sql, call: Refused): boolean {
+  const last = sql.first(
+    buildGateway
+      .selectFrom('refused_call')
+      .select('id')
+      .where('id', '>', (eb) =>
+        eb
+          .selectFrom('refused_call')
+          .select((of) =>
+            of(of.fn.coalesce(of.fn.max('id'), of.val(0)), '-', mostLookedAt).as('id'),
+          ),
+      )
+      .where('token_id', 'is', call.tokenId)
+      .where('source', '=', call.source)
+      .where('method', '=', call.method)
+      .where('entity', 'is', call.entity)
+      .where('permission', 'is', call.permission)
+      .where('reason', '=', call.reason)
+      .where('status', '=', call.status)
+      .where('last_at', '>=', call.at - closely)
+      .orderBy('id', 'desc'),
+  )
+  if (!last) return false
+  sql.run(
+    buildGateway
+      .updateTable('refused_call')
+      .set((eb) => ({ last_at: call.lastAt, calls: eb('calls', '+', call.calls) }))
+      .where('id', '=', last.id),
+  )
+  return true
+}
+
 function insertRefused(sql: Sql, call: Refused): void {
   sql.run(
     buildGateway.insertInto('refused_call').values({
       at: call.at,
+      last_at: call.lastAt,
+      calls: call.calls,
       source: call.source,
       token_id: call.tokenId,
       method: call.method,

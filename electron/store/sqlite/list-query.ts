@@ -1,11 +1,12 @@
 import { sql as raw, type RawBuilder, type SqlBool } from 'kysely'
 import type { PageAsked } from '../../contract/page'
 import type { Query, Sql } from './sql'
+import { likePattern } from './like-pattern'
 import { foldedKey } from './text-key'
 
 /** True where any of the folded columns has the text in it; its own % and _ are taken as they are. */
 export function matches(search: string, columns: string[]): RawBuilder<SqlBool> {
-  const pattern = `%${foldedKey(search).replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
+  const pattern = likePattern(foldedKey(search))
   const each = columns.map((column) => raw`${raw.ref(column)} like ${pattern} escape '\\'`)
   return raw<SqlBool>`(${raw.join(each, raw` or `)})`
 }

@@ -126,7 +126,7 @@ describe('a file that is refused stays as it was', () => {
     db.pragma('user_version = 99')
     db.close()
     const failure = expectRefused(folder, file, 'database_newer')
-    expect(failure.detail).toEqual({ file, found: 99, known: 1 })
+    expect(failure.detail).toEqual({ file, found: 99, known: 2 })
     expect(failureOf(() => openForGateway(folder)).code).toBe('database_newer')
   })
 
@@ -204,7 +204,7 @@ test('a first start that was cut short before its tables starts again', () => {
   const db = new Database(join(folder, 'registry.db'))
   db.pragma('journal_mode = WAL')
   db.close()
-  expect(opened(folder).pragma('user_version', { simple: true })).toBe(1)
+  expect(opened(folder).pragma('user_version', { simple: true })).toBe(2)
 })
 
 test('a folder that cannot be written to is said to be one', () => {

@@ -11,6 +11,7 @@ export function createPolicyStore({ sql, log }: { sql: Sql; log: ActivityLog }):
       return {
         longestLifetimeDays: row.longest_lifetime_days,
         neverAllowed: row.never_allowed === 1,
+        callsPerMinute: row.calls_per_minute,
       }
     },
 
@@ -20,6 +21,7 @@ export function createPolicyStore({ sql, log }: { sql: Sql; log: ActivityLog }):
           build.updateTable('policy').set({
             longest_lifetime_days: policy.longestLifetimeDays,
             never_allowed: policy.neverAllowed ? 1 : 0,
+            calls_per_minute: policy.callsPerMinute,
           }),
         )
         log.append(activity)

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { EntityId, TokenId, UserId } from '../../contract/id'
+import type { Field } from '../../contract/field'
 import type { User } from '../../contract/user'
 import { createSeals, deriveKeys } from '../../crypto/keys'
 import type { ActivityDraft, Registry, TokenInsert, UserInsert } from '../registry'
@@ -78,10 +79,24 @@ export async function addUser(registry: Registry, over: Partial<UserInsert> = {}
 
 export const administrator = { role: 'administrator', passwordHash: 'a hash' } as const
 
-export async function addEntity(registry: Registry, name: string, title = name) {
-  const fields = [{ name: 'number', title: 'Number', type: 'string' as const, required: true }]
-  const entity = await registry.entities.insert({ name, title, fields, at: today }, () =>
-    told({ action: 'entity.created' }),
+/** What an entity has that asks for nothing special. */
+export const usualRules = {
+  idempotencyKey: 'optional',
+  ifMatch: 'optional',
+  maxRecordBytes: 65_536,
+} as const
+
+export async function addEntity(
+  registry: Registry,
+  name: string,
+  title = name,
+  fields: Omit<Field, 'id'>[] = [
+    { name: 'number', title: 'Number', type: 'string', required: true },
+  ],
+) {
+  const entity = await registry.entities.insert(
+    { ...usualRules, name, title, fields, at: today },
+    () => told({ action: 'entity.created' }),
   )
   if (typeof entity === 'string') throw new Error(entity)
   return entity
@@ -105,6 +120,8 @@ export function newToken(userId: UserId, over: Partial<TokenInsert> = {}): Token
     expiresAt: today + 30 * day,
     expiryZone: 'Europe/Prague',
     revokedAt: null,
+    networks: [],
+    callsPerMinute: null,
     createdAt: today,
     createdBy: 'Ada Lovelace',
     grants: [{ entityId: 1 as EntityId, permissions: ['read'] }],

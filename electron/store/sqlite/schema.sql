@@ -32,13 +32,15 @@ CREATE TABLE entity (
   fields text not null check (json_valid(fields)),
   created_at integer not null,
   version integer not null check (version >= 1)
-) strict;
+, next_field_id integer not null default 1, rules text not null check (json_valid(rules))
+  default '{"idempotencyKey":"optional","ifMatch":"optional","maxRecordBytes":65536}', field_check text check (field_check is null or json_valid(field_check))) strict;
 
 CREATE TABLE policy (
   one integer primary key check (one = 1),
   longest_lifetime_days integer check (longest_lifetime_days between 1 and 36500),
   never_allowed integer not null check (never_allowed in (0, 1))
-) strict;
+, calls_per_minute integer not null default 600
+  check (calls_per_minute >= 1)) strict;
 
 CREATE TABLE setting (
   key text primary key,
@@ -71,7 +73,7 @@ CREATE TABLE token (
   created_at integer not null,
   created_by text not null,
   version integer not null check (version >= 1)
-) strict;
+, networks text check (networks is null or json_valid(networks)), calls_per_minute integer check (calls_per_minute >= 1)) strict;
 
 CREATE INDEX token_by_expiry on token (expires_at) where revoked_at is null;
 
@@ -124,6 +126,25 @@ CREATE TABLE call_hour (
   refused integer not null
 ) strict;
 
+CREATE TABLE entity_version (
+  entity_id integer primary key,
+  version integer not null
+) strict;
+
+CREATE TABLE idempotency_key (
+  scope text not null,
+  key text not null,
+  fingerprint blob not null,
+  status integer not null,
+  location text,
+  etag text,
+  body text not null,
+  expires_at integer not null,
+  primary key (scope, key)
+) strict, without rowid;
+
+CREATE INDEX idempotency_key_by_expiry on idempotency_key (expires_at);
+
 CREATE TRIGGER record_counted after insert on record begin
   insert into record_count (entity_id, records) values (new.entity_id, 1)
     on conflict (entity_id) do update set records = records + 1;
@@ -144,10 +165,32 @@ CREATE TABLE record (
   primary key (entity_id, id)
 ) strict, without rowid;
 
+CREATE INDEX record_by_change on record (entity_id, updated_at);
+
 CREATE TABLE record_count (
   entity_id integer primary key,
   records integer not null
 ) strict;
+
+CREATE TABLE record_index (
+  entity_id integer not null,
+  field_id integer not null,
+  value text not null,
+  record_id text not null,
+  primary key (entity_id, field_id, value, record_id)
+) strict, without rowid;
+
+CREATE INDEX record_index_by_record on record_index (entity_id, record_id);
+
+CREATE TABLE record_unique (
+  entity_id integer not null,
+  field_id integer not null,
+  value text not null,
+  record_id text not null,
+  primary key (entity_id, field_id, value)
+) strict, without rowid;
+
+CREATE INDEX record_unique_by_record on record_unique (entity_id, record_id);
 
 CREATE TABLE refused_call (
   id integer primary key,
@@ -159,9 +202,24 @@ CREATE TABLE refused_call (
   permission text,
   reason text not null,
   status integer not null
-) strict;
+, calls integer not null default 1, last_at integer not null default 0) strict;
+
+CREATE INDEX refused_call_by_entity on refused_call (entity, id);
+
+CREATE INDEX refused_call_by_reason on refused_call (reason, id);
 
 CREATE INDEX refused_call_by_token on refused_call (token_id, id);
+
+CREATE TABLE token_entity_usage (
+  token_id text not null,
+  entity_id integer not null,
+  permission text not null check (permission in ('read', 'write', 'delete')),
+  last_used_at integer not null,
+  calls integer not null,
+  primary key (token_id, entity_id, permission)
+) strict, without rowid;
+
+CREATE INDEX token_entity_usage_by_entity on token_entity_usage (entity_id, last_used_at);
 
 CREATE TABLE token_usage (
   token_id text primary key,

@@ -1,9 +1,10 @@
 import Database from 'better-sqlite3'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import type { EntityId, TokenId } from '../../contract/id'
+import type { EntityId, TokenId, UserId } from '../../contract/id'
+import type { CallCount } from '../gateway-data'
 import { findTokenText } from './find-token'
-import { addEntity, addToken, addUser, newProfile, newToken, today, told } from './profile.fixture'
+import { addToken, addUser, newProfile, newToken, today, told } from './profile.fixture'
 import { createSqliteGatewayData } from './sqlite-gateway-data'
 
 function newPair() {
@@ -34,6 +35,7 @@ describe('looking up a token', () => {
       userActive: true,
       access,
       longestLifetimeDays: 366,
+      usualCallsPerMinute: 600,
     })
     expect(await gateway.findToken('nothing00000' as TokenId)).toBeNull()
   })
@@ -46,7 +48,7 @@ describe('looking up a token', () => {
       .prepare<[string], { detail: string }>(`explain query plan ${findTokenText}`)
       .all('x')
       .map((step) => step.detail)
-    expect(plan.filter((step) => step.startsWith('SEARCH'))).toHaveLength(6)
+    expect(plan.filter((step) => step.startsWith('SEARCH'))).toHaveLength(7)
     expect(plan.filter((step) => step.startsWith('SCAN'))).toEqual([])
   })
 
@@ -69,7 +71,7 @@ describe('looking up a token', () => {
   test('its own writing is no change of the registry', async () => {
     const { gateway } = newPair()
     const before = gateway.changeMarker()
-    await gateway.records.insert(record('a'))
+    await gateway.keep([], [refused])
     expect(gateway.changeMarker()).toBe(before)
   })
 })
@@ -79,64 +81,23 @@ test('the registry can be changed while the gateway is writing', async () => {
   const writer = new Database(join(folder, 'gateway.db'))
   onTestFinished(() => void writer.close())
   writer.exec('begin immediate')
-  await addEntity(registry, 'orders')
+  await addUser(registry)
   writer.exec('rollback')
-  expect(await registry.entities.all()).toHaveLength(1)
+  expect(await registry.users.get(1 as UserId)).not.toBeNull()
 })
 
-const record = (id: string, over: object = {}) => ({
-  entityId: 1 as EntityId,
-  id,
-  data: { number: 'A-1', total: null },
+const refused = {
   at: today,
-  by: 'ERP',
-  ...over,
-})
-
-describe('records', () => {
-  const entity = 1 as EntityId
-
-  test('are read in the order of their ids, from where the last page ended', async () => {
-    const { gateway } = newPair()
-    for (const id of ['b', 'c', 'a']) await gateway.records.insert(record(id))
-    await gateway.records.insert(record('z', { entityId: 2 }))
-    const ids = async (after: string | null, limit: number) =>
-      (await gateway.records.list(entity, after, limit)).map((one) => one.id)
-    expect(await ids(null, 2)).toEqual(['a', 'b'])
-    expect(await ids('b', 9)).toEqual(['c'])
-  })
-
-  test('are replaced under a new version and keep who made them', async () => {
-    const { gateway, rows } = newPair()
-    await gateway.records.insert(record('a'))
-    const change = record('a', { data: { number: 'B' }, at: today + 5, by: 'Someone else' })
-    expect(await gateway.records.replace(change, 1)).toEqual({
-      id: 'a',
-      version: 2,
-      createdAt: today,
-      createdBy: 'ERP',
-      updatedAt: today + 5,
-      data: { number: 'B' },
-    })
-    expect(await gateway.records.replace(change, null)).toMatchObject({ version: 3 })
-    expect(await gateway.records.replace(change, 1)).toBe('changed_meanwhile')
-    expect(await gateway.records.replace(record('q'), null)).toBe('not_found')
-    expect(rows('select version, data from gw.record')).toEqual([
-      { version: 3, data: '{"number":"B"}' },
-    ])
-  })
-
-  test('are deleted when they are still what the caller saw', async () => {
-    const { gateway, rows } = newPair()
-    await gateway.records.insert(record('a'))
-    expect(await gateway.records.delete(entity, 'a', 2)).toBe('changed_meanwhile')
-    expect(await gateway.records.get(entity, 'a')).not.toBeNull()
-    expect(await gateway.records.delete(entity, 'a', 1)).toBe('deleted')
-    expect(await gateway.records.delete(entity, 'a', null)).toBe('not_found')
-    expect(rows('select * from gw.record')).toEqual([])
-    expect(rows('select records from gw.record_count')).toEqual([{ records: 0 }])
-  })
-})
+  lastAt: today,
+  calls: 1,
+  source: '10.0.0.1',
+  tokenId: null,
+  method: 'GET',
+  entity: null,
+  permission: null,
+  reason: 'no_token' as const,
+  status: 401,
+}
 
 describe('what the gateway counts', () => {
   const count = (over: object = {}) => ({
@@ -145,18 +106,9 @@ describe('what the gateway counts', () => {
     refused: 1,
     lastUsedAt: today as number | null,
     lastUsedFrom: '10.0.0.1' as string | null,
+    uses: [] as CallCount['uses'],
     ...over,
   })
-  const refused = {
-    at: today,
-    source: '10.0.0.1',
-    tokenId: null,
-    method: 'GET',
-    entity: null,
-    permission: null,
-    reason: 'no_token' as const,
-    status: 401,
-  }
 
   test('adds up, and a refused call is no use', async () => {
     const { gateway, rows } = newPair()
@@ -174,7 +126,7 @@ describe('what the gateway counts', () => {
     expect(rows('select * from gw.call_hour')).toEqual([
       { hour: today / 3_600_000, allowed: 2, refused: 2 },
     ])
-    expect(rows('select * from gw.refused_call')).toHaveLength(2)
+    expect(rows('select calls from gw.refused_call')).toEqual([{ calls: 2 }])
   })
 
   test('counts refused calls that are not listed, each in its hour', async () => {
@@ -196,7 +148,7 @@ describe('what the gateway counts', () => {
        with recursive n (i) as (select 1 union all select i + 1 from n where i < 100000)
        select i, '10.0.0.1', 'GET', 'no_token', 401 from n`,
     )
-    await gateway.keep([], [refused, refused])
+    await gateway.keep([], [refused, { ...refused, source: '10.0.0.2' }])
     expect(rows('select count(*) as n, min(id) as oldest from gw.refused_call')).toEqual([
       { n: 100_000, oldest: 3 },
     ])
@@ -204,7 +156,7 @@ describe('what the gateway counts', () => {
 
   test('is kept as a whole or not at all', async () => {
     const { gateway, rows } = newPair()
-    const broken = { ...refused, at: 0.5 }
+    const broken = { ...refused, source: '10.0.0.2', at: 0.5 }
     await expect(gateway.keep([count()], [refused, broken])).rejects.toThrow('INTEGER')
     expect(rows('select * from gw.token_usage')).toEqual([])
     expect(rows('select * from gw.refused_call')).toEqual([])

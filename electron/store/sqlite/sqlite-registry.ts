@@ -1,3 +1,4 @@
+import { sql as raw } from 'kysely'
 import type { Registry } from '../registry'
 import { createActivityLog, type Chain } from './activity-log'
 import { createActivityStore } from './activity-store'
@@ -7,8 +8,9 @@ import { createEntityStore } from './entity-store'
 import { openRegistry } from './open-registry'
 import { readOverview } from './overview'
 import { createPolicyStore } from './policy-store'
+import { createRegistryRecords } from './registry-records'
 import { createSettingStore } from './setting-store'
-import { createSql } from './sql'
+import { createSql, type Sql } from './sql'
 import { createTokenStore } from './token-store'
 import { createUserStore } from './user-store'
 
@@ -26,10 +28,12 @@ export function createSqliteRegistry({
   const db = openRegistry(folder)
   const sql = createSql(db, lockRegistry)
   const log = createActivityLog({ sql, chain })
+  alignVersions(sql)
   return {
     users: createUserStore({ sql, log }),
     entities: createEntityStore({ sql, log }),
-    tokens: createTokenStore({ sql, log }),
+    records: createRegistryRecords({ db, log }),
+    tokens: createTokenStore({ db, sql, log }),
     policy: createPolicyStore({ sql, log }),
     settings: createSettingStore({ sql, log }),
     attempts: createAttemptStore({ sql, log }),
@@ -39,3 +43,15 @@ export function createSqliteRegistry({
     close: () => db.close(),
   }
 }
+
+/**
+ * Two files are never cut off by a power failure at the same place: the registry says what the
+ * versions are by which records are written.
+ */
+const alignVersions = (sql: Sql) =>
+  sql.change(() =>
+    sql.run(raw`insert into gw.entity_version (entity_id, version)
+      select id, version from entity where true
+      on conflict (entity_id) do update set version = excluded.version
+        where version <> excluded.version`),
+  )

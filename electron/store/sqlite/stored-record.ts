@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import type { StoredRecord } from '../../contract/entity'
+import type { StoredRecord } from '../../contract/record'
 import type { RecordTable } from './tables'
 
 export const recordFrom = (row: Selectable<RecordTable>): StoredRecord => ({

@@ -14,6 +14,8 @@ export type RightsRow = Pick<
   | 'starts_at'
   | 'expires_at'
   | 'revoked_at'
+  | 'networks'
+  | 'calls_per_minute'
   | 'created_at'
 >
 
@@ -26,5 +28,13 @@ export const rightsFrom = (row: RightsRow): Omit<TokenRights, 'grants'> => ({
   startsAt: row.starts_at,
   expiresAt: row.expires_at,
   revokedAt: row.revoked_at,
+  networks: networksFrom(row.networks),
+  callsPerMinute: row.calls_per_minute,
   createdAt: row.created_at,
 })
+
+export const networksFrom = (json: string | null): string[] =>
+  json === null ? [] : (JSON.parse(json) as string[])
+
+export const storedNetworks = (networks: string[]): string | null =>
+  networks.length === 0 ? null : JSON.stringify(networks)

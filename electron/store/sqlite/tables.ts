@@ -11,7 +11,12 @@ type RegistryTables = {
   entity: EntityTable
   token: TokenTable
   token_grant: { token_id: number; entity_id: number; permissions: number }
-  policy: { one: number; longest_lifetime_days: number | null; never_allowed: number }
+  policy: {
+    one: number
+    longest_lifetime_days: number | null
+    never_allowed: number
+    calls_per_minute: number
+  }
   setting: { key: string; value: string }
   sign_in_throttle: { username_key: string; failures: number; last_failed_at: number }
   activity: ActivityTable
@@ -21,7 +26,12 @@ type RegistryTables = {
 export type GatewayTables = {
   record: RecordTable
   record_count: { entity_id: number; records: number }
+  entity_version: { entity_id: number; version: number }
+  record_unique: FieldKeyTable
+  record_index: FieldKeyTable
+  idempotency_key: IdempotencyKeyTable
   token_usage: UsageTable
+  token_entity_usage: EntityUsageTable
   call_hour: { hour: number; allowed: number; refused: number }
   refused_call: RefusedCallTable
 }
@@ -49,6 +59,9 @@ export type EntityTable = {
   title: string
   title_key: string
   fields: string
+  next_field_id: number
+  rules: string
+  field_check: string | null
   created_at: number
   version: number
 }
@@ -70,6 +83,8 @@ export type TokenTable = {
   expires_at: number | null
   expiry_zone: string | null
   revoked_at: number | null
+  networks: string | null
+  calls_per_minute: number | null
   created_at: number
   created_by: string
   version: number
@@ -101,6 +116,32 @@ export type RecordTable = {
   data: string
 }
 
+export type FieldKeyTable = {
+  entity_id: number
+  field_id: number
+  value: string
+  record_id: string
+}
+
+export type IdempotencyKeyTable = {
+  scope: string
+  key: string
+  fingerprint: Buffer
+  status: number
+  location: string | null
+  etag: string | null
+  body: string
+  expires_at: number
+}
+
+export type EntityUsageTable = {
+  token_id: string
+  entity_id: number
+  permission: string
+  last_used_at: number
+  calls: number
+}
+
 export type UsageTable = {
   token_id: string
   last_used_at: number | null
@@ -119,4 +160,6 @@ export type RefusedCallTable = {
   permission: string | null
   reason: string
   status: number
+  calls: Generated<number>
+  last_at: number
 }

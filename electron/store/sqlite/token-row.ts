@@ -3,6 +3,7 @@ import type { TokenId, UserId } from '../../contract/id'
 import type { NamedGrant, Token } from '../../contract/token'
 import { build } from './sql'
 import { entityIdFrom, permissionsFrom } from './stored-grant'
+import { networksFrom } from './stored-rights'
 import { effectiveExpiry, statusAt, statusPlace } from './token-status'
 
 /** Tokens with all that their status and their last use depend on. */
@@ -34,6 +35,8 @@ export const tokenRows = (now: number) =>
     effectiveExpiry.as('expires_at'),
     'token.expiry_zone',
     'token.revoked_at',
+    'token.networks',
+    'token.calls_per_minute',
     'usage.last_used_at',
     'usage.last_used_from',
     'usage.allowed',
@@ -58,6 +61,8 @@ export const tokenFrom = (row: TokenRow): Token => ({
   expiresAt: row.expires_at,
   expiryZone: row.expiry_zone,
   revokedAt: row.revoked_at,
+  networks: networksFrom(row.networks),
+  callsPerMinute: row.calls_per_minute,
   lastUsedAt: row.last_used_at,
   lastUsedFrom: row.last_used_from,
   calls: (row.allowed ?? 0) + (row.refused ?? 0),

@@ -147,6 +147,7 @@ describe('the longest lifetime of the policy', () => {
   const limit = (longestLifetimeDays: number | null) => ({
     longestLifetimeDays,
     neverAllowed: true,
+    callsPerMinute: 600,
   })
 
   test('ends a token that was to live longer or for ever', async () => {
@@ -219,7 +220,10 @@ describe('the list of tokens', () => {
   test('puts those that never expire or were never used last', async () => {
     const { registry, folder } = newProfile()
     const { id } = await addUser(registry)
-    await registry.policy.set({ longestLifetimeDays: null, neverAllowed: true }, told())
+    await registry.policy.set(
+      { longestLifetimeDays: null, neverAllowed: true, callsPerMinute: 600 },
+      told(),
+    )
     await addToken(registry, id, { name: 'Never', expiresAt: null })
     const soon = await addToken(registry, id, { name: 'Soon', expiresAt: today + day })
     const late = await addToken(registry, id, { name: 'Late', expiresAt: today + 90 * day })
@@ -231,6 +235,7 @@ describe('the list of tokens', () => {
         refused: 1,
         lastUsedAt: today + i,
         lastUsedFrom: '10.0.0.1',
+        uses: [],
       })),
       [],
     )

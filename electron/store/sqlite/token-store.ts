@@ -1,16 +1,30 @@
+import type Database from 'better-sqlite3'
 import type { TokenId, UserId } from '../../contract/id'
+import type { Grant } from '../../contract/permission'
 import type { Token } from '../../contract/token'
 import type { TokenStore } from '../registry'
 import type { ActivityLog } from './activity-log'
+import { createFindToken } from './find-token'
 import { kept } from './kept'
+import { listReaching } from './reaching-tokens'
 import { build, type Sql } from './sql'
 import { grantFrom, storedGrant } from './stored-grant'
-import { rightsFrom } from './stored-rights'
+import { rightsFrom, storedNetworks } from './stored-rights'
 import { searchKey, textKey } from './text-key'
 import { listTokens } from './token-list'
 import { tokenFrom, tokenRows } from './token-row'
 
-export function createTokenStore({ sql, log }: { sql: Sql; log: ActivityLog }): TokenStore {
+export function createTokenStore({
+  db,
+  sql,
+  log,
+}: {
+  db: Database.Database
+  sql: Sql
+  log: ActivityLog
+}): TokenStore {
+  const findToken = createFindToken(db)
+
   const row = (id: TokenId) =>
     sql.first(build.selectFrom('token').selectAll().where('token_id', '=', id))
 
@@ -43,9 +57,19 @@ export function createTokenStore({ sql, log }: { sql: Sql; log: ActivityLog }): 
         .where('revoked_at', 'is', null),
     ) !== undefined
 
+  function insertGrants(tokenRowId: number, grants: Grant[]) {
+    for (const grant of grants)
+      sql.run(
+        build.insertInto('token_grant').values({ token_id: tokenRowId, ...storedGrant(grant) }),
+      )
+  }
+
   return {
     list: async (asked, now) => listTokens(sql, asked, now),
     get: async (id, now) => find(id, now),
+
+    reaching: async (asked, limit, now) => listReaching(sql, asked, limit, now),
+    stored: async (id) => findToken(id),
 
     rights: async (id) =>
       sql.read(() => {
@@ -75,17 +99,33 @@ export function createTokenStore({ sql, log }: { sql: Sql; log: ActivityLog }): 
             expires_at: token.expiresAt,
             expiry_zone: token.expiryZone,
             revoked_at: token.revokedAt,
+            networks: storedNetworks(token.networks),
+            calls_per_minute: token.callsPerMinute,
             created_at: token.createdAt,
             created_by: token.createdBy,
             version: 1,
           }),
         )
-        for (const grant of token.grants)
-          sql.run(
-            build.insertInto('token_grant').values({ token_id: rowId, ...storedGrant(grant) }),
-          )
+        insertGrants(rowId, token.grants)
         log.append(activity)
         return kept(find(token.tokenId, now))
+      }),
+
+    setGrants: async ({ id, ifVersion, grants, rightsMac, now }, activity) =>
+      sql.change(() => {
+        const refused = obstacle(id, ifVersion)
+        if (refused) return refused
+        const { id: tokenRowId } = kept(row(id))
+        sql.run(build.deleteFrom('token_grant').where('token_id', '=', tokenRowId))
+        insertGrants(tokenRowId, grants)
+        sql.run(
+          build
+            .updateTable('token')
+            .set({ rights_mac: rightsMac, version: ifVersion + 1 })
+            .where('token_id', '=', id),
+        )
+        log.append(activity)
+        return kept(find(id, now))
       }),
 
     setEnabled: async ({ id, ifVersion, enabled, rightsMac, now }, activity) =>

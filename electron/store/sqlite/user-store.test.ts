@@ -156,7 +156,10 @@ test('access is replaced as a whole, "All entities" first', async () => {
     { entityId: 3 as EntityId, permissions: ['read' as const] },
     { entityId: null, permissions: ['write' as const, 'delete' as const] },
   ]
-  await registry.users.setAccess(id, grants, told({ action: 'access.changed' }))
+  await registry.users.setAccess(
+    { id, ifVersion: 1, grants, at: today },
+    told({ action: 'access.changed' }),
+  )
   expect(await registry.users.access(id)).toEqual([grants[1], grants[0]])
   expect(rows('select entity_id, permissions from user_access')).toEqual([
     { entity_id: 0, permissions: 6 },
@@ -167,7 +170,8 @@ test('access is replaced as a whole, "All entities" first', async () => {
 test('access of a user that does not exist is not kept, nor is its activity', async () => {
   const { registry, rows } = newProfile()
   const grants = [{ entityId: null, permissions: ['read' as const] }]
-  await expect(registry.users.setAccess(9 as UserId, grants, told())).rejects.toThrow('FOREIGN KEY')
+  const change = { id: 9 as UserId, ifVersion: 1, grants, at: today }
+  expect(await registry.users.setAccess(change, told())).toBe('not_found')
   expect(rows('select * from user_access')).toEqual([])
   expect(rows('select * from activity')).toEqual([])
 })

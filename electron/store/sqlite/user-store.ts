@@ -137,11 +137,21 @@ export function createUserStore({ sql, log }: { sql: Sql; log: ActivityLog }): U
         .toSorted((a, b) => a.entity_id - b.entity_id)
         .map(grantFrom),
 
-    setAccess: async (id, grants, activity) =>
+    setAccess: async ({ id, ifVersion, grants, at }, activity) =>
       sql.change(() => {
+        const before = find(id)
+        if (!before) return 'not_found'
+        if (before.version !== ifVersion) return 'changed_meanwhile'
         sql.run(build.deleteFrom('user_access').where('user_id', '=', id))
         insertAccess(id, grants)
+        sql.run(
+          build
+            .updateTable('user')
+            .set({ updated_at: at, version: before.version + 1 })
+            .where('id', '=', id),
+        )
         log.append(activity)
+        return kept(find(id))
       }),
   }
 }
