@@ -32,6 +32,9 @@ async function world() {
       name: 'invoices',
       title: 'Invoices',
       fields: [{ name: 'number', title: 'Number', type: 'string', required: true }],
+      idempotencyKey: 'optional',
+      ifMatch: 'optional',
+      maxRecordBytes: 65_536,
       at: Date.now(),
     },
     entry,
@@ -78,6 +81,8 @@ async function world() {
     startsAt: null,
     expiresAt: Date.now() + day,
     revokedAt: null,
+    networks: [],
+    callsPerMinute: null,
     createdAt: Date.now(),
     grants: [all],
   }
@@ -181,6 +186,9 @@ it('an entity made while the gateway runs is there for the next call', async () 
       name: 'orders',
       title: 'Orders',
       fields: [{ name: 'number', title: 'Number', type: 'string', required: true }],
+      idempotencyKey: 'optional',
+      ifMatch: 'optional',
+      maxRecordBytes: 65_536,
       at: Date.now(),
     },
     () =>

@@ -28,13 +28,19 @@ export function composeGateway(
   const age = createRegistryAge(data.changeMarker)
   const callLog = createCallLog({ keep: data.keep, now })
   const newId = createUuidV7({ now, randomBytes })
+  const entities = createEntityDirectory({ data, age })
   const listening = { port: 0 }
 
   const server = createServer({
     checkToken: createTokenCheck({ data, format, seals, age }),
     isToken: (text) => format.parse(text) !== null,
-    entities: createEntityDirectory({ data, age }),
-    records: createRecords({ store: data.records, now, newId }),
+    entities,
+    records: createRecords({
+      store: data.records,
+      now,
+      newId,
+      currentEntity: entities.get,
+    }),
     callLog,
     signCursor: seals.cursor,
     now,

@@ -22,17 +22,24 @@ import { createCallService } from './services/call-service'
 import { createClipboardService } from './services/clipboard-service'
 import { createEntityService } from './services/entity-service'
 import type { GatewayControl } from './services/gateway-control'
+import { createExplain } from './services/explain'
 import { createGatewayService } from './services/gateway-service'
+import { createIdentify } from './services/identify'
+import { createMatrixService } from './services/matrix-service'
 import { createOverviewService } from './services/overview-service'
 import { createPolicyService } from './services/policy-service'
+import { createRecordService } from './services/record-service'
 import { Refusal } from './services/refusal'
 import { createSessionService } from './services/session-service'
 import { createSettingsService } from './services/settings-service'
 import { createTokenService } from './services/token-service'
+import { createTryCall } from './services/try-call'
 import { createUserService } from './services/user-service'
+import { createUuidV7 } from './services/uuid-v7'
 import { inspectRegistry } from './store/sqlite/open-registry'
 import { createSqliteGatewayData } from './store/sqlite/sqlite-gateway-data'
 import { createSqliteRegistry } from './store/sqlite/sqlite-registry'
+import { fileChooser } from './window/file-chooser'
 import { gatewayFile } from './window/places'
 
 export type Given = {
@@ -95,12 +102,18 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
     about: about(profile, vault),
   })
   const means = { store, session, gateway: control, now, announce }
+  const entities = createEntityService({
+    ...means,
+    report: (error) => report('entities', error),
+  })
   const services: Services = {
     session,
     settings,
     users: createUserService({ ...means, passwords }),
     access: createAccessService(means),
-    entities: createEntityService(means),
+    entities,
+    records: createRecordService({ ...means, newId: createUuidV7({ now, randomBytes }) }),
+    matrix: createMatrixService({ ...means, files: fileChooser }),
     tokens: createTokenService({ ...means, format, seals, demo: profile.demo }),
     policy: createPolicyService(means),
     clipboard: createClipboardService({
@@ -115,7 +128,10 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
       },
       announce,
     }),
-    calls: createCallService({ store }),
+    calls: createCallService({ ...means, files: fileChooser }),
+    explain: createExplain({ store, seals, now }),
+    identify: createIdentify({ store, format, seals, now }),
+    tryCall: createTryCall({ gateway: control, fetch }),
     gateway: createGatewayService({
       store,
       control,
@@ -143,6 +159,7 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
     gatewayData.close()
     await session.signInAs(administrator.id)
   }
+  await entities.resumeChecks()
   if (vault.created) await store.activity.append(keysCreated(now(), vault.keptIn))
 
   const answer = createAnswer({ handlers: createHandlers(services), session, log: report })

@@ -10,13 +10,14 @@ import { usageMoments } from './usage-moments'
 export async function keepCalls(means: DemoMeans, tokens: DemoToken[], entities: Entity[]) {
   const refused = refusedCalls(means, tokens, entities)
   const counts = tokens.flatMap((token) => [
-    ...allowedOf(token, means.now()),
+    ...allowedOf(token, entities, means.now()),
     {
       tokenId: token.rights.tokenId,
       allowed: 0,
       refused: refused.filter((call) => call.tokenId === token.rights.tokenId).length,
       lastUsedAt: null,
       lastUsedFrom: null,
+      uses: [],
     },
   ])
   // The last use that is kept is the last one that comes.
@@ -29,7 +30,7 @@ export async function keepCalls(means: DemoMeans, tokens: DemoToken[], entities:
 }
 
 /** A token's calls, evenly over its life up to its last use, so that no hour holds them all. */
-function allowedOf(token: DemoToken, now: number): CallCount[] {
+function allowedOf(token: DemoToken, entities: Entity[], now: number): CallCount[] {
   const { createdAt, lastUsedAt, calls } = token.life
   if (lastUsedAt === null) return []
   const perMillisecond = calls / Math.max(1, lastUsedAt - createdAt)
@@ -44,6 +45,24 @@ function allowedOf(token: DemoToken, now: number): CallCount[] {
       refused: 0,
       lastUsedAt: moment,
       lastUsedFrom: sourceOf(token),
+      uses: usesOf(token, entities, allowed, moment),
     }
   })
+}
+
+/** Mostly reading the first entity of its grants, a few writes, and it never deletes. */
+function usesOf(token: DemoToken, entities: Entity[], calls: number, at: number) {
+  const [grant] = token.rights.grants
+  const entityId = grant?.entityId ?? entities[0]?.id
+  if (!grant || entityId === undefined || calls === 0) return []
+  const writes = grant.permissions.includes('write') ? Math.floor(calls / 5) : 0
+  return (['read', 'write'] as const)
+    .filter((permission) => grant.permissions.includes(permission))
+    .map((permission) => ({
+      entityId,
+      permission,
+      calls: permission === 'write' ? writes : calls - writes,
+      lastUsedAt: at,
+    }))
+    .filter((use) => use.calls > 0)
 }

@@ -2,10 +2,14 @@ import { NewEntity, type Entity } from '../contract/entity'
 import type { User } from '../contract/user'
 import entitiesFile from '../../resources/demo/entities.json'
 import { activityEntry } from '../services/activity-entry'
+import { fieldWord } from '../services/field-word'
 import { createUuidV7 } from '../services/uuid-v7'
 import { actorOf, mustBeDone, type DemoMeans } from './demo-world'
 import { writeRecord } from './demo-records'
 import { day } from './token-stories'
+
+/** Records of one transaction. */
+const atOnce = 500
 
 export async function createEntities(means: DemoMeans, administrator: User, from: number) {
   const entities: Entity[] = []
@@ -14,7 +18,7 @@ export async function createEntities(means: DemoMeans, administrator: User, from
     at += means.seeded.between(20, 400) * 60_000
     entities.push(
       mustBeDone(
-        await means.store.entities.insert({ ...NewEntity.parse(one), at }, (entity) =>
+        await means.store.entities.insert({ ...definition(one, entities), at }, (entity) =>
           activityEntry({
             at,
             actor: actorOf(administrator),
@@ -28,9 +32,7 @@ export async function createEntities(means: DemoMeans, administrator: User, from
             after: {
               name: entity.name,
               title: entity.title,
-              fields: entity.fields.map(
-                (field) => `${field.name}: ${field.type}${field.required ? ', required' : ''}`,
-              ),
+              fields: entity.fields.map(fieldWord),
             },
           }),
         ),
@@ -53,13 +55,35 @@ export async function createRecords(
     now: () => at,
     randomBytes: (count) => Uint8Array.from({ length: count }, () => means.seeded.between(0, 255)),
   })
+  const ids = new Map<string, string[]>()
   for (const entity of entities) {
     const count = entitiesFile.find((one) => one.name === entity.name)?.records ?? 0
     const by = writerOf(entity)
-    for (let nth = 1; nth <= count; nth += 1) {
+    const records = Array.from({ length: count }, (_, index) => {
+      const nth = index + 1
       at = now - Math.round(((count - nth + means.seeded.fraction()) / count) * 180 * day)
-      const data = writeRecord(entity.name, means.seeded, nth, at)
-      await means.gatewayData.records.insert({ entityId: entity.id, id: newId(), data, at, by })
+      const idsOf = (name: string) => ids.get(name) ?? []
+      const data = writeRecord(entity.name, means.seeded, nth, at, idsOf)
+      return { entity, id: newId(), data, at, by }
+    })
+    ids.set(
+      entity.name,
+      records.map((record) => record.id),
+    )
+    for (let from = 0; from < count; from += atOnce) {
+      const { outcome } = await means.gatewayData.records.insert(records.slice(from, from + atOnce))
+      mustBeDone(outcome === 'inserted' ? records : outcome)
     }
   }
+}
+
+/** The file names other entities, which have their numbers only now. */
+function definition({ fields, ...one }: (typeof entitiesFile)[number], made: Entity[]): NewEntity {
+  return NewEntity.parse({
+    ...one,
+    fields: fields.map((field) => {
+      const entity = 'entity' in field && made.find(({ name }) => name === field.entity)
+      return { ...field, ...(entity && { entityId: entity.id }) }
+    }),
+  })
 }

@@ -1,25 +1,28 @@
-import type { StoredRecord } from '../contract/entity'
+import type { StoredRecord } from '../contract/record'
 import words from '../../resources/demo/words.json'
 import type { Seeded } from './seeded'
 import { day } from './token-stories'
 
 type RecordData = StoredRecord['data']
-type Write = (seeded: Seeded, nth: number, at: number) => RecordData
+type Write = (seeded: Seeded, nth: number, at: number, idsOf: IdsOf) => RecordData
+
+/** The ids of the records of another entity, written before. */
+export type IdsOf = (entityName: string) => string[]
 
 /** One believable record per call; `nth` counts from 1, `at` is the moment it was written. */
 const writers: Record<string, Write> = {
-  invoices: (seeded, nth, at) => ({
+  invoices: (seeded, nth, at, idsOf) => ({
     number: `FV${calendarDay(at).slice(0, 4)}-${padded(nth, 5)}`,
-    customer: company(seeded),
+    customer: seeded.pick(idsOf('customers')),
     issued_on: calendarDay(at),
     due_on: calendarDay(at + seeded.pick([14, 30, 60]) * day),
     total: amount(seeded, 40, 48_000),
     currency: seeded.pick(words.currencies),
     paid: seeded.chance(0.7),
   }),
-  orders: (seeded, nth, at) => ({
+  orders: (seeded, nth, at, idsOf) => ({
     number: `SO-${padded(nth + 70_400, 6)}`,
-    customer: company(seeded),
+    customer: seeded.pick(idsOf('customers')),
     ordered_at: new Date(at).toISOString(),
     lines: seeded.between(1, 24),
     total: amount(seeded, 15, 9_000),
@@ -43,14 +46,15 @@ const writers: Record<string, Write> = {
       cold_storage: seeded.chance(0.25),
     }
   },
-  customers: (seeded, _nth, at) => {
+  customers: (seeded, nth, at) => {
     const [city, country] = place(seeded)
     return {
       name: company(seeded),
+      email: `orders@customer-${padded(nth, 4)}.example`,
       city,
       country,
       // Some were never given one; an empty field is one that is not there.
-      ...(seeded.chance(0.85) && { credit_limit: String(seeded.between(1, 90) * 500) }),
+      ...(seeded.chance(0.85) && { credit_limit: (seeded.between(1, 90) * 500).toFixed(2) }),
       customer_since: calendarDay(at - seeded.between(0, 3_000) * day),
       active: seeded.chance(0.92),
     }
@@ -62,13 +66,20 @@ const writers: Record<string, Write> = {
     started_on: calendarDay(at - seeded.between(30, 4_000) * day),
     hours_per_week: seeded.pick(['40', '40', '40', '37.5', '30', '20']),
     remote: seeded.chance(0.3),
+    salary: amount(seeded, 24_000, 96_000),
   }),
 }
 
-export function writeRecord(entityName: string, seeded: Seeded, nth: number, at: number) {
+export function writeRecord(
+  entityName: string,
+  seeded: Seeded,
+  nth: number,
+  at: number,
+  idsOf: IdsOf,
+) {
   const write = writers[entityName]
   if (!write) throw new Error(`The demo cannot write records of "${entityName}"`)
-  return write(seeded, nth, at)
+  return write(seeded, nth, at, idsOf)
 }
 
 const padded = (number: number, digits: number) => String(number).padStart(digits, '0')
@@ -81,7 +92,7 @@ function place(seeded: Seeded): [city: string, country: string] {
   return [city, country]
 }
 
-/** Canonical as the gateway keeps decimals: no trailing zero behind the point. */
+/** As the gateway keeps decimals of scale 2. */
 function amount(seeded: Seeded, from: number, to: number): string {
-  return String(seeded.between(from * 100, to * 100) / 100)
+  return (seeded.between(from * 100, to * 100) / 100).toFixed(2)
 }

@@ -45,6 +45,8 @@ export function castTokens(means: DemoMeans, users: User[], entities: Entity[]):
         startsAt: life.startsAt,
         expiresAt: life.expiresAt,
         revokedAt: null,
+        networks: [],
+        callsPerMinute: null,
         createdAt: life.createdAt,
         grants: readGrants(grants, entityIds),
       },

@@ -1,13 +1,14 @@
 import type { Entity } from '../contract/entity'
-import type { RefusalReason, RefusedCall } from '../contract/gateway'
+import type { RefusalReason } from '../contract/gateway'
 import type { TokenId } from '../contract/id'
 import { permissions, type Permission } from '../contract/permission'
+import type { RefusedRow } from '../store/gateway-data'
 import { sourceOf } from './call-source'
 import type { DemoToken } from './demo-tokens'
 import type { DemoMeans } from './demo-world'
 import { day, type Story } from './token-stories'
 
-type Refused = Omit<RefusedCall, 'id' | 'tokenName' | 'userId'>
+type Refused = RefusedRow
 
 /** The answer that the gateway gives for each reason. */
 const statusOf: Record<RefusalReason, number> = {
@@ -23,9 +24,11 @@ const statusOf: Record<RefusalReason, number> = {
   user_disabled: 401,
   not_yet_active: 401,
   expired: 401,
+  source_not_allowed: 401,
   unknown_entity: 403,
   not_granted: 403,
   beyond_user_access: 403,
+  rate_limited: 429,
 }
 
 const methodOf: Record<Permission, string> = { read: 'GET', write: 'POST', delete: 'DELETE' }
@@ -85,7 +88,7 @@ function strangers(means: DemoMeans, tokens: DemoToken[], entities: Entity[]): R
   ]
   return tried.flatMap(([reason, count, tokenId]) =>
     many(count, () => ({
-      at: within(means, means.now() - 9 * day),
+      ...onceAt(within(means, means.now() - 9 * day)),
       source: `10.90.0.${seeded.between(2, 250)}`,
       tokenId,
       method: 'GET',
@@ -110,7 +113,7 @@ function callOf(
   const asked =
     permission ?? means.seeded.pick(permissions.filter((one) => grant.permissions.includes(one)))
   return {
-    at: within(means, since),
+    ...onceAt(within(means, since)),
     source: sourceOf(token),
     tokenId: token.rights.tokenId,
     method: methodOf[asked],
@@ -133,5 +136,7 @@ function within(means: DemoMeans, since: number): number {
   const now = means.now()
   return Math.ceil(means.seeded.between(Math.max(since + 1, now - 12 * day), now - 1_000))
 }
+
+const onceAt = (at: number) => ({ at, lastAt: at, calls: 1 })
 
 const many = <T>(count: number, make: () => T): T[] => Array.from({ length: count }, make)

@@ -27,26 +27,31 @@ export function userEvents(
 
   const accessSet = (user: User, at: number, before: string | null, after: string): DemoEvent => ({
     at,
-    run: () =>
-      means.store.users.setAccess(
-        user.id,
-        grantsOf(after),
-        activityEntry({
-          at,
-          actor,
-          action: 'access.changed',
-          subject: userSubject(user),
-          before: facts(before),
-          after: facts(after),
-        }),
-      ),
+    run: async () => {
+      const { version } = (await means.store.users.get(user.id))!
+      const change = { id: user.id, ifVersion: version, grants: grantsOf(after), at }
+      mustBeDone(
+        await means.store.users.setAccess(
+          change,
+          activityEntry({
+            at,
+            actor,
+            action: 'access.changed',
+            subject: userSubject(user),
+            before: facts(before),
+            after: facts(after),
+          }),
+        ),
+      )
+    },
   })
   const left = (user: User, at: number): DemoEvent => ({
     at,
     run: async () => {
+      const ifVersion = (await means.store.users.get(user.id))!.version
       mustBeDone(
         await means.store.users.setStatus(
-          { id: user.id, ifVersion: user.version, status: 'disabled', at },
+          { id: user.id, ifVersion, status: 'disabled', at },
           activityEntry({
             at,
             actor,

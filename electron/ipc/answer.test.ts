@@ -4,7 +4,7 @@ import { contract, type Call, type Handlers } from '../contract/index'
 import { Refusal } from '../services/refusal'
 import { createAnswer } from './answer'
 
-const policy = { longestLifetimeDays: 90, neverAllowed: false }
+const policy = { longestLifetimeDays: 90, neverAllowed: false, callsPerMinute: 600 }
 
 function doorWith(
   handlers: Partial<Handlers>,

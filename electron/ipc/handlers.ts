@@ -4,12 +4,17 @@ import type { ActivityService } from '../services/activity-service'
 import type { CallService } from '../services/call-service'
 import type { ClipboardService } from '../services/clipboard-service'
 import type { EntityService } from '../services/entity-service'
+import type { Explain } from '../services/explain'
 import type { GatewayService } from '../services/gateway-service'
+import type { Identify } from '../services/identify'
+import type { MatrixService } from '../services/matrix-service'
 import type { OverviewService } from '../services/overview-service'
 import type { PolicyService } from '../services/policy-service'
+import type { RecordService } from '../services/record-service'
 import type { SessionService } from '../services/session-service'
 import type { SettingsService } from '../services/settings-service'
 import type { TokenService } from '../services/token-service'
+import type { TryCall } from '../services/try-call'
 import type { UserService } from '../services/user-service'
 
 export type Services = {
@@ -18,10 +23,15 @@ export type Services = {
   users: UserService
   access: AccessService
   entities: EntityService
+  records: RecordService
+  matrix: MatrixService
   tokens: TokenService
   policy: PolicyService
   clipboard: ClipboardService
   calls: CallService
+  explain: Explain
+  identify: Identify
+  tryCall: TryCall
   gateway: GatewayService
   activity: ActivityService
   settings: SettingsService
@@ -47,13 +57,26 @@ export const createHandlers = (services: Services): Handlers => ({
   'entities.list': (asked) => services.entities.list(asked),
   'entities.get': ({ id }) => services.entities.get(id),
   'entities.create': (asked) => services.entities.create(asked),
-  'entities.records': (asked) => services.entities.records(asked),
+  'entities.change': (asked) => services.entities.change(asked),
+  'entities.dropCheck': ({ id }) => services.entities.dropCheck(id),
+  'entities.tokens': (asked) => services.entities.tokens(asked),
+
+  'records.list': (asked) => services.records.list(asked),
+  'records.get': (asked) => services.records.get(asked),
+  'records.create': (asked) => services.records.create(asked),
+  'records.change': (asked) => services.records.change(asked),
+  'records.delete': (asked) => services.records.remove(asked),
+
+  'matrix.get': (asked) => services.matrix.get(asked),
+  'matrix.export': (asked) => services.matrix.exportCsv(asked),
 
   'tokens.list': (asked) => services.tokens.list(asked),
   'tokens.get': ({ id }) => services.tokens.get(id),
   'tokens.terms': ({ userId }) => services.tokens.terms(userId),
   'tokens.create': (asked) => services.tokens.create(asked),
   'tokens.setEnabled': (asked) => services.tokens.setEnabled(asked),
+  'tokens.setPermissions': (asked) => services.tokens.setPermissions(asked),
+  'tokens.identify': ({ text }) => services.identify(text),
   'tokens.revoke': (asked) => services.tokens.revoke(asked),
 
   'policy.get': () => services.policy.get(),
@@ -62,6 +85,10 @@ export const createHandlers = (services: Services): Handlers => ({
   'clipboard.copySecret': ({ text }) => services.clipboard.copySecret(text),
 
   'calls.refused': (asked) => services.calls.refused(asked),
+  'calls.exportRefused': (asked) => services.calls.exportRefused(asked),
+  'calls.expiredButCalled': (asked) => services.calls.expiredButCalled(asked),
+  'calls.explain': (asked) => services.explain(asked),
+  'calls.try': (asked) => services.tryCall(asked),
 
   'gateway.state': () => services.gateway.state(),
   'gateway.start': () => services.gateway.start(),

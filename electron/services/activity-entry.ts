@@ -1,4 +1,5 @@
 import type { ActivityAction, Facts, SubjectKind } from '../contract/activity'
+import type { Entity } from '../contract/entity'
 import type { UserId } from '../contract/id'
 import type { Token } from '../contract/token'
 import type { User } from '../contract/user'
@@ -24,6 +25,21 @@ export const tokenSubject = (token: Pick<Token, 'id' | 'name' | 'userId'>): Subj
   subjectId: token.id,
   subjectName: token.name,
   concernsUserId: token.userId,
+})
+
+export const entitySubject = (entity: Pick<Entity, 'id' | 'title'>): Subject => ({
+  subjectKind: 'entity',
+  subjectId: String(entity.id),
+  subjectName: entity.title,
+  concernsUserId: null,
+})
+
+/** One record by its id; null is several of them. */
+export const recordSubject = (entity: Pick<Entity, 'title'>, id: string | null): Subject => ({
+  subjectKind: 'record',
+  subjectId: id,
+  subjectName: entity.title,
+  concernsUserId: null,
 })
 
 /** Things there is only one of: the policy, the settings, the gateway. */

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest'
-import type { TokenId } from '../contract/id'
-import type { CallCount, UnlistedRefusals } from '../store/gateway-data'
-import { createCallLog, type RefusedRow } from './call-log'
+import type { EntityId, TokenId } from '../contract/id'
+import type { CallCount, RefusedRow, UnlistedRefusals } from '../store/gateway-data'
+import { createCallLog, type RefusedNow } from './call-log'
 
 const shop = 'aaaaaaaaaaaa' as TokenId
 const erp = 'bbbbbbbbbbbb' as TokenId
-const call: Omit<RefusedRow, 'at'> = {
+const call: RefusedNow = {
   source: '127.0.0.1',
   tokenId: shop,
   method: 'GET',
@@ -14,6 +14,19 @@ const call: Omit<RefusedRow, 'at'> = {
   reason: 'expired',
   status: 401,
 }
+
+/** Calls from here and there, so that each of them is a row of its own. */
+const from = (index: number): RefusedNow => ({
+  ...call,
+  source: `10.0.${index >> 8}.${index & 255}`,
+})
+const row = (at: number, over: Partial<RefusedRow> = {}) => ({
+  ...call,
+  at,
+  lastAt: at,
+  calls: 1,
+  ...over,
+})
 
 function world() {
   const clock = { now: 1_000 }
@@ -36,25 +49,39 @@ function world() {
 
 it('many calls become one write: counts, the last use, and each refusal', async () => {
   const { log, kept } = world()
-  log.allowed(shop, '127.0.0.1')
-  log.allowed(shop, '127.0.0.2')
-  log.allowed(erp, '127.0.0.3')
+  log.allowed(shop, '127.0.0.1', null)
+  log.allowed(shop, '127.0.0.2', null)
+  log.allowed(erp, '127.0.0.3', null)
   log.refused(call, true)
   expect(await log.write()).toBe(true)
   expect(kept).toEqual([
     {
       counts: [
-        { tokenId: shop, allowed: 2, refused: 1, lastUsedAt: 1_001, lastUsedFrom: '127.0.0.2' },
-        { tokenId: erp, allowed: 1, refused: 0, lastUsedAt: 1_002, lastUsedFrom: '127.0.0.3' },
+        {
+          tokenId: shop,
+          allowed: 2,
+          refused: 1,
+          lastUsedAt: 1_001,
+          lastUsedFrom: '127.0.0.2',
+          uses: [],
+        },
+        {
+          tokenId: erp,
+          allowed: 1,
+          refused: 0,
+          lastUsedAt: 1_002,
+          lastUsedFrom: '127.0.0.3',
+          uses: [],
+        },
       ],
-      refused: [{ ...call, at: 1_003 }],
+      refused: [row(1_003)],
     },
   ])
 })
 
 it('nothing is written where nothing happened', async () => {
   const { log, kept } = world()
-  log.allowed(shop, '127.0.0.1')
+  log.allowed(shop, '127.0.0.1', null)
   await log.write()
   expect(await log.write()).toBe(false)
   expect(kept).toHaveLength(1)
@@ -65,7 +92,7 @@ it('a refused call is no use of the token', async () => {
   log.refused(call, true)
   await log.write()
   expect(kept[0]?.counts).toEqual([
-    { tokenId: shop, allowed: 0, refused: 1, lastUsedAt: null, lastUsedFrom: null },
+    { tokenId: shop, allowed: 0, refused: 1, lastUsedAt: null, lastUsedFrom: null, uses: [] },
   ])
 })
 
@@ -74,11 +101,11 @@ it('a flood of made-up tokens costs 100 rows and no count, and hides no real ref
   for (let index = 0; index < 10_000; index++) {
     log.refused({ ...call, tokenId: String(index).padStart(12, '0') as TokenId }, false)
   }
-  for (let index = 0; index < 10_000; index++) log.refused(call, true)
+  for (let index = 0; index < 10_000; index++) log.refused(from(index), true)
   await log.write()
   expect(kept[0]?.counts).toEqual([expect.objectContaining({ tokenId: shop, refused: 10_000 })])
   expect(kept[0]?.refused).toHaveLength(500)
-  expect(kept[0]?.refused.filter((row) => row.tokenId === shop)).toHaveLength(400)
+  expect(kept[0]?.refused.filter(({ tokenId }) => tokenId === shop)).toHaveLength(400)
   expect(log.figures()).toMatchObject({ allowed: 0, refused: 20_000 })
   expect(unlisted).toEqual([{ at: 0, refused: 19_500 }])
 
@@ -90,9 +117,9 @@ it('a flood of made-up tokens costs 100 rows and no count, and hides no real ref
 
 it('refusals that got no row are counted in their hour', async () => {
   const { log, clock, unlisted } = world()
-  for (let index = 0; index < 501; index++) log.refused(call, true)
+  for (let index = 0; index < 501; index++) log.refused(from(index), true)
   clock.now = 7_300_000
-  for (let index = 0; index < 2; index++) log.refused(call, true)
+  for (let index = 601; index < 603; index++) log.refused(from(index), true)
   await log.write()
   expect(unlisted).toEqual([
     { at: 0, refused: 1 },
@@ -102,7 +129,7 @@ it('refusals that got no row are counted in their hour', async () => {
 
 it('what could not be written is written the next time, with what came since', async () => {
   const { log, kept, failing } = world()
-  log.allowed(shop, '127.0.0.1')
+  log.allowed(shop, '127.0.0.1', null)
   log.refused(call, true)
   failing.now = true
   await expect(log.write()).rejects.toThrow('disk full')
@@ -112,20 +139,25 @@ it('what could not be written is written the next time, with what came since', a
   expect(kept).toEqual([
     {
       counts: [
-        { tokenId: shop, allowed: 1, refused: 2, lastUsedAt: 1_000, lastUsedFrom: '127.0.0.1' },
+        {
+          tokenId: shop,
+          allowed: 1,
+          refused: 2,
+          lastUsedAt: 1_000,
+          lastUsedFrom: '127.0.0.1',
+          uses: [],
+        },
       ],
-      refused: [
-        { ...call, at: 1_001 },
-        { ...call, at: 1_002 },
-      ],
+      refused: [row(1_001, { lastAt: 1_002, calls: 2 })],
     },
   ])
 })
 
 it('refusals that came while a write failed keep their rows as far as there is room', async () => {
   const { log, kept, unlisted, failing } = world()
+  let next = 0
   const refuse = (calls: number) => {
-    for (let index = 0; index < calls; index++) log.refused(call, true)
+    for (let index = 0; index < calls; index++) log.refused(from(next++), true)
   }
   Object.assign(failing, { now: true, meanwhile: () => refuse(300) })
   refuse(400)
@@ -140,7 +172,7 @@ it('a disk that stays full makes nothing grow, and loses no count', async () => 
   const { log, kept, unlisted, failing } = world()
   failing.now = true
   for (let round = 0; round < 20; round++) {
-    for (let index = 0; index < 500; index++) log.refused(call, true)
+    for (let index = 0; index < 500; index++) log.refused(from(round * 500 + index), true)
     await expect(log.write()).rejects.toThrow('disk full')
   }
   failing.now = false
@@ -152,11 +184,37 @@ it('a disk that stays full makes nothing grow, and loses no count', async () => 
 
 it('the figures of a second are those of the last full one', () => {
   const { log } = world()
-  log.allowed(shop, '127.0.0.1')
+  log.allowed(shop, '127.0.0.1', null)
   log.refused(call, false)
   expect(log.figures().perSecond).toBe(0)
   log.secondPassed()
   expect(log.figures()).toEqual({ allowed: 1, refused: 1, perSecond: 2, lastAt: 1_001 })
   log.secondPassed()
   expect(log.figures().perSecond).toBe(0)
+})
+
+it('equal refused calls are one row that says how many, and since when', async () => {
+  const { log, kept } = world()
+  for (let index = 0; index < 2_000; index++) log.refused(call, true)
+  log.refused({ ...call, entity: 'orders' }, true)
+  await log.write()
+  expect(kept[0]?.refused).toEqual([
+    row(1_000, { lastAt: 2_999, calls: 2_000 }),
+    row(3_000, { entity: 'orders' }),
+  ])
+  expect(kept[0]?.counts).toMatchObject([{ refused: 2_001 }])
+})
+
+it('the use of a token is counted by entity and permission', async () => {
+  const { log, kept } = world()
+  const [invoices, orders] = [1 as EntityId, 2 as EntityId]
+  log.allowed(shop, '127.0.0.1', { entityId: invoices, permission: 'read' })
+  log.allowed(shop, '127.0.0.1', { entityId: orders, permission: 'read' })
+  log.allowed(shop, '127.0.0.1', { entityId: invoices, permission: 'read' })
+  log.allowed(shop, '127.0.0.1', null)
+  await log.write()
+  expect(kept[0]?.counts[0]?.uses).toEqual([
+    { entityId: invoices, permission: 'read', calls: 2, lastUsedAt: 1_002 },
+    { entityId: orders, permission: 'read', calls: 1, lastUsedAt: 1_001 },
+  ])
 })

@@ -1,8 +1,13 @@
-import type { GatewayState, RefusedCall } from '../contract/gateway'
-import type { TokenId } from '../contract/id'
-import type { CallCount, GatewayData, UnlistedRefusals } from '../store/gateway-data'
+import type { GatewayState } from '../contract/gateway'
+import type { EntityId, TokenId } from '../contract/id'
+import type { Permission } from '../contract/permission'
+import type { CallCount, GatewayData, RefusedRow, UnlistedRefusals } from '../store/gateway-data'
 
-export type RefusedRow = Omit<RefusedCall, 'id' | 'tokenName' | 'userId'>
+/** One call that was refused, before equal ones are counted as one. */
+export type RefusedNow = Omit<RefusedRow, 'at' | 'lastAt' | 'calls'>
+
+/** What an allowed call did; a call that only asks who it is does nothing to any entity. */
+export type Use = { entityId: EntityId; permission: Permission } | null
 
 type Given = Pick<GatewayData, 'keep'> & { now: () => number }
 
@@ -22,33 +27,40 @@ export function createCallLog({ keep, now }: Given) {
   const figures = { allowed: 0, refused: 0, lastAt: null as number | null }
   const second = { calls: 0, perSecond: 0 }
   let counts = new Map<TokenId, CallCount>()
-  let rows: RefusedRow[] = []
+  let rows = new Map<string, RefusedRow>()
   let strangers = 0
   /** Refusals that got no row, by the start of their hour. */
   let unlisted = new Map<number, number>()
   let writing: Promise<boolean> = Promise.resolve(false)
 
   return {
-    allowed(tokenId: TokenId, source: string) {
+    allowed(tokenId: TokenId, source: string, use: Use) {
       const at = called()
       figures.allowed += 1
       const count = countOf(tokenId)
       count.allowed += 1
       count.lastUsedAt = at
       count.lastUsedFrom = source
+      if (use) countUse(count, use, at)
     },
 
     /** `known`: the token ID is one of ours. IDs that callers made up are not counted one by one. */
-    refused(call: Omit<RefusedRow, 'at'>, known: boolean) {
+    refused(call: RefusedNow, known: boolean) {
       const at = called()
       figures.refused += 1
       if (known && call.tokenId) countOf(call.tokenId).refused += 1
-      if (rows.length >= mostRows || (!known && strangers >= mostStrangers)) {
+      const same = rows.get(keyOf(call))
+      if (same) {
+        same.calls += 1
+        same.lastAt = at
+        return
+      }
+      if (rows.size >= mostRows || (!known && strangers >= mostStrangers)) {
         countUnlisted(at, 1)
         return
       }
       if (!known) strangers += 1
-      rows.push({ ...call, at })
+      rows.set(keyOf(call), { ...call, at, lastAt: at, calls: 1 })
     },
 
     /** True when something was written. Never two at a time. */
@@ -74,7 +86,7 @@ export function createCallLog({ keep, now }: Given) {
   function countOf(tokenId: TokenId): CallCount {
     let count = counts.get(tokenId)
     if (!count) {
-      count = { tokenId, allowed: 0, refused: 0, lastUsedAt: null, lastUsedFrom: null }
+      count = { tokenId, allowed: 0, refused: 0, lastUsedAt: null, lastUsedFrom: null, uses: [] }
       counts.set(tokenId, count)
     }
     return count
@@ -85,25 +97,54 @@ export function createCallLog({ keep, now }: Given) {
     unlisted.set(start, (unlisted.get(start) ?? 0) + refused)
   }
 
+  /** The earlier rows first, as far as there is room; what came since is counted. */
+  function restore(earlier: Map<string, RefusedRow>) {
+    const since = rows
+    rows = earlier
+    for (const [key, row] of since) {
+      const same = rows.get(key)
+      if (same) Object.assign(same, { calls: same.calls + row.calls, lastAt: row.lastAt })
+      else if (rows.size < mostRows) rows.set(key, row)
+      else countUnlisted(row.at, row.calls)
+    }
+  }
+
   async function writeNow(): Promise<boolean> {
-    if (counts.size === 0 && rows.length === 0) return false
+    if (counts.size === 0 && rows.size === 0) return false
     const [countsNow, rowsNow, strangersNow, unlistedNow] = [counts, rows, strangers, unlisted]
     counts = new Map()
-    rows = []
+    rows = new Map()
     strangers = 0
     unlisted = new Map()
     try {
-      await keep([...countsNow.values()], rowsNow, totals(unlistedNow))
+      await keep([...countsNow.values()], [...rowsNow.values()], totals(unlistedNow))
       return true
     } catch (error) {
       for (const earlier of countsNow.values()) add(countOf(earlier.tokenId), earlier)
       for (const { at, refused } of totals(unlistedNow)) countUnlisted(at, refused)
-      rows = [...rowsNow, ...rows]
-      for (const { at } of rows.splice(mostRows)) countUnlisted(at, 1)
+      restore(rowsNow)
       strangers += strangersNow
       throw error
     }
   }
+}
+
+/** Calls that differ in nothing but their moment. */
+const keyOf = (call: RefusedNow) =>
+  JSON.stringify([
+    call.tokenId,
+    call.source,
+    call.method,
+    call.entity,
+    call.permission,
+    call.reason,
+    call.status,
+  ])
+
+function countUse(count: CallCount, { entityId, permission }: Exclude<Use, null>, at: number) {
+  const same = count.uses.find((one) => one.entityId === entityId && one.permission === permission)
+  if (same) Object.assign(same, { calls: same.calls + 1, lastUsedAt: at })
+  else count.uses.push({ entityId, permission, calls: 1, lastUsedAt: at })
 }
 
 const totals = (unlisted: Map<number, number>): UnlistedRefusals[] =>
@@ -112,6 +153,13 @@ const totals = (unlisted: Map<number, number>): UnlistedRefusals[] =>
 function add(count: CallCount, earlier: CallCount) {
   count.allowed += earlier.allowed
   count.refused += earlier.refused
+  for (const use of earlier.uses) {
+    const same = count.uses.find(
+      (one) => one.entityId === use.entityId && one.permission === use.permission,
+    )
+    if (same) same.calls += use.calls
+    else count.uses.push(use)
+  }
   if (count.lastUsedAt === null) {
     count.lastUsedAt = earlier.lastUsedAt
     count.lastUsedFrom = earlier.lastUsedFrom

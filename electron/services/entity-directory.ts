@@ -1,3 +1,4 @@
+import type { EntityId } from '../contract/id'
 import type { Entity } from '../contract/entity'
 import type { GatewayData } from '../store/gateway-data'
 import type { RegistryAge } from './registry-age'
@@ -19,6 +20,8 @@ export function createEntityDirectory(given: {
   }
 
   return {
+    get: async (id: EntityId): Promise<Entity | null> =>
+      [...(await current()).values()].find((entity) => entity.id === id) ?? null,
     find: async (name: string): Promise<Entity | null> => (await current()).get(name) ?? null,
     all: async (): Promise<Entity[]> => [...(await current()).values()],
   }

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { createSeals, deriveKeys } from '../crypto/keys'
 import { createTokenFormat } from '../crypto/token-format'
+import type { NewEntity } from '../contract/entity'
 import type { TokenId } from '../contract/id'
 import { createSqliteRegistry } from '../store/sqlite/sqlite-registry'
 import { createAccessService } from './access-service'
@@ -13,16 +14,22 @@ import { createActivityService } from './activity-service'
 import { createCallService } from './call-service'
 import { createClipboardService } from './clipboard-service'
 import { createEntityService } from './entity-service'
+import { createExplain } from './explain'
 import { createFakeGateway } from './gateway.fixture'
 import { createGatewayService } from './gateway-service'
+import { createIdentify } from './identify'
+import { createMatrixService } from './matrix-service'
 import { createOverviewService } from './overview-service'
 import { createFakePasswords } from './passwords.fixture'
 import { createPolicyService } from './policy-service'
+import { createRecordService } from './record-service'
 import { Refusal } from './refusal'
 import { createSessionService } from './session-service'
 import { createSettingsService } from './settings-service'
 import { createTokenService } from './token-service'
+import { createTryCall } from './try-call'
 import { createUserService } from './user-service'
+import { createUuidV7 } from './uuid-v7'
 
 export type House = Awaited<ReturnType<typeof openHouse>>
 
@@ -83,7 +90,14 @@ export async function openHouse({
     announce,
   })
   const users = createUserService({ ...given, passwords })
-  const entities = createEntityService(given)
+  const reported: unknown[] = []
+  const entities = createEntityService({
+    ...given,
+    report: (error) => void reported.push(error),
+  })
+  const format = createTokenFormat({ randomBytes })
+  const chosenFile = { path: null as string | null }
+  const files = { chooseToWrite: async () => chosenFile.path }
   const rows = (sql: string) => database.prepare(sql).all() as Record<string, unknown>[]
 
   if (signedIn) {
@@ -110,7 +124,7 @@ export async function openHouse({
     tokens: createTokenService({
       ...given,
       seals,
-      format: createTokenFormat({ randomBytes }),
+      format,
       demo,
     }),
     policy: createPolicyService(given),
@@ -118,7 +132,16 @@ export async function openHouse({
     clipboard,
     gatewayService: createGatewayService({ ...given, control: gateway, portOverride }),
     overview: createOverviewService(given),
-    calls: createCallService(given),
+    calls: createCallService({ ...given, files }),
+    records: createRecordService({ ...given, newId: createUuidV7({ now, randomBytes }) }),
+    matrix: createMatrixService({ ...given, files }),
+    explain: createExplain({ ...given, seals }),
+    identify: createIdentify({ ...given, format, seals }),
+    tryCall: createTryCall({ gateway, fetch: async () => Promise.reject(new Error('no network')) }),
+    reported,
+    folder,
+    /** What the system's dialog will answer. */
+    chosenFile,
     activity: createActivityService(given),
 
     now,
@@ -155,11 +178,14 @@ export async function openHouse({
       if (account === null) throw new Error(`no ${username}`)
       return account.user
     },
-    createEntity: (name: string) =>
+    createEntity: (name: string, ...fields: NewEntity['fields']) =>
       entities.create({
         name,
         title: `${name[0]?.toUpperCase()}${name.slice(1)}`,
-        fields: [{ name: 'number', title: 'Number', type: 'string', required: true }],
+        fields: [{ name: 'number', title: 'Number', type: 'string', required: true }, ...fields],
+        idempotencyKey: 'optional',
+        ifMatch: 'optional',
+        maxRecordBytes: 65_536,
       }),
     /** As the gateway counts a call. */
     use: (tokenId: TokenId, at: number) =>

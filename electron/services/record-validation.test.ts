@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Field, FieldType } from '../contract/entity'
-import { validatePatch, validateRecord } from './record-validation'
+import type { Field, FieldType } from '../contract/field'
+import { validatePatch as patchBy, validateRecord as recordBy } from './record-validation'
 
+let fieldIds = 0
 const field = (name: string, type: FieldType, required = false): Field => ({
+  id: (fieldIds += 1),
   name,
   title: name,
   type,
@@ -18,6 +20,10 @@ const fields = [
   field('due', 'date'),
   field('sent', 'datetime'),
 ]
+const definition = (of: Field[]) => ({ fields: of, check: null, maxRecordBytes: 65_536 })
+const validateRecord = (of: Field[], body: unknown) => recordBy(definition(of), body)
+const validatePatch = (of: Field[], ...given: [Parameters<typeof patchBy>[1], unknown]) =>
+  patchBy(definition(of), ...given)
 const checked = (name: string, value: unknown) => {
   const valid = validateRecord(fields, { number: 'A', [name]: value })
   return valid.ok ? valid.data[name] : valid.errors.map((one) => `${one.pointer} ${one.code}`)

@@ -1,3 +1,4 @@
+import { RecordsAsked } from '../contract/record'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { openHouse, refusalOf, type House } from './house.fixture'
 
@@ -8,7 +9,7 @@ beforeEach(async () => {
 
 describe('the policy', () => {
   it('holds for the gateway before the answer, and is in the log', async () => {
-    const stricter = { longestLifetimeDays: 90, neverAllowed: false }
+    const stricter = { longestLifetimeDays: 90, neverAllowed: false, callsPerMinute: 600 }
     expect(await house.policy.set(stricter)).toEqual({ value: stricter, enforced: 'at_once' })
     expect(await house.policy.get()).toEqual(stricter)
     expect(house.lastEntry()).toMatchObject({
@@ -64,7 +65,7 @@ describe('entities', () => {
   })
 
   it('that do not exist have no records', async () => {
-    const none = house.entities.records({ entityId: 99 as never, page: 0, pageSize: 50 })
+    const none = house.records.list(RecordsAsked.parse({ entityId: 99 }))
     expect(await refusalOf(none)).toEqual({ code: 'not_found' })
   })
 })
@@ -73,7 +74,7 @@ it('nothing is changed by anyone who is not signed in', async () => {
   await house.session.signOut()
   const entries = house.actions().length
   const refused = { code: 'not_signed_in' }
-  const policy = { longestLifetimeDays: 1, neverAllowed: true }
+  const policy = { longestLifetimeDays: 1, neverAllowed: true, callsPerMinute: 600 }
   expect(await refusalOf(house.policy.set(policy))).toEqual(refused)
   expect(await refusalOf(house.createEntity('invoices'))).toEqual(refused)
   expect(await refusalOf(house.gatewayService.start())).toEqual(refused)

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest'
-import { createGatewayWorld } from '../gateway/gateway-world.fixture'
+import { createGatewayWorld, type GatewayWorld } from '../gateway/gateway-world.fixture'
 import { createTokenCheck } from './token-check'
 
 const world = createGatewayWorld
 
 it('a token is found by its text, and its row read once while nothing changes', async () => {
-  const { issue, everything, checkToken, memory } = world()
+  const { issue, everything, checkToken, memory } = await world()
   const { token, tokenId } = issue([everything])
   for (let call = 0; call < 3; call++) {
     expect(await checkToken(token)).toMatchObject({
@@ -17,7 +17,7 @@ it('a token is found by its text, and its row read once while nothing changes', 
 })
 
 it('a typing error ends before any look-up', async () => {
-  const { issue, everything, checkToken, memory } = world()
+  const { issue, everything, checkToken, memory } = await world()
   const { token } = issue([everything])
   for (let place = 0; place < token.length; place++) {
     const other = token[place] === 'a' ? 'b' : 'a'
@@ -32,7 +32,7 @@ it('a typing error ends before any look-up', async () => {
 })
 
 it('an unknown ID and a wrong secret take the same steps', async () => {
-  const { issue, everything, format, memory, age, seals } = world()
+  const { issue, everything, format, memory, age, seals } = await world()
   const { tokenId } = issue([everything])
   const digests: string[] = []
   const checkToken = createTokenCheck({
@@ -52,7 +52,7 @@ it('an unknown ID and a wrong secret take the same steps', async () => {
 })
 
 it('an ID that is unknown is not proven by a digest of zeros', async () => {
-  const { format, memory, age, seals } = world()
+  const { format, memory, age, seals } = await world()
   const checkToken = createTokenCheck({
     data: memory.data,
     format,
@@ -63,7 +63,7 @@ it('an ID that is unknown is not proven by a digest of zeros', async () => {
 })
 
 it('a row edited outside Keyward is not genuine, and is never kept', async () => {
-  const { issue, on, invoices, everything, checkToken, memory } = world()
+  const { issue, on, invoices, everything, checkToken, memory } = await world()
   const { token, tokenId } = issue([on(invoices, 'read')])
   memory.tokens.set(tokenId, { ...memory.tokens.get(tokenId)!, grants: [everything] })
   for (let call = 0; call < 2; call++) {
@@ -73,7 +73,7 @@ it('a row edited outside Keyward is not genuine, and is never kept', async () =>
 })
 
 it('a secret of one token does not open another one', async () => {
-  const { issue, everything, checkToken, memory } = world()
+  const { issue, everything, checkToken, memory } = await world()
   const [mine, other] = [issue([]), issue([everything])]
   memory.tokens.set(mine.tokenId, {
     ...memory.tokens.get(other.tokenId)!,
@@ -83,10 +83,10 @@ it('a secret of one token does not open another one', async () => {
 })
 
 it.each([
-  ['main says the registry changed', (w: ReturnType<typeof world>) => w.age.forget()],
-  ['the marker moved', (w: ReturnType<typeof world>) => w.memory.changed()],
+  ['main says the registry changed', (w: GatewayWorld) => w.age.forget()],
+  ['the marker moved', (w: GatewayWorld) => w.memory.changed()],
 ])('what was kept is dropped when %s', async (_when, change) => {
-  const here = world()
+  const here = await world()
   const { token, tokenId } = here.issue([here.everything])
   await here.checkToken(token)
   here.changeSilently(tokenId, { enabled: false })
@@ -96,7 +96,7 @@ it.each([
 })
 
 it('a row read before a change, and answered after it, is not kept', async () => {
-  const { issue, everything, format, seals, memory, age, changeSilently } = world()
+  const { issue, everything, format, seals, memory, age, changeSilently } = await world()
   const [slow, other] = [issue([everything]), issue([everything])]
   const answer = Promise.withResolvers<void>()
   const checkToken = createTokenCheck({
@@ -122,7 +122,7 @@ it('a row read before a change, and answered after it, is not kept', async () =>
 })
 
 it('a marker that cannot be read lets nothing through, kept or not', async () => {
-  const { issue, everything, format, seals, memory } = world()
+  const { issue, everything, format, seals, memory } = await world()
   const { token } = issue([everything])
   let broken = false
   const checkToken = createTokenCheck({

@@ -1,9 +1,9 @@
-import { timingSafeEqual } from 'node:crypto'
 import type { TokenId } from '../contract/id'
 import type { Seals, TokenFormat } from '../crypto/types'
 import type { GatewayData } from '../store/gateway-data'
 import { createRecent } from './recent'
 import type { RegistryAge } from './registry-age'
+import { sameBytes } from './same-bytes'
 import { sha256 } from './sha256'
 import type { KnownToken } from './verify'
 
@@ -61,14 +61,12 @@ export function createTokenCheck(given: {
 
     const stored = await data.findToken(tokenId)
     const digest = seals.digest(presented, stored?.keyNumber ?? noKey)
-    const matches = equal(digest, stored?.digest ?? nobodysDigest)
+    const matches = sameBytes(digest, stored?.digest ?? nobodysDigest)
     if (!stored) return { known: false, reason: 'unknown_token', tokenId }
     if (!matches) return { known: false, reason: 'wrong_secret', tokenId }
     return {
       known: true,
-      token: { ...stored, genuine: equal(seals.rights(stored), stored.rightsMac) },
+      token: { ...stored, genuine: sameBytes(seals.rights(stored), stored.rightsMac) },
     }
   }
 }
-
-const equal = (a: Buffer, b: Buffer) => a.length === b.length && timingSafeEqual(a, b)

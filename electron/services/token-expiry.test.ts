@@ -10,6 +10,7 @@ const onDay = (date: string): ExpiryChoice => ({ kind: 'date', date, zone })
 const limit = (longestLifetimeDays: number | null, neverAllowed = false) => ({
   longestLifetimeDays,
   neverAllowed,
+  callsPerMinute: 600,
 })
 const refused = (code: string, detail?: object) =>
   expect.objectContaining({ code, field: 'expiry', ...(detail && { detail }) })

@@ -1,6 +1,7 @@
-import { expiryMoment, type ExpiryChoice } from '../contract/expiry'
+import { expiryMoment, startMoment, type ExpiryChoice } from '../contract/expiry'
 import type { Policy } from '../contract/policy'
 import { day } from '../contract/time'
+import type { NewToken } from '../contract/token'
 import { Refusal } from './refusal'
 
 /**
@@ -21,4 +22,13 @@ export function newExpiry(choice: ExpiryChoice, policy: Policy, now: number): nu
   if (latest !== null && chosen > latest)
     throw new Refusal('expiry_beyond_policy', 'expiry', { days })
   return Math.min(chosen, now + days * day)
+}
+
+/** The beginning of the chosen day in its zone; null is at once. */
+export function newStart(start: NewToken['start'], expiresAt: number | null): number | null {
+  if (start === null) return null
+  const startsAt = startMoment(start)
+  if (expiresAt !== null && startsAt >= expiresAt)
+    throw new Refusal('start_not_before_expiry', 'start')
+  return startsAt
 }

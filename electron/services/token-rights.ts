@@ -1,3 +1,4 @@
+import type { Grant } from '../contract/permission'
 import type { TokenRights } from '../store/registry'
 
 export type SealedToken = { rights: TokenRights; mac: Buffer; version: number }
@@ -10,3 +11,9 @@ export function sealedRights({
 }: TokenRights & { rightsMac: Buffer; version: number }): SealedToken {
   return { rights, mac, version }
 }
+
+/** The grants with this one in place of the one on the same entity; none when it permits nothing. */
+export const grantsWith = (grants: Grant[], changed: Grant): Grant[] =>
+  [...grants.filter((one) => one.entityId !== changed.entityId), changed]
+    .filter((one) => one.permissions.length > 0)
+    .toSorted((a, b) => (a.entityId ?? 0) - (b.entityId ?? 0))

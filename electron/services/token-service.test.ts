@@ -26,6 +26,9 @@ const asked = (more: Partial<NewToken> = {}): NewToken => ({
   expiry: { kind: 'days', days: 30, zone: 'Europe/Berlin' },
   grants: [{ entityId: invoices.id, permissions: ['read'] }],
   enabled: true,
+  start: null,
+  networks: [],
+  callsPerMinute: null,
   ...more,
 })
 const create = (more: Partial<NewToken> = {}) => house.tokens.create(asked(more))
@@ -118,6 +121,7 @@ describe('a new token', () => {
 
   it('does no more than its user may do', async () => {
     await house.access.set({
+      version: sap.version,
       userId: sap.id,
       grants: [{ entityId: invoices.id, permissions: ['read'] }],
     })
@@ -137,6 +141,7 @@ describe('a new token', () => {
     expect(await house.tokens.terms(sap.id)).toEqual({
       longestLifetimeDays: 366,
       neverAllowed: false,
+      callsPerMinute: 600,
       entities: [{ id: invoices.id, name: 'invoices', title: 'Invoices', allowed: ['read'] }],
       allEntities: [],
     })

@@ -4,6 +4,7 @@ import { day } from '../contract/time'
 import type {
   IssuedToken,
   NewToken,
+  PermissionsChange,
   Token,
   TokenEnabledChange,
   TokenRevocation,
@@ -16,9 +17,10 @@ import { activityEntry, isoMoment, tokenSubject } from './activity-entry'
 import { grantWords, titlesOf } from './grant-words'
 import type { Means } from './means'
 import { Refusal } from './refusal'
-import { newExpiry } from './token-expiry'
+import { canonicalNetwork } from './networks'
+import { newExpiry, newStart } from './token-expiry'
 import { allowedOn, assertWithinAccess } from './token-terms'
-import { sealedRights, type SealedToken } from './token-rights'
+import { grantsWith, sealedRights, type SealedToken } from './token-rights'
 
 export type TokenService = ReturnType<typeof createTokenService>
 
@@ -62,6 +64,8 @@ export function createTokenService({
     assertWithinAccess(asked.grants, await store.users.access(user.id), titleOf)
     const at = now()
     const expiresAt = newExpiry(asked.expiry, await store.policy.get(), at)
+    const startsAt = newStart(asked.start, expiresAt)
+    const networks = asked.networks.map(canonicalNetwork)
     const grants = asked.grants.toSorted((a, b) => (a.entityId ?? 0) - (b.entityId ?? 0))
     const kind = demo ? 'x' : user.kind === 'person' ? 'u' : 's'
 
@@ -72,9 +76,11 @@ export function createTokenService({
       keyNumber: seals.keyNumber,
       digest: seals.digest(secret, seals.keyNumber),
       enabled: asked.enabled,
-      startsAt: null,
+      startsAt,
       expiresAt,
       revokedAt: null,
+      networks,
+      callsPerMinute: asked.callsPerMinute,
       createdAt: at,
       grants,
     }
@@ -104,6 +110,9 @@ export function createTokenService({
             permissions: grantWords(grants, titleOf),
             expiresAt: isoMoment(expiresAt),
             expiryZone,
+            ...(startsAt !== null && { startsAt: isoMoment(startsAt) }),
+            ...(networks.length > 0 && { networks }),
+            ...(asked.callsPerMinute !== null && { callsPerMinute: asked.callsPerMinute }),
             enabled: asked.enabled,
           },
         }),
@@ -157,6 +166,45 @@ export function createTokenService({
     return { value, enforced: await gateway.forget() }
   }
 
+  /** One grant anew; the token's others stay. */
+  async function setPermissions(asked: PermissionsChange): Promise<Enforced<Token>> {
+    const actor = await session.actor()
+    const { token, sealed, isGenuine } = await changeable(asked.id)
+    if (!isGenuine) throw new Refusal('token_tampered')
+    if (sealed.version !== asked.version) throw new Refusal('changed_meanwhile')
+    const { entityId, permissions } = asked
+    const titleOf = titlesOf(await store.entities.all())
+    const before = sealed.rights.grants
+    const added = permissions.filter(
+      (one) => !before.find((grant) => grant.entityId === entityId)?.permissions.includes(one),
+    )
+    // What the token has already may stay beyond its user's access, where it does nothing.
+    const access = await store.users.access(token.userId)
+    assertWithinAccess([{ entityId, permissions: added }], access, titleOf)
+    const grants = grantsWith(before, { entityId, permissions })
+    const value = accepted(
+      await store.tokens.setGrants(
+        {
+          id: asked.id,
+          ifVersion: asked.version,
+          grants,
+          rightsMac: seals.rights({ ...sealed.rights, grants }),
+          now: now(),
+        },
+        activityEntry({
+          at: now(),
+          actor,
+          action: 'token.permissions_changed',
+          subject: tokenSubject(token),
+          before: { permissions: grantWords(before, titleOf) },
+          after: { permissions: grantWords(grants, titleOf) },
+        }),
+      ),
+    )
+    announce('tokens', 'activity')
+    return { value, enforced: await gateway.forget() }
+  }
+
   async function revoke(asked: TokenRevocation): Promise<Enforced<Token>> {
     const actor = await session.actor()
     // A tampered one too: the new seal has the revocation in it, and makes nothing else valid.
@@ -191,5 +239,5 @@ export function createTokenService({
     return { value, enforced: await gateway.forget() }
   }
 
-  return { list, get, terms, create, setEnabled, revoke }
+  return { list, get, terms, create, setEnabled, setPermissions, revoke }
 }

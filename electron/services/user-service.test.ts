@@ -36,6 +36,7 @@ describe('a new user', () => {
     const sap = await createServiceAccount()
     expect(await house.access.get(sap.id)).toEqual({
       userId: sap.id,
+      version: 1,
       grants: [{ entityId: null, permissions: ['read', 'write', 'delete'] }],
     })
     expect(house.lastEntry()).toMatchObject({
@@ -191,6 +192,7 @@ describe('access', () => {
     house.gateway.told.length = 0
     const { value, enforced } = await house.access.set({
       userId: sap.id,
+      version: sap.version,
       grants: [
         { entityId: null, permissions: ['read'] },
         { entityId: invoices.id, permissions: ['write', 'delete'] },
@@ -208,11 +210,15 @@ describe('access', () => {
 
   it('to an entity or for a user that does not exist is refused', async () => {
     const grants = [{ entityId: 99 as never, permissions: ['read' as const] }]
-    expect(await refusalOf(house.access.set({ userId: ada.id, grants }))).toEqual({
+    expect(
+      await refusalOf(house.access.set({ userId: ada.id, version: ada.version, grants })),
+    ).toEqual({
       code: 'not_found',
       field: 'grants',
     })
-    expect(await refusalOf(house.access.set({ userId: 99 as never, grants: [] }))).toEqual({
+    expect(
+      await refusalOf(house.access.set({ userId: 99 as never, version: 1, grants: [] })),
+    ).toEqual({
       code: 'not_found',
     })
   })

@@ -1,9 +1,11 @@
+import type { VerdictCheck } from '../contract/explain'
 import type { RefusalReason } from '../contract/gateway'
 import type { EntityId } from '../contract/id'
 import type { Grant, Permission } from '../contract/permission'
 import { permissions as allPermissions } from '../contract/permission'
 import { day } from '../contract/time'
 import type { StoredToken } from '../store/gateway-data'
+import { isWithin } from './networks'
 
 /** A token whose secret was proven; `genuine` says whether its row is as Keyward wrote it. */
 export type KnownToken = StoredToken & { genuine: boolean }
@@ -12,7 +14,10 @@ export type KnownToken = StoredToken & { genuine: boolean }
  * What a call wants: one permission on one entity, or only to be recognised. `entityId: null` is
  * an entity that does not exist: nothing but "All entities" reaches it.
  */
-export type CallRequest = { permission: Permission; entityId: EntityId | null } | 'identity'
+export type Wanted = { permission: Permission; entityId: EntityId | null } | 'identity'
+
+/** `source` is the caller's address; null, which only an explanation may say, leaves it out. */
+export type CallRequest = { wanted: Wanted; source: string | null }
 
 export type Verdict = { allowed: true } | { allowed: false; reason: VerdictReason }
 
@@ -24,32 +29,65 @@ export type VerdictReason = Extract<
   | 'user_disabled'
   | 'not_yet_active'
   | 'expired'
+  | 'source_not_allowed'
   | 'unknown_entity'
   | 'not_granted'
   | 'beyond_user_access'
 >
 
-/** The verdict on one call: the first check that fails, in the order of the token's status. */
-export function verify(token: KnownToken, request: CallRequest, now: number): Verdict {
-  const reason = firstReason(token, request, now)
-  return reason === null ? { allowed: true } : { allowed: false, reason }
+type Check = {
+  check: VerdictCheck
+  /** Null where the check passes. */
+  refuses(token: KnownToken, request: CallRequest, now: number): VerdictReason | null
 }
 
-function firstReason(token: KnownToken, request: CallRequest, now: number): VerdictReason | null {
-  if (!token.genuine) return 'tampered_row'
-  if (token.revokedAt !== null) return 'revoked'
-  if (!token.enabled) return 'disabled'
-  if (!token.userActive) return 'user_disabled'
-  // Written so that a clock that is no number refuses.
-  if (token.startsAt !== null && !(now >= token.startsAt)) return 'not_yet_active'
-  const expiresAt = effectiveExpiry(token)
-  if (expiresAt !== null && !(now < expiresAt)) return 'expired'
-  if (request === 'identity') return null
-  const { entityId, permission } = request
-  if (!holds(token.grants, entityId, permission)) {
-    return entityId === null ? 'unknown_entity' : 'not_granted'
+const refusedWhere = (refuses: boolean, reason: VerdictReason) => (refuses ? reason : null)
+
+/** Every check of a verdict, in the order of the token's status; the first that fails decides. */
+export const checks: readonly Check[] = [
+  { check: 'genuine', refuses: (token) => refusedWhere(!token.genuine, 'tampered_row') },
+  { check: 'not_revoked', refuses: (token) => refusedWhere(token.revokedAt !== null, 'revoked') },
+  { check: 'enabled', refuses: (token) => refusedWhere(!token.enabled, 'disabled') },
+  { check: 'user_active', refuses: (token) => refusedWhere(!token.userActive, 'user_disabled') },
+  {
+    check: 'started',
+    // Written so that a clock that is no number refuses, here and below.
+    refuses: ({ startsAt }, _request, now) =>
+      refusedWhere(startsAt !== null && !(now >= startsAt), 'not_yet_active'),
+  },
+  {
+    check: 'not_expired',
+    refuses(token, _request, now) {
+      const expiresAt = effectiveExpiry(token)
+      return refusedWhere(expiresAt !== null && !(now < expiresAt), 'expired')
+    },
+  },
+  {
+    check: 'source',
+    refuses: ({ networks }, { source }) =>
+      refusedWhere(source !== null && !isWithin(source, networks), 'source_not_allowed'),
+  },
+  {
+    check: 'granted',
+    refuses({ grants }, { wanted }) {
+      if (wanted === 'identity' || holds(grants, wanted)) return null
+      return wanted.entityId === null ? 'unknown_entity' : 'not_granted'
+    },
+  },
+  {
+    check: 'user_access',
+    refuses: ({ access }, { wanted }) =>
+      refusedWhere(wanted !== 'identity' && !holds(access, wanted), 'beyond_user_access'),
+  },
+]
+
+/** The verdict on one call: the first check that fails. */
+export function verify(token: KnownToken, request: CallRequest, now: number): Verdict {
+  for (const { refuses } of checks) {
+    const reason = refuses(token, request, now)
+    if (reason !== null) return { allowed: false, reason }
   }
-  return holds(token.access, entityId, permission) ? null : 'beyond_user_access'
+  return { allowed: true }
 }
 
 /** min(expiry, created + longest lifetime): a policy made stricter holds for old tokens too. */
@@ -67,11 +105,13 @@ export function effectivePermissions(
   entityId: EntityId | null,
 ): Permission[] {
   return allPermissions.filter(
-    (one) => holds(token.grants, entityId, one) && holds(token.access, entityId, one),
+    (permission) =>
+      holds(token.grants, { entityId, permission }) &&
+      holds(token.access, { entityId, permission }),
   )
 }
 
-const holds = (grants: Grant[], entityId: EntityId | null, permission: Permission) =>
+const holds = (grants: Grant[], { entityId, permission }: Exclude<Wanted, 'identity'>) =>
   grants.some(
     (grant) =>
       (grant.entityId === null || grant.entityId === entityId) &&

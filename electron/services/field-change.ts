@@ -1,0 +1,64 @@
+import type { Field, FieldDraft } from '../contract/field'
+import { Refusal } from './refusal'
+import { checkValue } from './record-validation'
+
+export type NewFields = (Omit<Field, 'id'> & { id?: Field['id'] })[]
+
+/** What stricter fields leave to be checked: `now` holds at once, `check` when old records fit. */
+export type FieldChange = { now: NewFields; check: NewFields | null }
+
+/** Refuses a default that the field itself would refuse. */
+export function assertDefaultsFit(fields: FieldDraft[]) {
+  for (const [index, field] of fields.entries()) {
+    if (field.default === undefined) continue
+    const fits = 'value' in checkValue({ id: 0, ...field }, field.default)
+    if (!fits)
+      throw new Refusal('field_default_unfit', `fields.${index}.default`, { field: field.title })
+  }
+}
+
+/**
+ * How an entity gets from its fields to others. Names and types stay; a field with records behind
+ * it is not taken away; what is stricter waits for the check of those records.
+ */
+export function fieldChange(before: Field[], asked: FieldDraft[], records: number): FieldChange {
+  assertDefaultsFit(asked)
+  for (const field of before) {
+    if (records > 0 && !asked.some((one) => one.id === field.id))
+      throw new Refusal('field_in_use', 'fields', { field: field.title })
+  }
+  const now = asked.map((field, index) => {
+    if (field.id === undefined) return records > 0 ? { ...field, required: false } : field
+    const old = before.find((one) => one.id === field.id)
+    if (!old) throw new Refusal('field_unknown', `fields.${index}`)
+    if (old.name !== field.name)
+      throw new Refusal('field_name_fixed', `fields.${index}.name`, { field: old.title })
+    if (old.type !== field.type || old.entityId !== field.entityId)
+      throw new Refusal('field_type_fixed', `fields.${index}.type`, { field: old.title })
+    return records > 0 ? looser(old, field) : field
+  })
+  const isStricter = asked.some((field, index) => stricter(now[index]!, field))
+  return { now, check: isStricter ? asked : null }
+}
+
+const limits = ['min', 'max', 'minLength', 'maxLength', 'scale'] as const
+const demands = ['required', 'unique', 'indexed'] as const
+
+/** The asked field with everything that could exclude an old record left as it was. */
+function looser(old: Field, asked: FieldDraft): FieldDraft {
+  const kept: FieldDraft = { ...asked }
+  for (const name of demands)
+    if (asked[name] && !old[name]) Object.assign(kept, { [name]: old[name] })
+  for (const name of limits)
+    if (asked[name] !== undefined && asked[name] !== old[name])
+      Object.assign(kept, { [name]: old[name] })
+  if (old.values && asked.values) kept.values = [...new Set([...asked.values, ...old.values])]
+  return kept
+}
+
+function stricter(now: FieldDraft, asked: FieldDraft): boolean {
+  return (
+    [...demands, ...limits].some((name) => (now[name] ?? false) !== (asked[name] ?? false)) ||
+    (now.values ?? []).length !== (asked.values ?? []).length
+  )
+}
