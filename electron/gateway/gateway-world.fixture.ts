@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import type { Entity, Field } from '../contract/entity'
-import type { EntityId, UserId } from '../contract/id'
+import type { Entity } from '../contract/entity'
+import type { UserId } from '../contract/id'
 import type { Grant, Permission } from '../contract/permission'
 import { createGatewaySeals, gatewayKeys } from '../crypto/keys'
 import { createTokenFormat } from '../crypto/token-format'
@@ -12,16 +12,16 @@ import { createTokenCheck } from '../services/token-check'
 import { createUuidV7 } from '../services/uuid-v7'
 import type { StoredToken } from '../store/gateway-data'
 import { createServer, type ServerGiven } from './server'
-import { createMemoryData } from './memory-data.fixture'
+import { createGatewayFiles } from './gateway-files.fixture'
 
 export const start = Date.UTC(2027, 2, 31, 12)
 export const day = 86_400_000
 
 /** A gateway with two entities, real seals and token format, a clock to turn, and no socket. */
-export function createGatewayWorld(given: Pick<ServerGiven, 'stalledTimeout'> = {}) {
+export async function createGatewayWorld(given: Pick<ServerGiven, 'stalledTimeout'> = {}) {
   const clock = { now: start }
   const now = () => clock.now
-  const memory = createMemoryData()
+  const memory = createGatewayFiles()
   const seals = createGatewaySeals(gatewayKeys(randomBytes(32)))
   const format = createTokenFormat({ randomBytes })
   const age = createRegistryAge(memory.data.changeMarker)
@@ -39,6 +39,7 @@ export function createGatewayWorld(given: Pick<ServerGiven, 'stalledTimeout'> = 
       store: memory.data.records,
       now,
       newId: createUuidV7({ now, randomBytes }),
+      currentEntity: entities.get,
     }),
     callLog,
     signCursor: seals.cursor,
@@ -49,22 +50,16 @@ export function createGatewayWorld(given: Pick<ServerGiven, 'stalledTimeout'> = 
     ...given,
   })
 
-  const invoices = addEntity('invoices', [
-    { name: 'number', title: 'Number', type: 'string', required: true },
-    { name: 'total', title: 'Total', type: 'decimal', required: false },
-    { name: 'pieces', title: 'Pieces', type: 'integer', required: false },
-  ])
-  const orders = addEntity('orders', [
-    { name: 'number', title: 'Number', type: 'string', required: true },
-  ])
-
-  function addEntity(name: string, fields: Field[]): Entity {
-    const id = (memory.entities.length + 1) as EntityId
-    const entity = { id, name, title: name, fields, createdAt: start, version: 1 }
-    memory.entities.push(entity)
-    memory.changed()
-    return entity
-  }
+  const invoices = await memory.addEntity('invoices', {
+    fields: [
+      { name: 'number', title: 'Number', type: 'string', required: true },
+      { name: 'total', title: 'Total', type: 'decimal', required: false },
+      { name: 'pieces', title: 'Pieces', type: 'integer', required: false },
+    ],
+  })
+  const orders = await memory.addEntity('orders', {
+    fields: [{ name: 'number', title: 'Number', type: 'string', required: true }],
+  })
 
   /** A token as main would have stored it; `changed` is sealed with it. */
   function issue(grants: Grant[], changed: Partial<StoredToken> = {}) {
@@ -83,6 +78,9 @@ export function createGatewayWorld(given: Pick<ServerGiven, 'stalledTimeout'> = 
       revokedAt: null,
       createdAt: start - day,
       longestLifetimeDays: 366,
+      usualCallsPerMinute: 600,
+      networks: [],
+      callsPerMinute: null,
       grants,
       access: [{ entityId: null, permissions: ['read', 'write', 'delete'] as Permission[] }],
       ...changed,
@@ -111,7 +109,7 @@ export function createGatewayWorld(given: Pick<ServerGiven, 'stalledTimeout'> = 
     listening,
     invoices,
     orders,
-    addEntity,
+    addEntity: memory.addEntity,
     issue,
     changeSilently,
     everything: { entityId: null, permissions: ['read', 'write', 'delete'] } as Grant,
@@ -122,4 +120,4 @@ export function createGatewayWorld(given: Pick<ServerGiven, 'stalledTimeout'> = 
   }
 }
 
-export type GatewayWorld = ReturnType<typeof createGatewayWorld>
+export type GatewayWorld = Awaited<ReturnType<typeof createGatewayWorld>>

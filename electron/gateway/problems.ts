@@ -1,6 +1,13 @@
 const realm = 'Bearer realm="keyward"'
 
-type Entry = { status: number; title: string; detail: string; challenge?: string }
+type Entry = {
+  status: number
+  title: string
+  detail: string
+  challenge?: string
+  /** Where the type is registered elsewhere; ours is a URN otherwise. */
+  type?: string
+}
 
 /** Every problem this door answers with (RFC 9457); `type` is `urn:keyward:problem:<name>`. */
 export const problems = {
@@ -18,22 +25,52 @@ export const problems = {
   'invalid-query': {
     status: 400,
     title: 'A query parameter is not allowed',
-    detail: 'The parameters are limit (1 to 1000) and cursor, each at most once.',
+    detail:
+      'The parameters are limit (1 to 1000), cursor, order and where.<indexed field>, each at most once and in the form of the field.',
   },
   'invalid-cursor': {
     status: 400,
     title: 'The cursor is not valid here',
-    detail: 'Send next_cursor of the page before, unchanged and for the same entity, or none.',
+    detail:
+      'Send next_cursor of the page before, unchanged, with the same entity, conditions and order, or none.',
+  },
+  'field-not-indexed': {
+    status: 400,
+    title: 'The field cannot be filtered or sorted by',
+    detail:
+      'where and order take the indexed fields of the entity; order takes id and updated_at too.',
+  },
+  'idempotency-key-missing': {
+    status: 400,
+    title: 'An Idempotency-Key is needed',
+    detail:
+      'This entity takes a POST only with a header Idempotency-Key, so that it can be repeated.',
+  },
+  'invalid-idempotency-key': {
+    status: 400,
+    title: 'The Idempotency-Key is not valid',
+    detail: 'Send one key of 1 to 255 printable characters, in quotes or bare.',
+  },
+  'invalid-batch': {
+    status: 400,
+    title: 'The batch is not valid',
+    detail: 'Send {"records": [...]} with 1 to 1000 records.',
+  },
+  'invalid-record-id': {
+    status: 400,
+    title: 'The id is not valid',
+    detail: 'An id of your own has 1 to 64 letters, digits and . _ ~ -',
   },
   'invalid-if-match': {
     status: 400,
-    title: 'If-Match is not an entity tag',
+    title: 'If-Match or If-None-Match is not an entity tag',
     detail: 'Send the ETag of the record in its quotes, several of them with commas between, or *.',
   },
   'bad-json': {
     status: 400,
     title: 'The body is not JSON',
-    detail: 'The body must be one JSON value in UTF-8.',
+    detail:
+      'The body must be one JSON value in UTF-8, no key twice in an object and at most 32 levels deep.',
   },
   'invalid-request': {
     status: 400,
@@ -84,6 +121,11 @@ export const problems = {
     title: 'The method is not allowed here',
     detail: 'The header Allow lists the methods of this address.',
   },
+  'not-acceptable': {
+    status: 406,
+    title: 'The answer would be of a kind that is not accepted',
+    detail: 'Answers are application/json and application/problem+json.',
+  },
   'request-timeout': {
     status: 408,
     title: 'The request took too long',
@@ -93,6 +135,16 @@ export const problems = {
     status: 409,
     title: 'The record is being changed by others',
     detail: 'Nothing was changed. Read the record and try again.',
+  },
+  'value-taken': {
+    status: 409,
+    title: 'The record collides with another one',
+    detail: 'Nothing was saved. The fields to correct are listed in errors.',
+  },
+  'record-exists': {
+    status: 412,
+    title: 'There is a record with this id already',
+    detail: 'Nothing was changed. If-None-Match: * creates a record only where there is none.',
   },
   'changed-meanwhile': {
     status: 412,
@@ -130,6 +182,22 @@ export const problems = {
     title: 'The record does not fit its entity',
     detail: 'Nothing was saved. Every field to correct is listed in errors.',
   },
+  'idempotency-key-reused': {
+    status: 422,
+    title: 'The Idempotency-Key was used for another request',
+    detail: 'Nothing was saved. Send a new key for a new request, or the same body as before.',
+  },
+  'if-match-missing': {
+    status: 428,
+    title: 'If-Match is needed',
+    detail: 'This entity is changed only with a header If-Match that names the version you read.',
+  },
+  'too-many-calls': {
+    status: 429,
+    title: 'The token calls too often',
+    detail: 'The header RateLimit says how many calls are left and when the next minute begins.',
+    type: 'https://iana.org/assignments/http-problem-types#quota-exceeded',
+  },
   'headers-too-large': {
     status: 431,
     title: 'The headers are too large',
@@ -154,7 +222,7 @@ export const problem = (name: ProblemName): Entry => problems[name]
 
 /** The document of one occurrence. */
 export const problemDocument = (name: ProblemName, requestId: string, members: object = {}) => ({
-  type: `urn:keyward:problem:${name}`,
+  type: problem(name).type ?? `urn:keyward:problem:${name}`,
   title: problem(name).title,
   status: problem(name).status,
   detail: problem(name).detail,

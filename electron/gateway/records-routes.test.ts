@@ -25,10 +25,10 @@ function caller(world: GatewayWorld, grants: Grant[] = [world.everything]) {
     })
 }
 
-const stored = (world: GatewayWorld) => [...world.memory.records.values()].map(({ data }) => data)
+const stored = (world: GatewayWorld) => world.memory.records().map(({ data }) => data)
 
 it('a record is created, read, replaced, changed and deleted', async () => {
-  const world = createGatewayWorld()
+  const world = await createGatewayWorld()
   const call = caller(world)
 
   const created = await call('POST', invoices, { number: 'A-1', total: '10.00' })
@@ -44,7 +44,7 @@ it('a record is created, read, replaced, changed and deleted', async () => {
     updated_at: at,
     data: { number: 'A-1', total: '10' },
   })
-  expect(world.memory.records.get(`${world.invoices.id}/${id}`)?.createdBy).toBe('web-shop')
+  expect(world.memory.records().find((one) => one.id === id)?.createdBy).toBe('web-shop')
 
   world.clock.now += 1000
   const replaced = await call('PUT', `${invoices}/${id}`, { number: 'A-2' })
@@ -67,7 +67,7 @@ it('a record is created, read, replaced, changed and deleted', async () => {
 })
 
 it('pages follow each other by cursor until there is none', async () => {
-  const world = createGatewayWorld()
+  const world = await createGatewayWorld()
   const call = caller(world)
   for (const number of ['1', '2', '3', '4', '5']) await call('POST', invoices, { number })
 
@@ -87,16 +87,12 @@ it('pages follow each other by cursor until there is none', async () => {
 })
 
 const insert = (world: GatewayWorld, id: string, number: string) =>
-  world.memory.data.records.insert({
-    entityId: world.invoices.id,
-    id,
-    data: { number },
-    at: 0,
-    by: 'test',
-  })
+  world.memory.data.records.insert([
+    { entity: world.invoices, id, data: { number }, at: 0, by: 'test' },
+  ])
 
 it('a page ends at 4 MiB, or after one record, and its cursor leads on', async () => {
-  const world = createGatewayWorld()
+  const world = await createGatewayWorld()
   const ids = Array.from({ length: 150 }, (_, index) => String(index).padStart(3, '0'))
   const sizeOf = (id: string) => (id === '149' ? 5_000_000 : 60_000)
   for (const id of ids) await insert(world, id, 'x'.repeat(sizeOf(id)))
@@ -119,7 +115,7 @@ it.each([
   [300, 1000, 1],
   [300, 299, 2],
 ])('%i small records, asked for %i at a time, are %i pages', async (count, limit, pages) => {
-  const world = createGatewayWorld()
+  const world = await createGatewayWorld()
   for (let index = 0; index < count; index++) await insert(world, `${1000 + index}`, '1')
   const call = caller(world)
   const first = (await call('GET', `${invoices}?limit=${limit}`)).json()
@@ -128,7 +124,7 @@ it.each([
 })
 
 it('a cursor that was changed, or made for another entity, is refused', async () => {
-  const world = createGatewayWorld()
+  const world = await createGatewayWorld()
   const call = caller(world)
   for (const number of ['1', '2']) await call('POST', invoices, { number })
   const cursor = (await call('GET', `${invoices}?limit=1`)).json().next_cursor as string
@@ -156,15 +152,16 @@ it.each([
   'limit=x',
   'limit=',
   'limit=1&limit=2',
-  'where.number=1',
+  'where=1',
+  'where.number=1&where.number=2',
   'cursor=a&cursor=b',
 ])('a list with %s is refused rather than understood otherwise', async (query) => {
-  const answer = await caller(createGatewayWorld())('GET', `${invoices}?${query}`)
+  const answer = await caller(await createGatewayWorld())('GET', `${invoices}?${query}`)
   expect(answer.json()).toMatchObject({ status: 400, type: 'urn:keyward:problem:invalid-query' })
 })
 
 it('HEAD answers as GET without the body', async () => {
-  const world = createGatewayWorld()
+  const world = await createGatewayWorld()
   const call = caller(world, [world.on(world.invoices, 'read')])
   const [get, head] = [await call('GET', invoices), await call('HEAD', invoices)]
   expect([head.statusCode, head.body]).toEqual([200, ''])
@@ -179,7 +176,7 @@ it.each<[Method, 'read' | 'write' | 'delete']>([
   ['PATCH', 'write'],
   ['DELETE', 'delete'],
 ])('%s needs the permission %s and no other', async (method, needed) => {
-  const world = createGatewayWorld()
+  const world = await createGatewayWorld()
   const made = await caller(world)('POST', invoices, { number: '1' })
   const url = method === 'POST' ? invoices : `${invoices}/${made.json().id}`
   const body = ['POST', 'PUT', 'PATCH'].includes(method) ? { number: '2' } : undefined
@@ -196,13 +193,13 @@ it.each<[Method, 'read' | 'write' | 'delete']>([
 })
 
 it('a body is not even read for a caller who may not write', async () => {
-  const world = createGatewayWorld()
+  const world = await createGatewayWorld()
   const call = caller(world, [world.on(world.invoices, 'read')])
   expect((await call('POST', invoices, 'this is not JSON')).statusCode).toBe(403)
 })
 
 it('a record of one entity cannot be reached through another', async () => {
-  const world = createGatewayWorld()
+  const world = await createGatewayWorld()
   const { id } = (await caller(world)('POST', invoices, { number: '1' })).json()
   const call = caller(world, [world.on(world.orders, 'read', 'write', 'delete')])
   const other = `/v1/entities/orders/records/${id}`
@@ -216,7 +213,7 @@ it('a record of one entity cannot be reached through another', async () => {
 it.each(['PUT', 'PATCH', 'DELETE'] as const)(
   '%s with If-Match changes the version it names and no other',
   async (method) => {
-    const world = createGatewayWorld()
+    const world = await createGatewayWorld()
     const call = caller(world)
     const { id } = (await call('POST', invoices, { number: '1' })).json()
     const url = `${invoices}/${id}`
@@ -235,7 +232,7 @@ it.each(['PUT', 'PATCH', 'DELETE'] as const)(
 it.each(['1', '', '"1', '1"', '"a b"', '*, "1"', '"2" "1"', 'w/"1"', 'etag'])(
   'If-Match: %s is no entity tag, and changes nothing',
   async (tag) => {
-    const world = createGatewayWorld()
+    const world = await createGatewayWorld()
     const call = caller(world)
     const { id } = (await call('POST', invoices, { number: '1' })).json()
     const answer = await call('PUT', `${invoices}/${id}`, { number: '2' }, { 'if-match': tag })
@@ -248,7 +245,7 @@ it.each(['1', '', '"1', '1"', '"a b"', '*, "1"', '"2" "1"', 'w/"1"', 'etag'])(
 )
 
 it('If-Match: * changes any version, and nothing that is not there', async () => {
-  const world = createGatewayWorld()
+  const world = await createGatewayWorld()
   const call = caller(world)
   const { id } = (await call('POST', invoices, { number: '1' })).json()
   const any = { 'if-match': '*' }
@@ -257,7 +254,7 @@ it('If-Match: * changes any version, and nothing that is not there', async () =>
 })
 
 it('a record that does not fit gets every error at once, and nothing is saved', async () => {
-  const world = createGatewayWorld()
+  const world = await createGatewayWorld()
   const answer = await caller(world)('POST', invoices, { total: 1, pieces: 'x', other: 1 })
   expect(answer.statusCode).toBe(422)
   expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8')
@@ -295,12 +292,19 @@ it.each<[string, unknown, Record<string, string>, number]>([
   ['that is compressed', { number: '1' }, { 'content-encoding': 'gzip' }, 415],
   ['that is null', 'null', {}, 422],
   ['that is an array', [], {}, 422],
-  ['with __proto__', '{"number":"1","__proto__":{"x":1}}', {}, 422],
+  ['with __proto__', '{"number":"1","__proto__":{"x":1}}', {}, 400],
   ['over 1 MiB', JSON.stringify({ number: 'x'.repeat(1_048_577) }), {}, 413],
   ['over 64 KiB as a record', { number: 'x'.repeat(65_536) }, {}, 422],
-  ['nested 100 000 deep', '['.repeat(100_000) + ']'.repeat(100_000), {}, 422],
+  ['nested 100 000 deep', '['.repeat(100_000) + ']'.repeat(100_000), {}, 400],
+  ['with a key twice', '{"number":"1","number":"2"}', {}, 400],
+  ['with a key twice in two spellings', '{"number":"1","n\\u0075mber":"2"}', {}, 400],
+  ['with a number beyond all numbers', '{"number":"1","pieces":1e309}', {}, 400],
+  ['with a trailing comma', '{"number":"1",}', {}, 400],
+  ['with a byte order mark', '\ufeff{"number":"1"}', {}, 400],
+  ['in UTF-16', Buffer.from('{"number":"1"}', 'utf16le'), {}, 400],
+  ['that ends in its middle', '{"number":"1', {}, 400],
 ])('a body %s is refused', async (_name, body, headers, status) => {
-  const world = createGatewayWorld()
+  const world = await createGatewayWorld()
   const answer = await caller(world)('POST', invoices, body, headers)
   expect(answer.statusCode).toBe(status)
   expect(answer.json()).toMatchObject({ status })
@@ -309,12 +313,12 @@ it.each<[string, unknown, Record<string, string>, number]>([
 })
 
 it('a call to change something without a body is refused', async () => {
-  const world = createGatewayWorld()
+  const world = await createGatewayWorld()
   expect((await caller(world)('POST', invoices)).statusCode).toBe(400)
 })
 
 it('a delete that names a media type for its empty body is a delete', async () => {
-  const world = createGatewayWorld()
+  const world = await createGatewayWorld()
   const call = caller(world)
   const { id } = (await call('POST', invoices, { number: '1' })).json()
   const json = { 'content-type': 'application/json' }
@@ -322,7 +326,7 @@ it('a delete that names a media type for its empty body is a delete', async () =
 })
 
 it('a patch may also be sent as application/merge-patch+json', async () => {
-  const world = createGatewayWorld()
+  const world = await createGatewayWorld()
   const call = caller(world)
   const { id } = (await call('POST', invoices, { number: '1', pieces: 2 })).json()
   const answer = await call(
@@ -337,7 +341,7 @@ it('a patch may also be sent as application/merge-patch+json', async () => {
 })
 
 it('a record that everybody changes at once is a conflict after some tries', async () => {
-  const world = createGatewayWorld()
+  const world = await createGatewayWorld()
   const call = caller(world)
   const { id } = (await call('POST', invoices, { number: '1' })).json()
   world.memory.data.records.replace = async () => 'changed_meanwhile'
@@ -346,7 +350,7 @@ it('a record that everybody changes at once is a conflict after some tries', asy
 })
 
 it('a fault of ours says nothing about itself to the caller, and everything to the log', async () => {
-  const world = createGatewayWorld()
+  const world = await createGatewayWorld()
   world.memory.data.records.get = async () => {
     throw new Error('SQLITE_IOERR: /home/somebody/gateway.db')
   }

@@ -1,9 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Entity, StoredRecord } from '../contract/entity'
-import type { Records, Saved } from '../services/records'
+import type { Entity } from '../contract/entity'
+import { RecordId, type StoredRecord } from '../contract/record'
+import type { Created, KeptAnswer, NotSaved, Records, Saved } from '../services/records'
 import type { createAuthorize } from './authorize'
 import type { Cursors } from './cursor'
-import { entityTag, ifMatch } from './entity-tag'
+import { entityTag, ifMatch, ifNoneMatch } from './entity-tag'
+import { readIdempotency, repeatedHeaders } from './idempotency-key'
 import { takeJson } from './json-body'
 import { readPageQuery } from './page-query'
 import { Problem } from './respond'
@@ -12,57 +14,97 @@ type Given = {
   authorize: ReturnType<typeof createAuthorize>
   records: Records
   cursors: Cursors
+  now: () => number
 }
 
 const collection = '/v1/entities/:entity/records'
 const member = `${collection}/:id`
+const batch = `${collection}::batch`
+const mostInBatch = 1_000
 
 /** The records of an entity: list, read, create, replace, change, delete. HEAD is GET. */
 export const recordsRoutes =
-  ({ authorize, records, cursors }: Given) =>
+  ({ authorize, records, cursors, now }: Given) =>
   (app: FastifyInstance, _options: object, done: () => void) => {
     const read = authorize.reading
     const write = authorize.changing('write')
     const remove = authorize.changing('delete')
     takeJson(app, 'application/json')
 
+    app.decorateRequest('sentBody', null)
+
     app.get(collection, read, async (request, reply) => {
       const entity = entityOf(request)
-      const { limit, cursor } = readPageQuery(request.query)
-      const after = cursor === null ? null : cursors.read(entity.id, cursor)
-      if (cursor !== null && after === null) throw new Problem('invalid-cursor')
-      const { items, next } = await records.page(entity, after, limit)
-      const nextCursor = next === null ? null : cursors.make(entity.id, next)
+      const { limit, query, after, parameters } = readPageQuery(entity, request.query, cursors)
+      const { items, next } = await records.page(entity, query, after, limit)
+      const nextCursor = next === null ? null : cursors.make(entity, query, next)
       if (nextCursor !== null) {
-        const target = `${addressOf(entity)}?limit=${limit}&cursor=${nextCursor}`
-        reply.header('link', `<${target}>; rel="next"`)
+        parameters.set('cursor', nextCursor)
+        reply.header('link', `<${addressOf(entity)}?${parameters.toString()}>; rel="next"`)
       }
-      return { items: items.map(toJson), next_cursor: nextCursor }
+      return { items: items.map(toJson(entity)), next_cursor: nextCursor }
     })
 
     app.get(member, read, async (request, reply) => {
-      const record = await records.get(entityOf(request), idOf(request))
+      const entity = entityOf(request)
+      const record = await records.get(entity, idOf(request))
       if (!record) throw new Problem('no-such-record')
-      return answer(reply, record)
+      const known = ifNoneMatch(request.raw)
+      if (known === 'any' || (known !== 'not_sent' && known.includes(record.version)))
+        return reply.code(304).headers(tagOf(record)).send()
+      return answer(reply, entity, record)
     })
 
     app.post(collection, write, async (request, reply) => {
       const entity = entityOf(request)
-      const saved = await records.create(entity, bodyOf(request), userOf(request))
-      const record = savedRecord(saved, request)
-      reply.code(201).header('location', `${addressOf(entity)}/${record.id}`)
-      return answer(reply, record)
+      const idempotency = readIdempotency(request, entity, now(), ([record]) => ({
+        status: 201,
+        location: `${addressOf(entity)}/${record!.id}`,
+        etag: entityTag(record!.version),
+        body: JSON.stringify(toJson(entity)(record!)),
+      }))
+      const body = bodyOf(request)
+      const created = await records.create(entity, body, userOf(request), idempotency)
+      if (created.outcome === 'repeated') return repeat(reply, created.answer)
+      const [record] = createdRecords(created, request)
+      reply.code(201).header('location', `${addressOf(entity)}/${record!.id}`)
+      return answer(reply, entity, record!)
+    })
+
+    app.post(batch, write, async (request, reply) => {
+      const entity = entityOf(request)
+      const toBody = (saved: StoredRecord[]) => ({ items: saved.map(toJson(entity)) })
+      const idempotency = readIdempotency(request, entity, now(), (saved) => ({
+        status: 201,
+        location: null,
+        etag: null,
+        body: JSON.stringify(toBody(saved)),
+      }))
+      const bodies = batchIn(bodyOf(request))
+      const created = await records.createMany(entity, bodies, userOf(request), idempotency)
+      if (created.outcome === 'repeated') return repeat(reply, created.answer)
+      const saved = createdRecords(created, request)
+      return reply.code(201).send(toBody(saved))
     })
 
     app.put(member, write, async (request, reply) => {
       const [entity, id, body] = [entityOf(request), idOf(request), bodyOf(request)]
-      const saved = await records.replace(entity, id, body, ifMatch(request.raw), userOf(request))
-      return answer(reply, savedRecord(saved, request))
+      const none = ifNoneMatch(request.raw)
+      if (none === 'any') {
+        if (!RecordId.safeParse(id).success) throw new Problem('invalid-record-id')
+        const made = savedRecord(await records.putNew(entity, id, body, userOf(request)), request)
+        reply.code(201).header('location', `${addressOf(entity)}/${id}`)
+        return answer(reply, entity, made)
+      }
+      const versions = versionsFor(entity, request)
+      const saved = await records.replace(entity, id, body, versions, userOf(request))
+      return answer(reply, entity, savedRecord(saved, request))
     })
 
     app.delete(member, remove, async (request, reply) => {
-      const removed = await records.remove(entityOf(request), idOf(request), ifMatch(request.raw))
-      if (removed !== 'deleted') throw failed(removed, request)
+      const entity = entityOf(request)
+      const removed = await records.remove(entity, idOf(request), versionsFor(entity, request))
+      if (removed !== 'deleted') throw failed({ outcome: removed }, request)
       return reply.code(204).send()
     })
 
@@ -70,8 +112,9 @@ export const recordsRoutes =
       takeJson(patching, 'application/json', 'application/merge-patch+json')
       patching.patch(member, write, async (request, reply) => {
         const [entity, id, body] = [entityOf(request), idOf(request), bodyOf(request)]
-        const saved = await records.patch(entity, id, body, ifMatch(request.raw), userOf(request))
-        return answer(reply, savedRecord(saved, request))
+        const versions = versionsFor(entity, request)
+        const saved = await records.patch(entity, id, body, versions, userOf(request))
+        return answer(reply, entity, savedRecord(saved, request))
       })
       ready()
     })
@@ -94,27 +137,79 @@ function bodyOf(request: FastifyRequest): unknown {
   return request.body
 }
 
+function batchIn(body: unknown): unknown[] {
+  const records = (body as { records?: unknown } | null)?.records
+  const isAlone = typeof body === 'object' && body !== null && Object.keys(body).length === 1
+  if (!isAlone || !Array.isArray(records) || records.length < 1 || records.length > mostInBatch)
+    throw new Problem('invalid-batch')
+  return records as unknown[]
+}
+
+/** The versions the caller accepts to change; an entity may demand that it says so. */
+function versionsFor(entity: Entity, request: FastifyRequest) {
+  const versions = ifMatch(request.raw)
+  if (entity.ifMatch === 'required' && request.headers['if-match'] === undefined)
+    throw new Problem('if-match-missing')
+  return versions
+}
+
 function savedRecord(saved: Saved, request: FastifyRequest): StoredRecord {
   if (saved.outcome === 'saved') return saved.record
-  if (saved.outcome === 'invalid') throw new Problem('invalid-record', { errors: saved.errors })
-  throw failed(saved.outcome, request)
+  throw failed(saved, request)
+}
+
+function createdRecords(
+  created: Exclude<Created, { outcome: 'repeated' }>,
+  request: FastifyRequest,
+): StoredRecord[] {
+  if (created.outcome === 'created') return created.records
+  if (created.outcome === 'key_reused') throw new Problem('idempotency-key-reused')
+  throw failed(created, request)
 }
 
 /** Without If-Match the caller stated no version, so losing a race is a conflict. */
-function failed(outcome: 'not_found' | 'changed_meanwhile', request: FastifyRequest): Problem {
-  if (outcome === 'not_found') return new Problem('no-such-record')
-  return new Problem(request.headers['if-match'] ? 'changed-meanwhile' : 'conflict')
+function failed(not: NotSaved, request: FastifyRequest): Problem {
+  switch (not.outcome) {
+    case 'invalid':
+      return new Problem('invalid-record', { errors: not.errors })
+    case 'conflict':
+      return new Problem('value-taken', { errors: not.errors })
+    case 'not_found':
+      return new Problem('no-such-record')
+    case 'exists':
+      return new Problem('record-exists')
+    case 'changed_meanwhile':
+      return new Problem(request.headers['if-match'] ? 'changed-meanwhile' : 'conflict')
+  }
 }
 
-function answer(reply: FastifyReply, record: StoredRecord) {
-  reply.headers({ etag: entityTag(record.version), vary: 'Authorization' })
-  return toJson(record)
+const tagOf = (record: StoredRecord) => ({
+  etag: entityTag(record.version),
+  vary: 'Authorization',
+})
+
+function answer(reply: FastifyReply, entity: Entity, record: StoredRecord) {
+  reply.headers(tagOf(record))
+  return toJson(entity)(record)
 }
 
-const toJson = (record: StoredRecord) => ({
+/** What was answered the first time, byte for byte. */
+const repeat = (reply: FastifyReply, kept: KeptAnswer) =>
+  reply
+    .code(kept.status)
+    .headers(repeatedHeaders(kept))
+    .type('application/json; charset=utf-8')
+    .send(kept.body)
+
+/** Fields that the entity does not have any more stay in old records, and are not shown. */
+const toJson = (entity: Entity) => (record: StoredRecord) => ({
   id: record.id,
   version: record.version,
   created_at: new Date(record.createdAt).toISOString(),
   updated_at: new Date(record.updatedAt).toISOString(),
-  data: record.data,
+  data: Object.fromEntries(
+    entity.fields
+      .filter(({ name }) => Object.hasOwn(record.data, name))
+      .map(({ name }) => [name, record.data[name]]),
+  ),
 })

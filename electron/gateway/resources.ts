@@ -1,8 +1,9 @@
 /** The addresses of this door and their methods, for OPTIONS and for 405. */
 const resources = [
-  { path: /^\/healthz$/, methods: 'GET, HEAD, OPTIONS' },
+  { path: /^\/(?:healthz|readyz)$/, methods: 'GET, HEAD, OPTIONS' },
   { path: /^\/v1\/token$/, methods: 'GET, HEAD, OPTIONS' },
   { path: /^\/v1\/entities\/[^/]+\/records$/, methods: 'GET, HEAD, POST, OPTIONS' },
+  { path: /^\/v1\/entities\/[^/]+\/records:batch$/, methods: 'POST, OPTIONS' },
   {
     path: /^\/v1\/entities\/[^/]+\/records\/[^/]+$/,
     methods: 'GET, HEAD, PUT, PATCH, DELETE, OPTIONS',

@@ -9,9 +9,11 @@ import { createClientErrorHandler } from './client-error'
 import { createCursors } from './cursor'
 import { doorProblem } from './door-guard'
 import { createExpectationHandler } from './expectation'
-import { healthRoute } from './health-route'
+import { healthRoutes } from './health-routes'
+import { createJudge } from './judge'
 import { limits } from './limits'
 import { answerNoRoute } from './no-route'
+import { createRateLimit } from './rate-limit'
 import { recordsRoutes } from './records-routes'
 import { commonHeaders, sendProblem } from './respond'
 import { tokenRoute } from './token-route'
@@ -37,7 +39,8 @@ export type ServerGiven = {
 /** The network's door: guards first, then authorization, then the body, then the handler. */
 export function createServer(given: ServerGiven): FastifyInstance {
   const app = createApp(given)
-  const authorize = createAuthorize(given)
+  const judge = createJudge({ ...given, countCall: createRateLimit(given.now) })
+  const authorize = createAuthorize({ ...given, judge })
   const cursors = createCursors(given.signCursor)
 
   app.decorateRequest('caller', null)
@@ -51,9 +54,9 @@ export function createServer(given: ServerGiven): FastifyInstance {
   })
   app.addHook('onSend', authorize.countAllowed)
 
-  healthRoute(app)
+  healthRoutes(app, given)
   app.register(tokenRoute({ authorize, entities: given.entities }))
-  app.register(recordsRoutes({ authorize, records: given.records, cursors }))
+  app.register(recordsRoutes({ authorize, records: given.records, cursors, now: given.now }))
   return app
 }
 

@@ -18,13 +18,9 @@ async function listening(world: GatewayWorld): Promise<Socket> {
 }
 
 const insert = (world: GatewayWorld, id: string, number: string) =>
-  world.memory.data.records.insert({
-    entityId: world.invoices.id,
-    id,
-    data: { number },
-    at: start,
-    by: 'test',
-  })
+  world.memory.data.records.insert([
+    { entity: world.invoices, id, data: { number }, at: start, by: 'test' },
+  ])
 
 const requestHead = (world: GatewayWorld, line: string, authorization: string) => [
   `${line} HTTP/1.1`,
@@ -34,7 +30,7 @@ const requestHead = (world: GatewayWorld, line: string, authorization: string) =
 
 /** Sends a call with half of its body; the rest is sent when `meanwhile` is done. */
 async function slowCall(line: string, body: string, meanwhile?: (world: GatewayWorld) => void) {
-  const world = createGatewayWorld()
+  const world = await createGatewayWorld()
   await insert(world, 'a', '1')
   const { authorization, tokenId } = world.issue([world.everything])
   const socket = await listening(world)
@@ -66,7 +62,7 @@ const calls = [
 it.each(calls)('a token revoked while the body arrives changes nothing: %s', async (line, body) => {
   const { world, tokenId, status } = await slowCall(line, body, ({ age }) => age.forget())
   expect(status).toBe(401)
-  expect([...world.memory.records.values()]).toMatchObject([{ data: { number: '1' }, version: 1 }])
+  expect(world.memory.records()).toMatchObject([{ data: { number: '1' }, version: 1 }])
   expect(world.memory.kept.refused).toMatchObject([{ tokenId, reason: 'revoked' }])
   expect(world.memory.kept.counts).toMatchObject([{ tokenId, allowed: 0, refused: 1 }])
   expect(world.callLog.figures()).toMatchObject({ allowed: 0, refused: 1 })
@@ -88,12 +84,12 @@ it('a registry that breaks while the body arrives lets nothing through, and coun
     broken.memory.data.findToken = () => Promise.reject(new Error('gone'))
   })
   expect(status).toBe(503)
-  expect(world.memory.records.size).toBe(1)
+  expect(world.memory.records().length).toBe(1)
   expect(world.callLog.figures()).toMatchObject({ allowed: 0, refused: 0 })
 })
 
 it('a client that does not read its answers is dropped', async () => {
-  const world = createGatewayWorld({ stalledTimeout: 50 })
+  const world = await createGatewayWorld({ stalledTimeout: 50 })
   for (let index = 0; index < 60; index++) await insert(world, `${index}`, 'x'.repeat(60_000))
   const { authorization } = world.issue([world.everything])
   const socket = await listening(world)
@@ -107,8 +103,8 @@ it('a client that does not read its answers is dropped', async () => {
   expect(held.bytesWritten).toBeLessThan(8 * 60 * 60_000)
 })
 
-it('the server holds its callers to the limits', () => {
-  const { server } = createGatewayWorld().app
+it('the server holds its callers to the limits', async () => {
+  const { server } = (await createGatewayWorld()).app
   expect(server).toMatchObject({
     maxConnections: limits.connections,
     requestTimeout: limits.requestTimeout,

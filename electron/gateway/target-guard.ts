@@ -13,7 +13,7 @@ export function targetProblem(target: string): ProblemName | null {
   return plainQuery.test(query) ? null : 'bad-target'
 }
 
-const plainPath = /^\/(?:[A-Za-z0-9._~-]+(?:\/[A-Za-z0-9._~-]+)*\/?)?$/
+const plainPath = /^\/(?:[A-Za-z0-9._~:-]+(?:\/[A-Za-z0-9._~:-]+)*\/?)?$/
 const dotSegment = /\/\.\.?(?:\/|$)/
 const plainQuery = /^(?:[!$&-;=?-Z_a-z~[\]]|%(?!00)[0-9A-Fa-f]{2})*$/
 
