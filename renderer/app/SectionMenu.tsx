@@ -5,7 +5,7 @@ import { MenuLink } from './MenuLink'
 import { quietSurface } from './theme'
 
 /** The navigation panel left of a section's pages. */
-export function SectionMenu({ section }: { section: 'parametrization' | 'audit' }) {
+export function SectionMenu({ section }: { section: 'parametrization' | 'audit' | 'api' }) {
   const { t } = useTranslation('shell')
   return (
     <Box
@@ -28,6 +28,12 @@ export function SectionMenu({ section }: { section: 'parametrization' | 'audit' 
           <MenuLink to="/parametrization/users">{t('menu.users')}</MenuLink>
           <MenuLink to="/parametrization/entities">{t('menu.entities')}</MenuLink>
           <MenuLink to="/parametrization/policies">{t('menu.policies')}</MenuLink>
+        </>
+      ) : section === 'api' ? (
+        <>
+          <MenuLink to="/api/gateway">{t('menu.gateway')}</MenuLink>
+          <MenuLink to="/api/explain">{t('menu.explain')}</MenuLink>
+          <MenuLink to="/api/identify">{t('menu.identify')}</MenuLink>
         </>
       ) : (
         <>

@@ -21,7 +21,7 @@ export function Shell() {
       <TopBar />
       <KeysNotice />
       <Box sx={{ flex: 1, minHeight: 0, display: 'flex' }}>
-        {(section === 'parametrization' || section === 'audit') && (
+        {(section === 'parametrization' || section === 'audit' || section === 'api') && (
           <SectionMenu section={section} />
         )}
         <Box component="main" ref={page} tabIndex={-1} sx={pageLayout}>

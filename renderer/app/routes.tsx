@@ -29,6 +29,13 @@ const EntityPage = lazyRouteComponent(() => import('../features/entities/EntityP
 const RecordsTab = lazyRouteComponent(() => import('../features/entities/RecordsTab'), 'RecordsTab')
 const FieldsTab = lazyRouteComponent(() => import('../features/entities/FieldsTab'), 'FieldsTab')
 
+const EntityTokensTab = lazyRouteComponent(
+  () => import('../features/tokens/EntityTokensTab'),
+  'EntityTokensTab',
+)
+
+const MatrixPage = lazyRouteComponent(() => import('../features/matrix/MatrixPage'), 'MatrixPage')
+
 const root = createRootRoute({ component: Shell })
 
 const start = createRoute({
@@ -61,7 +68,7 @@ const users = createRoute({
   component: lazyRouteComponent(() => import('../features/users/UsersPage'), 'UsersPage'),
 })
 
-const userTabs = ['profile', 'tokens', 'access', 'activity'] as const
+const userTabs = ['profile', 'tokens', 'access', 'matrix', 'activity'] as const
 const user = createRoute({
   getParentRoute: () => parametrization,
   path: '/users/$userId',
@@ -113,6 +120,12 @@ const userActivity = createRoute({
   component: () => <ActivityList {...user.useParams()} />,
 })
 
+const userMatrix = createRoute({
+  getParentRoute: () => user,
+  path: 'matrix',
+  component: () => <MatrixPage asked={user.useParams()} />,
+})
+
 const entities = createRoute({
   getParentRoute: () => parametrization,
   path: '/entities',
@@ -120,7 +133,7 @@ const entities = createRoute({
   component: lazyRouteComponent(() => import('../features/entities/EntitiesPage'), 'EntitiesPage'),
 })
 
-const entityTabs = ['records', 'fields'] as const
+const entityTabs = ['records', 'fields', 'tokens', 'matrix'] as const
 const entity = createRoute({
   getParentRoute: () => parametrization,
   path: '/entities/$entityId',
@@ -158,6 +171,18 @@ const entityFields = createRoute({
   component: () => <FieldsTab {...entity.useParams()} />,
 })
 
+const entityTokens = createRoute({
+  getParentRoute: () => entity,
+  path: 'tokens',
+  validateSearch: ListSearch,
+  component: () => <EntityTokensTab {...entity.useParams()} />,
+})
+const entityMatrix = createRoute({
+  getParentRoute: () => entity,
+  path: 'matrix',
+  component: () => <MatrixPage asked={entity.useParams()} />,
+})
+
 const policies = createRoute({
   getParentRoute: () => parametrization,
   path: '/policies',
@@ -181,6 +206,15 @@ const refusedCalls = createRoute({
     'RefusedCallsPage',
   ),
 })
+const expiredButCalled = createRoute({
+  getParentRoute: () => audit,
+  path: '/expired-but-called',
+  validateSearch: ListSearch,
+  component: lazyRouteComponent(
+    () => import('../features/calls/ExpiredButCalledPage'),
+    'ExpiredButCalledPage',
+  ),
+})
 const activity = createRoute({
   getParentRoute: () => audit,
   path: '/activity',
@@ -191,7 +225,27 @@ const activity = createRoute({
 const api = createRoute({
   getParentRoute: () => root,
   path: '/api',
+  beforeLoad: ({ location }) => {
+    if (location.pathname === '/api') throw redirect({ to: '/api/gateway', replace: true })
+  },
+})
+const gateway = createRoute({
+  getParentRoute: () => api,
+  path: '/gateway',
   component: lazyRouteComponent(() => import('../features/api/ApiPage'), 'ApiPage'),
+})
+const explain = createRoute({
+  getParentRoute: () => api,
+  path: '/explain',
+  validateSearch: ListSearch,
+  // Another refused call is another question.
+  remountDeps: ({ search }) => search,
+  component: lazyRouteComponent(() => import('../features/explain/ExplainPage'), 'ExplainPage'),
+})
+const identify = createRoute({
+  getParentRoute: () => api,
+  path: '/identify',
+  component: lazyRouteComponent(() => import('../features/identify/IdentifyPage'), 'IdentifyPage'),
 })
 
 const settings = createRoute({
@@ -205,13 +259,13 @@ const routeTree = root.addChildren([
   overview,
   parametrization.addChildren([
     users,
-    user.addChildren([userStart, userProfile, userTokens, userAccess, userActivity]),
+    user.addChildren([userStart, userProfile, userTokens, userAccess, userMatrix, userActivity]),
     entities,
-    entity.addChildren([entityStart, entityRecords, entityFields]),
+    entity.addChildren([entityStart, entityRecords, entityFields, entityTokens, entityMatrix]),
     policies,
   ]),
-  audit.addChildren([refusedCalls, activity]),
-  api,
+  audit.addChildren([refusedCalls, expiredButCalled, activity]),
+  api.addChildren([gateway, explain, identify]),
   settings,
 ])
 

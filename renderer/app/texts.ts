@@ -6,8 +6,11 @@ import api from '../../resources/locales/en/api.json'
 import calls from '../../resources/locales/en/calls.json'
 import common from '../../resources/locales/en/common.json'
 import entities from '../../resources/locales/en/entities.json'
+import explain from '../../resources/locales/en/explain.json'
 import failures from '../../resources/locales/en/failures.json'
 import fields from '../../resources/locales/en/fields.json'
+import identify from '../../resources/locales/en/identify.json'
+import matrix from '../../resources/locales/en/matrix.json'
 import overview from '../../resources/locales/en/overview.json'
 import policies from '../../resources/locales/en/policies.json'
 import settings from '../../resources/locales/en/settings.json'
@@ -33,6 +36,9 @@ const en = {
   api,
   activity,
   calls,
+  explain,
+  identify,
+  matrix,
 }
 
 declare module 'i18next' {

@@ -8,6 +8,8 @@ vi.setConfig({ testTimeout: 30_000 })
 const refusedCall = (id: number) => ({
   id,
   at: 1_700_000_000_000,
+  lastAt: 1_700_000_000_000,
+  calls: 1,
   source: `10.0.0.${id % 250}`,
   tokenId: null,
   tokenName: null,

@@ -16,6 +16,8 @@ import { useMay } from '../../ui/useMay'
 
 type AccessFormProps = {
   userId: UserId
+  /** The user's, as it was when the access was read. */
+  version: number
   inForce: Grant[]
   entities: TokenTerms['entities']
   /** Resolves when the answer in force has been read again. */
@@ -23,9 +25,9 @@ type AccessFormProps = {
 }
 
 /** What was ticked, and what was in force when the ticking began. */
-type Draft = { grants: GrantInput[]; since: Grant[] }
+type Draft = { grants: GrantInput[]; since: Grant[]; version: number }
 
-export function AccessForm({ userId, inForce, entities, onSaved }: AccessFormProps) {
+export function AccessForm({ userId, version, inForce, entities, onSaved }: AccessFormProps) {
   const { t } = useTranslation('access')
   const { t: common } = useTranslation('common')
   const may = useMay()
@@ -41,7 +43,7 @@ export function AccessForm({ userId, inForce, entities, onSaved }: AccessFormPro
 
   const confirm = () =>
     save.mutate(
-      { userId, grants: withoutCovered(grants) },
+      { userId, version: draft?.version ?? version, grants: withoutCovered(grants) },
       {
         onSuccess: ({ enforced }) => {
           notify.success(t(`saved.${enforced}`))
@@ -70,7 +72,13 @@ export function AccessForm({ userId, inForce, entities, onSaved }: AccessFormPro
         }))}
         allEntities={permissions}
         grants={grants}
-        onChange={(next) => setDraft({ grants: next, since: draft?.since ?? inForce })}
+        onChange={(next) =>
+          setDraft({
+            grants: next,
+            since: draft?.since ?? inForce,
+            version: draft?.version ?? version,
+          })
+        }
         readOnly={!mayChange}
       />
       {grants.length === 0 && <Alert severity="warning">{t('nothing')}</Alert>}

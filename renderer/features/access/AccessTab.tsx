@@ -13,6 +13,7 @@ export function AccessTab({ userId }: { userId: UserId }) {
     return (
       <AccessForm
         userId={userId}
+        version={access.data.version}
         inForce={access.data.grants}
         entities={terms.data.entities}
         onSaved={() => access.refetch()}

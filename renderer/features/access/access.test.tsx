@@ -26,19 +26,22 @@ const sapFinance: User = {
 }
 
 function openAccess(role: Role = 'administrator') {
+  let version = 1
   let inForce: Grant[] = [{ entityId: invoices, permissions: ['read'] }]
   const main = openWindow(
     {
       'session.state': () => signedIn(role),
       'users.get': () => sapFinance,
-      'access.get': () => ({ userId, grants: inForce }),
+      'access.get': () => ({ userId, version, grants: inForce }),
       'access.set': ({ grants }) => {
         inForce = grants
-        return { value: { userId, grants }, enforced: 'at_once' }
+        version += 1
+        return { value: { userId, version, grants }, enforced: 'at_once' }
       },
       'tokens.terms': () => ({
         longestLifetimeDays: null,
         neverAllowed: false,
+        callsPerMinute: 600,
         entities: [{ id: invoices, name: 'invoices', title: 'Invoices', allowed: ['read'] }],
         allEntities: [],
       }),
@@ -47,6 +50,7 @@ function openAccess(role: Role = 'administrator') {
   )
   const changeElsewhere = (grants: Grant[]) => {
     inForce = grants
+    version += 1
     main.announce('users')
   }
   return { ...main, changeElsewhere }
@@ -66,6 +70,7 @@ test('what is ticked is saved as the most that tokens of the user may do', async
   await screen.findByText('Access saved. It holds from the next call on.')
   expect(ask).toHaveBeenCalledWith('access.set', {
     userId: 7,
+    version: 1,
     grants: [{ entityId: 1, permissions: ['read', 'write'] }],
   })
   await waitFor(() => expect(save.disabled).toBe(true))

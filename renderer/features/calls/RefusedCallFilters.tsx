@@ -3,37 +3,68 @@ import MenuItem from '@mui/material/MenuItem'
 import Stack from '@mui/material/Stack'
 import TextField from '@mui/material/TextField'
 import { useTranslation } from 'react-i18next'
-import { refusalReasons, type RefusalReason } from '../../../electron/contract/gateway'
-import type { TokenId } from '../../../electron/contract/id'
+import { refusalReasons } from '../../../electron/contract/gateway'
+import { useAnswer } from '../../keyward'
+import { SearchField } from '../../ui/SearchField'
+import { periods, type CallFilters } from './use-call-filters'
 
-type Props = {
-  reason: RefusalReason | undefined
-  onReason: (reason: string | undefined) => void
-  tokenId: TokenId | undefined
-  onEveryToken: () => void
-}
+const any = 'any'
 
-export function RefusedCallFilters({ reason, onReason, tokenId, onEveryToken }: Props) {
+export function RefusedCallFilters({ list, asked }: Pick<CallFilters, 'list' | 'asked'>) {
   const { t } = useTranslation('calls')
   const { t: common } = useTranslation('common')
+  const entities = useAnswer('entities.list', { pageSize: 100 })
+  const names = (entities.data?.rows ?? []).map((one) => one.name)
+  const chosen = asked.entity
+  const choice = (name: string) => ({
+    select: true as const,
+    size: 'small' as const,
+    value: list.filter(name) ?? any,
+    onChange: ({ target }: { target: { value: string } }) =>
+      list.setFilter(name, target.value === any ? undefined : target.value),
+  })
   return (
-    <Stack direction="row" spacing={1.5} sx={{ mb: 2, alignItems: 'center' }}>
+    <Stack
+      direction="row"
+      useFlexGap
+      sx={{ mb: 2, gap: 1.5, alignItems: 'center', flexWrap: 'wrap' }}
+    >
+      <SearchField label={t('search')} value={list.search} onChange={list.setSearch} />
       <TextField
-        select
-        size="small"
+        {...choice('reason')}
+        value={asked.reason ?? any}
         label={t('reason')}
-        value={reason ?? 'any'}
-        onChange={({ target }) => onReason(target.value === 'any' ? undefined : target.value)}
-        sx={{ minWidth: 300 }}
+        sx={{ minWidth: 220 }}
       >
-        <MenuItem value="any">{t('any')}</MenuItem>
+        <MenuItem value={any}>{t('any')}</MenuItem>
         {refusalReasons.map((one) => (
           <MenuItem key={one} value={one}>
             {common(`refusalReason.${one}`)}
           </MenuItem>
         ))}
       </TextField>
-      {tokenId && <Chip label={t('onlyToken', { id: tokenId })} onDelete={onEveryToken} />}
+      <TextField {...choice('entity')} label={t('entityName')} sx={{ minWidth: 150 }}>
+        <MenuItem value={any}>{t('any')}</MenuItem>
+        {(chosen && !names.includes(chosen) ? [chosen, ...names] : names).map((name) => (
+          <MenuItem key={name} value={name}>
+            {name}
+          </MenuItem>
+        ))}
+      </TextField>
+      <TextField {...choice('period')} label={t('period')} sx={{ minWidth: 150 }}>
+        <MenuItem value={any}>{t('periods.any')}</MenuItem>
+        {periods.map((one) => (
+          <MenuItem key={one} value={one}>
+            {t(`periods.${one}`)}
+          </MenuItem>
+        ))}
+      </TextField>
+      {asked.tokenId && (
+        <Chip
+          label={t('onlyToken', { id: asked.tokenId })}
+          onDelete={() => list.setFilter('tokenId', undefined)}
+        />
+      )}
     </Stack>
   )
 }

@@ -10,6 +10,8 @@ import './RefusedCallsPage'
 const expired: RefusedCall = {
   id: 1,
   at: Date.now() - 60_000,
+  lastAt: Date.now() - 60_000,
+  calls: 1,
   source: '10.40.12.9',
   tokenId: TokenId.parse('abcdefABCDEF'),
   tokenName: 'Checkout',

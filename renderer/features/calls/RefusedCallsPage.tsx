@@ -2,40 +2,33 @@ import SearchOffRounded from '@mui/icons-material/SearchOffRounded'
 import VerifiedUserOutlined from '@mui/icons-material/VerifiedUserOutlined'
 import Button from '@mui/material/Button'
 import { useTranslation } from 'react-i18next'
-import { RefusalReason, type RefusedCall } from '../../../electron/contract/gateway'
-import { TokenId } from '../../../electron/contract/id'
+import type { RefusedCall } from '../../../electron/contract/gateway'
 import { useAnswer } from '../../keyward'
 import { DataTable } from '../../ui/DataTable'
 import { EmptyState } from '../../ui/EmptyState'
 import { PageHeader } from '../../ui/PageHeader'
 import { tableAnswer } from '../../ui/table-answer'
-import { useListState } from '../../ui/useListState'
+import { CallViews } from './CallViews'
+import { ExportCalls } from './ExportCalls'
 import { RefusedCallFilters } from './RefusedCallFilters'
+import { useCallFilters } from './use-call-filters'
 import { useRefusedCallColumns } from './use-refused-call-columns'
 
 export function RefusedCallsPage() {
   const { t } = useTranslation('calls')
-  const list = useListState({ sort: 'at', direction: 'desc' })
+  const { list, asked, isFiltered } = useCallFilters()
   const { page, pageSize } = list
-  // The address can hold anything.
-  const reason = RefusalReason.safeParse(list.filter('reason')).data
-  const tokenId = TokenId.safeParse(list.filter('tokenId')).data
-  const calls = useAnswer('calls.refused', {
-    page,
-    pageSize,
-    ...(reason && { reason }),
-    ...(tokenId && { tokenId }),
-  })
+  const calls = useAnswer('calls.refused', { page, pageSize, ...asked })
   const columns = useRefusedCallColumns()
   return (
     <>
-      <PageHeader title={t('title')} subtitle={t('subtitle')} />
-      <RefusedCallFilters
-        reason={reason}
-        onReason={(next) => list.setFilter('reason', next)}
-        tokenId={tokenId}
-        onEveryToken={() => list.setFilter('tokenId', undefined)}
+      <PageHeader
+        title={t('title')}
+        subtitle={t('subtitle')}
+        actions={<ExportCalls asked={asked} disabled={!calls.data?.total} />}
       />
+      <CallViews current="all" />
+      <RefusedCallFilters list={list} asked={asked} />
       <DataTable<RefusedCall>
         id="refused-calls"
         label={t('title')}
@@ -44,7 +37,7 @@ export function RefusedCallsPage() {
         page={{ page, pageSize }}
         onPage={list.setPage}
         empty={
-          reason || tokenId ? (
+          isFiltered ? (
             <EmptyState
               icon={<SearchOffRounded />}
               title={t('noMatch.title')}

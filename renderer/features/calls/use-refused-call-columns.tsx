@@ -1,9 +1,12 @@
+import Link from '@mui/material/Link'
 import type { GridColDef } from '@mui/x-data-grid'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RefusedCall } from '../../../electron/contract/gateway'
-import { When } from '../../ui/When'
+import { explainPath } from '../../ui/explain-path'
+import { GoLink } from '../../ui/GoLink'
 import { CalledToken } from './CalledToken'
+import { CallMoment } from './CallMoment'
 
 export function useRefusedCallColumns() {
   const { t } = useTranslation('calls')
@@ -16,7 +19,8 @@ export function useRefusedCallColumns() {
         headerName: t('column.at'),
         width: 124,
         hideable: false,
-        renderCell: ({ row }) => <When at={row.at} />,
+        display: 'flex',
+        renderCell: ({ row }) => <CallMoment call={row} />,
       },
       {
         field: 'tokenName',
@@ -50,6 +54,17 @@ export function useRefusedCallColumns() {
       },
       { field: 'status', headerName: t('column.status'), width: 72 },
       { field: 'source', headerName: t('column.source'), width: 140 },
+      {
+        field: 'explain',
+        headerName: t('column.explain'),
+        width: 90,
+        renderCell: ({ row }) =>
+          row.tokenName !== null && (
+            <Link component={GoLink} to={explainPath(row)}>
+              {t('explain')}
+            </Link>
+          ),
+      },
     ]
     return columns.map((column) => ({ ...column, sortable: false }))
   }, [t, common])

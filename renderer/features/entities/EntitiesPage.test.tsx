@@ -14,6 +14,8 @@ const none = { rows: [] as EntityRow[], total: 0 }
 
 const madeOf = (asked: NewEntity): Entity => ({
   ...asked,
+  fields: asked.fields.map((field, at) => ({ ...field, id: at + 1 })),
+  check: null,
   id: EntityId.parse(3),
   createdAt: Date.UTC(2026, 10, 21),
   version: 1,
@@ -62,6 +64,9 @@ test('the first entity is made from its title; its name and the names of its fie
 
   await waitFor(() =>
     expect(made).toEqual({
+      idempotencyKey: 'optional',
+      ifMatch: 'optional',
+      maxRecordBytes: 65_536,
       title: 'Purchase orders',
       name: 'purchase_orders',
       fields: [

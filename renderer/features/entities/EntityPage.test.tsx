@@ -1,6 +1,7 @@
 import { screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import type { Entity, StoredRecord } from '../../../electron/contract/entity'
+import type { Entity } from '../../../electron/contract/entity'
+import type { StoredRecord } from '../../../electron/contract/record'
 import { EntityId } from '../../../electron/contract/id'
 import { openWindow, refused, signedIn } from '../../app/testing'
 import { fieldWords } from './field-words'
@@ -13,10 +14,14 @@ const invoices: Entity = {
   name: 'invoices',
   title: 'Invoices',
   fields: [
-    { name: 'number', title: 'Number', type: 'string', required: true },
-    { name: 'total', title: 'Total', type: 'decimal', required: true },
-    { name: 'paid', title: 'Paid', type: 'boolean', required: false },
+    { id: 1, name: 'number', title: 'Number', type: 'string', required: true },
+    { id: 2, name: 'total', title: 'Total', type: 'decimal', required: true },
+    { id: 3, name: 'paid', title: 'Paid', type: 'boolean', required: false },
   ],
+  idempotencyKey: 'optional',
+  ifMatch: 'optional',
+  maxRecordBytes: 65_536,
+  check: null,
   createdAt: 0,
   version: 1,
 }
@@ -26,7 +31,7 @@ const openEntity = (tab: 'records' | 'fields', rows: StoredRecord[] = []) =>
     {
       'session.state': () => signedIn('auditor'),
       'entities.get': () => invoices,
-      'entities.records': () => ({ rows, total: rows.length }),
+      'records.list': () => ({ rows, total: rows.length }),
       'gateway.state': () => ({
         state: 'running',
         address: '127.0.0.1',
@@ -58,9 +63,9 @@ test('tab Fields lists each field with its type, and the tabs are links', async 
   openEntity('fields')
   const table = await screen.findByRole('table', { name: 'Fields of Invoices' })
   expect([...table.querySelectorAll('tbody tr')].map((row) => row.textContent)).toEqual([
-    'NumbernumberTextYes',
-    'TotaltotalDecimalYes',
-    'PaidpaidYes / NoNo',
+    'NumbernumberTextYes–',
+    'TotaltotalDecimalYes–',
+    'PaidpaidYes / NoNo–',
   ])
   const records = screen.getByRole('tab', { name: 'Records' })
   expect(records.getAttribute('href')).toContain('/parametrization/entities/3/records')

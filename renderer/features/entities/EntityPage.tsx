@@ -9,7 +9,7 @@ import { PageHeader } from '../../ui/PageHeader'
 import { PageTabs } from '../../ui/PageTabs'
 import { entitiesPath, pathOfEntity, urlPathOfRecords } from './entity-path'
 
-const tabs = ['records', 'fields'] as const
+const tabs = ['records', 'fields', 'tokens', 'matrix'] as const
 
 type Props = { entityId: EntityId; tab: (typeof tabs)[number]; children: ReactNode }
 

@@ -7,15 +7,16 @@ import TableRow from '@mui/material/TableRow'
 import TextField from '@mui/material/TextField'
 import { Controller, useFormContext, useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
-import { fieldTypes } from '../../../electron/contract/entity'
+import { fieldTypes, type Field } from '../../../electron/contract/field'
 import { longest, useFieldText } from '../../ui/field-text'
 import { apiNameInput } from './api-name-input'
 import type { EntityForm } from './entity-form'
+import { FieldAttributes } from './FieldAttributes'
 import { useProposedName } from './use-proposed-name'
 
-type Props = { index: number; onRemove?: () => void }
+type Props = { index: number; known: Field | null; onRemove?: () => void }
 
-export function FieldEditorRow({ index, onRemove }: Props) {
+export function FieldEditorRow({ index, known, onRemove }: Props) {
   const { t } = useTranslation('entities')
   const fieldText = useFieldText()
   const { register, control, formState } = useFormContext<EntityForm>()
@@ -24,83 +25,93 @@ export function FieldEditorRow({ index, onRemove }: Props) {
   const titleCode = formState.errors.fields?.[index]?.title?.message
   const labelOf = (what: string) => t('create.ofField', { number: index + 1, what })
   return (
-    <TableRow>
-      <TableCell>
-        <TextField
-          {...register(`fields.${index}.title`, { onChange: onTitle })}
-          size="small"
-          fullWidth
-          error={titleCode !== undefined}
-          helperText={fieldText(titleCode)}
-          slotProps={{ htmlInput: { 'aria-label': labelOf(t('create.fieldTitle')) } }}
-        />
-      </TableCell>
-      <TableCell>
-        <TextField
-          {...register(`fields.${index}.name`)}
-          size="small"
-          fullWidth
-          error={nameCode !== undefined}
-          helperText={fieldText(nameCode, longest.apiName)}
-          slotProps={{
-            htmlInput: {
-              'aria-label': labelOf(t('create.fieldName')),
-              spellCheck: false,
-              sx: apiNameInput,
-            },
-          }}
-        />
-      </TableCell>
-      <TableCell>
-        <Controller
-          control={control}
-          name={`fields.${index}.type`}
-          render={({ field: { ref, ...field } }) => (
-            <TextField
-              {...field}
-              inputRef={ref}
-              select
-              size="small"
-              fullWidth
-              slotProps={{
-                select: { SelectDisplayProps: { 'aria-label': labelOf(t('create.fieldType')) } },
-              }}
+    <>
+      <TableRow sx={{ '& > td': { borderBottom: 0, pb: 0 } }}>
+        <TableCell>
+          <TextField
+            {...register(`fields.${index}.title`, { onChange: onTitle })}
+            size="small"
+            fullWidth
+            error={titleCode !== undefined}
+            helperText={fieldText(titleCode)}
+            slotProps={{ htmlInput: { 'aria-label': labelOf(t('create.fieldTitle')) } }}
+          />
+        </TableCell>
+        <TableCell>
+          <TextField
+            {...register(`fields.${index}.name`)}
+            size="small"
+            fullWidth
+            error={nameCode !== undefined}
+            helperText={fieldText(nameCode, longest.apiName)}
+            slotProps={{
+              htmlInput: {
+                'aria-label': labelOf(t('create.fieldName')),
+                spellCheck: false,
+                readOnly: known !== null,
+                title: known === null ? undefined : t('edit.locked'),
+                sx: apiNameInput,
+              },
+            }}
+          />
+        </TableCell>
+        <TableCell>
+          <Controller
+            control={control}
+            name={`fields.${index}.type`}
+            render={({ field: { ref, ...field } }) => (
+              <TextField
+                {...field}
+                inputRef={ref}
+                select
+                size="small"
+                fullWidth
+                disabled={known !== null}
+                slotProps={{
+                  select: { SelectDisplayProps: { 'aria-label': labelOf(t('create.fieldType')) } },
+                }}
+              >
+                {fieldTypes.map((type) => (
+                  <MenuItem key={type} value={type}>
+                    {t(`type.${type}`)}
+                  </MenuItem>
+                ))}
+              </TextField>
+            )}
+          />
+        </TableCell>
+        <TableCell align="center">
+          <Controller
+            control={control}
+            name={`fields.${index}.required`}
+            render={({ field: { value, ref, ...field } }) => (
+              <Checkbox
+                {...field}
+                checked={value ?? false}
+                slotProps={{
+                  input: { ref, 'aria-label': labelOf(t('create.fieldRequired')) },
+                }}
+              />
+            )}
+          />
+        </TableCell>
+        <TableCell>
+          {onRemove && (
+            <IconButton
+              aria-label={t('create.removeField', { number: index + 1 })}
+              onClick={onRemove}
             >
-              {fieldTypes.map((type) => (
-                <MenuItem key={type} value={type}>
-                  {t(`type.${type}`)}
-                </MenuItem>
-              ))}
-            </TextField>
+              <DeleteOutlineRounded />
+            </IconButton>
           )}
-        />
-      </TableCell>
-      <TableCell align="center">
-        <Controller
-          control={control}
-          name={`fields.${index}.required`}
-          render={({ field: { value, ref, ...field } }) => (
-            <Checkbox
-              {...field}
-              checked={value ?? false}
-              slotProps={{
-                input: { ref, 'aria-label': labelOf(t('create.fieldRequired')) },
-              }}
-            />
-          )}
-        />
-      </TableCell>
-      <TableCell>
-        {onRemove && (
-          <IconButton
-            aria-label={t('create.removeField', { number: index + 1 })}
-            onClick={onRemove}
-          >
-            <DeleteOutlineRounded />
-          </IconButton>
-        )}
-      </TableCell>
-    </TableRow>
+        </TableCell>
+      </TableRow>
+      <TableRow>
+        <TableCell colSpan={5} sx={{ pt: 0 }}>
+          <FieldAttributes index={index} labelOf={labelOf} isNew={known === null} />
+        </TableCell>
+      </TableRow>
+    </>
   )
 }
 

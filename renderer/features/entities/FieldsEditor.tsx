@@ -9,18 +9,21 @@ import TableHead from '@mui/material/TableHead'
 import TableRow from '@mui/material/TableRow'
 import Typography from '@mui/material/Typography'
 import { useId } from 'react'
-import { useFieldArray, useFormContext } from 'react-hook-form'
+import { useFieldArray, useFormContext, useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
+import type { Field } from '../../../electron/contract/field'
 import { useFieldText } from '../../ui/field-text'
 import { newField, type EntityForm } from './entity-form'
 import { FieldEditorRow } from './FieldEditorRow'
 
-export function FieldsEditor() {
+/** `known`: fields that systems use already, whose name and type stay. */
+export function FieldsEditor({ known = [] }: { known?: Field[] }) {
   const { t } = useTranslation('entities')
   const headingId = useId()
   const fieldText = useFieldText()
   const { control, formState } = useFormContext<EntityForm>()
-  const { fields, append, remove } = useFieldArray({ control, name: 'fields' })
+  const { fields, append, remove } = useFieldArray({ control, name: 'fields', keyName: 'key' })
+  const fieldsTyped = useWatch({ control, name: 'fields' })
   const { errors } = formState
   const whole = errors.fields?.root?.message ?? errors.fields?.message
   return (
@@ -46,8 +49,9 @@ export function FieldsEditor() {
         <TableBody>
           {fields.map((field, index) => (
             <FieldEditorRow
-              key={field.id}
+              key={field.key}
               index={index}
+              known={known.find((one) => one.id === fieldsTyped[index]?.id) ?? null}
               {...(fields.length > 1 && { onRemove: () => remove(index) })}
             />
           ))}

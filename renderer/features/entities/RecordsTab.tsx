@@ -1,37 +1,87 @@
+import AddRounded from '@mui/icons-material/AddRounded'
 import Inventory2Outlined from '@mui/icons-material/Inventory2Outlined'
+import Button from '@mui/material/Button'
+import Stack from '@mui/material/Stack'
 import type { GridColDef } from '@mui/x-data-grid'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Entity, Field, StoredRecord } from '../../../electron/contract/entity'
+import type { Entity } from '../../../electron/contract/entity'
+import type { Field } from '../../../electron/contract/field'
+import type { StoredRecord } from '../../../electron/contract/record'
 import type { EntityId } from '../../../electron/contract/id'
 import { useAnswer } from '../../keyward'
 import { DataTable } from '../../ui/DataTable'
 import { EmptyState } from '../../ui/EmptyState'
+import { SearchField } from '../../ui/SearchField'
 import { tableAnswer } from '../../ui/table-answer'
 import { useListState } from '../../ui/useListState'
+import { useMay } from '../../ui/useMay'
 import { When } from '../../ui/When'
 import { fieldWords } from './field-words'
+import { RecordDialog } from './RecordDialog'
 import { RecordSample } from './RecordSample'
 
-/** What systems wrote through the gateway; records are not edited here. */
+/** What systems wrote through the gateway, and what people write here. */
 export function RecordsTab({ entityId }: { entityId: EntityId }) {
   const { t } = useTranslation('entities')
+  const may = useMay()
   // A failure of this one is shown by the page around, which asks the same.
   const { data: entity } = useAnswer('entities.get', { id: entityId })
-  const { page, pageSize, setPage } = useListState({ sort: 'id', direction: 'asc' })
-  const records = useAnswer('entities.records', { entityId, page, pageSize })
+  const list = useListState({ sort: 'id', direction: 'asc' })
+  const { page, pageSize, sort, direction, search } = list
+  const [opened, setOpened] = useState<{ record: StoredRecord | null } | null>(null)
+  const records = useAnswer('records.list', {
+    entityId,
+    page,
+    pageSize,
+    sort,
+    direction,
+    ...(search !== '' && { search }),
+  })
   const columns = useColumns(entity?.fields)
   if (!entity) return null
   return (
-    <DataTable<StoredRecord>
-      id={`records-${entityId}`}
-      label={t('records.label', { title: entity.title })}
-      {...tableAnswer(records)}
-      columns={columns}
-      page={{ page, pageSize }}
-      onPage={setPage}
-      empty={<NoRecords entity={entity} />}
-    />
+    <>
+      <Stack direction="row" spacing={2} sx={{ mb: 2, alignItems: 'center' }}>
+        <SearchField label={t('records.search')} value={search} onChange={list.setSearch} />
+        {may('records.create') && (
+          <Button
+            variant="contained"
+            startIcon={<AddRounded />}
+            onClick={() => setOpened({ record: null })}
+            sx={{ ml: 'auto !important' }}
+          >
+            {t('record.new')}
+          </Button>
+        )}
+      </Stack>
+      <DataTable<StoredRecord>
+        id={`records-${entityId}`}
+        label={t('records.label', { title: entity.title })}
+        {...tableAnswer(records)}
+        columns={columns}
+        page={{ page, pageSize }}
+        onPage={list.setPage}
+        sort={{ sort, direction }}
+        onSort={list.setSort}
+        onOpenRow={(record) => setOpened({ record })}
+        empty={
+          search === '' ? (
+            <NoRecords entity={entity} />
+          ) : (
+            <EmptyState
+              icon={<Inventory2Outlined />}
+              title={t('records.noMatch.title')}
+              text={t('records.noMatch.text')}
+              action={<Button onClick={list.clear}>{t('noMatch.clear')}</Button>}
+            />
+          )
+        }
+      />
+      {opened && (
+        <RecordDialog entity={entity} record={opened.record} onClose={() => setOpened(null)} />
+      )}
+    </>
   )
 }
 
@@ -54,16 +104,18 @@ function useColumns(fields: Field[] | undefined) {
     const isNumber = (field: Field) => field.type === 'decimal' || field.type === 'integer'
     return [
       ...(fields ?? []).map((field): GridColDef<StoredRecord> => ({
-        // A field may be called like a column of ours.
-        field: `data.${field.name}`,
+        field: field.name,
         headerName: field.title,
         minWidth: 120,
         flex: 1,
-        sortable: false,
+        sortable: field.indexed === true,
         ...(isNumber(field) && { align: 'right', headerAlign: 'right' }),
-        valueGetter: (_value, row) => fieldWords(row.data[field.name] ?? null, field.type, words),
+        valueGetter: (_value, row) =>
+          field.sensitive && row.data[field.name] !== undefined
+            ? t('records.masked')
+            : fieldWords(row.data[field.name] ?? null, field.type, words),
       })),
-      { field: 'id', headerName: t('records.id'), width: 150, sortable: false },
+      { field: 'id', headerName: t('records.id'), width: 150 },
       {
         field: 'version',
         headerName: t('records.version'),
@@ -76,7 +128,6 @@ function useColumns(fields: Field[] | undefined) {
         field: 'updatedAt',
         headerName: t('records.updatedAt'),
         width: 150,
-        sortable: false,
         renderCell: ({ row }) => <When at={row.updatedAt} />,
       },
     ]

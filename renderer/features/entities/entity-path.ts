@@ -2,8 +2,10 @@ import type { EntityId } from '../../../electron/contract/id'
 
 export const entitiesPath = '/parametrization/entities'
 
-export const pathOfEntity = (id: EntityId, tab: 'records' | 'fields' = 'records') =>
-  `${entitiesPath}/${id}/${tab}`
+export const pathOfEntity = (
+  id: EntityId,
+  tab: 'records' | 'fields' | 'tokens' | 'matrix' = 'records',
+) => `${entitiesPath}/${id}/${tab}`
 
 /** Where the gateway serves an entity's records. */
 export const urlPathOfRecords = (entityName: string) => `/v1/entities/${entityName}/records`

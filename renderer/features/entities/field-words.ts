@@ -1,4 +1,5 @@
-import type { FieldType, FieldValue } from '../../../electron/contract/entity'
+import type { FieldType } from '../../../electron/contract/field'
+import type { FieldValue } from '../../../electron/contract/record'
 import { dayWords } from '../../ui/moments'
 
 type Words = { yes: string; no: string; notSet: string }
@@ -11,6 +12,7 @@ export function fieldWords(value: FieldValue, type: FieldType, words: Words): st
   if (value === null) return words.notSet
   if (typeof value === 'boolean') return value ? words.yes : words.no
   if (typeof value === 'number') return value.toLocaleString('en-GB')
+  if (typeof value !== 'string') return JSON.stringify(value)
   const moment = type === 'date' || type === 'datetime' ? Date.parse(value) : Number.NaN
   if (Number.isNaN(moment)) return value
   return type === 'date' ? dayWords(moment, 'utc') : dayAndTime.format(moment)

@@ -29,6 +29,7 @@ test('a shorter lifetime is saved only after a warning that tokens stop working'
   const { user, saved } = openPolicies('administrator', {
     longestLifetimeDays: 366,
     neverAllowed: false,
+    callsPerMinute: 600,
   })
   await user.clear(await days())
   await user.type(await days(), '90')
@@ -37,7 +38,9 @@ test('a shorter lifetime is saved only after a warning that tokens stop working'
   expect(question.textContent).toContain('created more than 90 days ago stop working')
   expect(saved).toEqual([])
   await user.click(within(question).getByRole('button', { name: 'Save policy' }))
-  await waitFor(() => expect(saved).toEqual([{ longestLifetimeDays: 90, neverAllowed: false }]))
+  await waitFor(() =>
+    expect(saved).toEqual([{ longestLifetimeDays: 90, neverAllowed: false, callsPerMinute: 600 }]),
+  )
   expect(
     await screen.findByText(/The policy was saved. It holds from the next call on./),
   ).toBeTruthy()
@@ -47,17 +50,21 @@ test('a looser policy is saved without a question', async () => {
   const { user, saved } = openPolicies('administrator', {
     longestLifetimeDays: 366,
     neverAllowed: false,
+    callsPerMinute: 600,
   })
   await user.click(await screen.findByRole('switch', { name: 'No limit' }))
   await user.click(screen.getByRole('switch', { name: 'Allow tokens that never expire' }))
   await user.click(save())
-  await waitFor(() => expect(saved).toEqual([{ longestLifetimeDays: null, neverAllowed: true }]))
+  await waitFor(() =>
+    expect(saved).toEqual([{ longestLifetimeDays: null, neverAllowed: true, callsPerMinute: 600 }]),
+  )
 })
 
 test('a number of days that cannot be is refused at its field, and nothing is asked', async () => {
   const { user, saved } = openPolicies('administrator', {
     longestLifetimeDays: 366,
     neverAllowed: false,
+    callsPerMinute: 600,
   })
   await user.clear(await days())
   await user.click(save())
@@ -67,7 +74,7 @@ test('a number of days that cannot be is refused at its field, and nothing is as
 })
 
 test('an auditor sees the policy and cannot change it', async () => {
-  openPolicies('auditor', { longestLifetimeDays: null, neverAllowed: true })
+  openPolicies('auditor', { longestLifetimeDays: null, neverAllowed: true, callsPerMinute: 600 })
   expect((await days()).disabled).toBe(true)
   expect((await days()).value).toBe('No limit')
   const never = screen.getByRole<HTMLInputElement>('switch', {

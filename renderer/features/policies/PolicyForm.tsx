@@ -9,6 +9,7 @@ import { failureIn, useCommand } from '../../keyward'
 import { ConfirmDialog } from '../../ui/ConfirmDialog'
 import { FailureNotice } from '../../ui/FailureNotice'
 import { useNotify } from '../../ui/notify'
+import { CallsPerMinute } from './CallsPerMinute'
 import { LongestLifetime } from './LongestLifetime'
 import { NeverAllowed } from './NeverAllowed'
 import { whatGetsStricter } from './stricter'
@@ -49,6 +50,7 @@ export function PolicyForm({ policy, readOnly }: Props) {
         <Stack spacing={3} sx={{ maxWidth: 640, alignItems: 'flex-start' }}>
           <LongestLifetime readOnly={readOnly} />
           <NeverAllowed readOnly={readOnly} />
+          <CallsPerMinute readOnly={readOnly} />
           {failure && !confirming && <FailureNotice failure={failure} />}
           {!readOnly && (
             <Button

@@ -11,6 +11,9 @@ export function StricterWords({ before, after }: { before: Policy; after: Policy
       {stricter.includes('longestLifetimeDays') && (
         <Typography>{t('stricter.lifetime', { count: after.longestLifetimeDays ?? 0 })}</Typography>
       )}
+      {stricter.includes('callsPerMinute') && (
+        <Typography>{t('stricter.rate', { count: after.callsPerMinute })}</Typography>
+      )}
       {stricter.includes('neverAllowed') && <Typography>{t('stricter.never')}</Typography>}
     </>
   )

@@ -4,8 +4,8 @@ import DialogTitle from '@mui/material/DialogTitle'
 import Skeleton from '@mui/material/Skeleton'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { UserId } from '../../../electron/contract/id'
-import type { IssuedToken } from '../../../electron/contract/token'
+import type { EntityId, UserId } from '../../../electron/contract/id'
+import type { IssuedToken, TokenTerms } from '../../../electron/contract/token'
 import { failureIn, useAnswer } from '../../keyward'
 import { DiscardDialog } from '../../ui/DiscardDialog'
 import { FailureNotice } from '../../ui/FailureNotice'
@@ -14,11 +14,16 @@ import { CreateTokenForm } from './CreateTokenForm'
 
 type CreateTokenDialogProps = {
   userId: UserId
+  /** Said in the title, where the page does not say it. */
+  userName?: string
+  /** The entity to begin the table with. */
+  firstEntityId?: EntityId
   onClose(): void
   onIssued(issued: IssuedToken): void
 }
 
-export function CreateTokenDialog({ userId, onClose, onIssued }: CreateTokenDialogProps) {
+export function CreateTokenDialog(props: CreateTokenDialogProps) {
+  const { userId, userName, firstEntityId, onClose, onIssued } = props
   const { t } = useTranslation('tokens')
   const titleId = useId()
   const terms = useAnswer('tokens.terms', { userId })
@@ -31,11 +36,13 @@ export function CreateTokenDialog({ userId, onClose, onIssued }: CreateTokenDial
   return (
     <>
       <Dialog open onClose={leave} aria-labelledby={titleId} maxWidth="md" fullWidth>
-        <DialogTitle id={titleId}>{t('create.title')}</DialogTitle>
+        <DialogTitle id={titleId}>
+          {userName === undefined ? t('create.title') : t('create.titleFor', { name: userName })}
+        </DialogTitle>
         {terms.data ? (
           <CreateTokenForm
             userId={userId}
-            terms={terms.data}
+            terms={withFirst(terms.data, firstEntityId)}
             onTyped={setHasTyped}
             onBusy={setIsBusy}
             onCancel={onClose}
@@ -55,3 +62,8 @@ export function CreateTokenDialog({ userId, onClose, onIssued }: CreateTokenDial
     </>
   )
 }
+
+const withFirst = (terms: TokenTerms, first: EntityId | undefined): TokenTerms => ({
+  ...terms,
+  entities: terms.entities.toSorted((a, b) => Number(b.id === first) - Number(a.id === first)),
+})

@@ -17,6 +17,7 @@ import { longest, useFieldText } from '../../ui/field-text'
 import { withoutCovered } from '../../ui/permission-grants'
 import { ExpirationField } from './ExpirationField'
 import { GrantsField } from './GrantsField'
+import { MoreOptions } from './MoreOptions'
 import { showAtField, type NewTokenInput } from './new-token-form'
 
 type CreateTokenFormProps = {
@@ -91,6 +92,7 @@ export function CreateTokenForm(props: CreateTokenFormProps) {
           </Stack>
           <ExpirationField form={form} terms={terms} />
           <GrantsField form={form} terms={terms} />
+          <MoreOptions form={form} terms={terms} />
           <Controller
             control={form.control}
             name="enabled"

@@ -23,6 +23,12 @@ export function TokenFacts({ token }: { token: Token }) {
           <> ({t('details.zone', { zone: token.expiryZone })})</>
         )}
       </Fact>
+      {token.networks.length > 0 && (
+        <Fact name={t('details.networks')}>{token.networks.join(', ')}</Fact>
+      )}
+      {token.callsPerMinute !== null && (
+        <Fact name={t('details.rate')}>{token.callsPerMinute.toLocaleString('en-GB')}</Fact>
+      )}
       {token.revokedAt !== null && (
         <Fact name={t('details.revoked')}>
           <When at={token.revokedAt} />

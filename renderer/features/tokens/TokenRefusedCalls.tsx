@@ -4,12 +4,15 @@ import TableBody from '@mui/material/TableBody'
 import TableCell from '@mui/material/TableCell'
 import TableHead from '@mui/material/TableHead'
 import TableRow from '@mui/material/TableRow'
+import Link from '@mui/material/Link'
 import Typography from '@mui/material/Typography'
 import { useTranslation } from 'react-i18next'
 import type { RefusedCall } from '../../../electron/contract/gateway'
 import type { TokenId } from '../../../electron/contract/id'
 import { failureIn, useAnswer } from '../../keyward'
+import { explainPath } from '../../ui/explain-path'
 import { FailureNotice } from '../../ui/FailureNotice'
+import { GoLink } from '../../ui/GoLink'
 import { When } from '../../ui/When'
 
 const shown = 20
@@ -61,7 +64,11 @@ function Calls({ calls }: { calls: RefusedCall[] }) {
               <Box sx={{ fontFamily: 'monospace' }}>{call.method}</Box>
               <Asked call={call} />
             </TableCell>
-            <TableCell>{common(`refusalReason.${call.reason}`)}</TableCell>
+            <TableCell>
+              <Link component={GoLink} to={explainPath(call)}>
+                {common(`refusalReason.${call.reason}`)}
+              </Link>
+            </TableCell>
             <TableCell sx={{ whiteSpace: 'nowrap' }}>{call.source}</TableCell>
           </TableRow>
         ))}

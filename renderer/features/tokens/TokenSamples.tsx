@@ -7,6 +7,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Token } from '../../../electron/contract/token'
 import { useAnswer } from '../../keyward'
+import { TryIt } from './TryIt'
 import { sampleKinds, sampleOf, type SampleKind } from './samples'
 
 type TokenSamplesProps = {
@@ -19,13 +20,16 @@ type TokenSamplesProps = {
 export function TokenSamples({ token, secret, baseUrl, onCopy }: TokenSamplesProps) {
   const { t } = useTranslation('tokens')
   const [kind, setKind] = useState<SampleKind>('header')
-  const sample = sampleOf(kind, secret, baseUrl, useSampleEntity(token))
+  const entity = useSampleEntity(token)
+  const sample = sampleOf(kind, secret, baseUrl, entity)
   return (
     <Box>
       <Tabs
         value={kind}
         onChange={(_event, next: SampleKind) => setKind(next)}
         aria-label={t('created.samples')}
+        variant="scrollable"
+        scrollButtons="auto"
       >
         {sampleKinds.map((one) => (
           <Tab
@@ -64,6 +68,9 @@ export function TokenSamples({ token, secret, baseUrl, onCopy }: TokenSamplesPro
         >
           {t('created.copySample')}
         </Button>
+      </Box>
+      <Box sx={{ mt: 2 }}>
+        <TryIt secret={secret} entity={entity} />
       </Box>
     </Box>
   )

@@ -97,6 +97,9 @@ test('a box that All entities covers shows so, and is not sent a second time', a
       { entityId: null, permissions: ['read'] },
     ],
     enabled: true,
+    start: null,
+    networks: [],
+    callsPerMinute: null,
   })
 })
 

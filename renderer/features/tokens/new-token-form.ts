@@ -6,7 +6,8 @@ import { NewToken } from '../../../electron/contract/token'
 export type NewTokenInput = z.input<typeof NewToken>
 export type NewTokenForm = UseFormReturn<NewTokenInput, unknown, NewToken>
 
-const fieldOf = ({ code, field }: Failure): 'name' | 'note' | 'expiry' | null => {
+const fieldOf = ({ code, field }: Failure): 'name' | 'note' | 'expiry' | 'start' | null => {
+  if (code === 'start_not_before_expiry') return 'start'
   if (code === 'token_name_taken') return 'name'
   if (code === 'expiry_in_past' || code === 'expiry_beyond_policy' || code === 'never_not_allowed')
     return 'expiry'

@@ -1,4 +1,4 @@
-export const sampleKinds = ['header', 'curl', 'powershell', 'env'] as const
+export const sampleKinds = ['header', 'curl', 'powershell', 'python', 'javascript', 'env'] as const
 export type SampleKind = (typeof sampleKinds)[number]
 
 /**
@@ -11,6 +11,15 @@ export function sampleOf(kind: SampleKind, secret: string, baseUrl: string, enti
     header: `Authorization: Bearer ${secret}`,
     curl: `curl -H "Authorization: Bearer ${secret}" "${url}"`,
     powershell: `Invoke-RestMethod -Uri '${url}' -Headers @{ Authorization = 'Bearer ${secret}' }`,
+    python: [
+      'import json, urllib.request',
+      `request = urllib.request.Request("${url}", headers={"Authorization": "Bearer ${secret}"})`,
+      'print(json.load(urllib.request.urlopen(request)))',
+    ].join('\n'),
+    javascript: [
+      `const answer = await fetch('${url}', { headers: { Authorization: 'Bearer ${secret}' } })`,
+      'console.log(await answer.json())',
+    ].join('\n'),
     env: `KEYWARD_URL=${baseUrl}\nKEYWARD_TOKEN=${secret}`,
   }
   return written[kind]

@@ -28,6 +28,7 @@ export const sapFinance: User = {
 export const terms: TokenTerms = {
   longestLifetimeDays: null,
   neverAllowed: false,
+  callsPerMinute: 600,
   entities: [
     {
       id: EntityId.parse(1),
@@ -61,6 +62,8 @@ export const erpNightly: Token = {
   expiresAt: null,
   expiryZone: null,
   revokedAt: null,
+  networks: [],
+  callsPerMinute: null,
   lastUsedAt: null,
   lastUsedFrom: null,
   calls: 0,

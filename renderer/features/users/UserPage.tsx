@@ -10,7 +10,7 @@ import { PageHeader } from '../../ui/PageHeader'
 import { PageTabs } from '../../ui/PageTabs'
 import { UserStatusBadge } from '../../ui/UserStatusBadge'
 
-const tabs = ['profile', 'tokens', 'access', 'activity'] as const
+const tabs = ['profile', 'tokens', 'access', 'matrix', 'activity'] as const
 type UserTab = (typeof tabs)[number]
 
 type UserPageProps = { userId: UserId; tab: UserTab; children: ReactNode }

@@ -1,0 +1,91 @@
+import Button from '@mui/material/Button'
+import Link from '@mui/material/Link'
+import Stack from '@mui/material/Stack'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Token } from '../../../electron/contract/token'
+import { failureIn, useCommand } from '../../keyward'
+import { ConfirmDialog } from '../../ui/ConfirmDialog'
+import { Fact, Facts } from '../../ui/Facts'
+import { GoLink } from '../../ui/GoLink'
+import { NameAndId } from '../../ui/NameAndId'
+import { StatusBadge } from '../../ui/StatusBadge'
+import { useMay } from '../../ui/useMay'
+import { When } from '../../ui/When'
+import { WhenDay } from '../../ui/WhenDay'
+
+type Props = { token: Token; userName: string; onChanged: () => void }
+
+/** Whose it is, what it may do and when it was used, with what is urgent in an incident at hand. */
+export function FoundToken({ token, userName, onChanged }: Props) {
+  const { t } = useTranslation('identify')
+  const { t: common } = useTranslation('common')
+  const may = useMay()
+  const disable = useCommand('tokens.setEnabled')
+  const [isAsking, setIsAsking] = useState(false)
+  const home = `/parametrization/users/${token.userId}/tokens`
+  const words = token.grants.map(
+    ({ entityTitle, permissions }) =>
+      `${entityTitle ?? common('allEntities')}: ${permissions.map((one) => common(`permission.${one}`)).join(', ')}`,
+  )
+  return (
+    <>
+      <Facts>
+        <Fact name={t('fact.token')}>
+          <NameAndId name={token.name} id={token.id}>
+            <Link component={GoLink} to={home}>
+              {token.name}
+            </Link>
+          </NameAndId>
+        </Fact>
+        <Fact name={t('fact.user')}>{userName}</Fact>
+        <Fact name={t('fact.status')}>
+          <StatusBadge status={token.status} />
+        </Fact>
+        <Fact name={t('fact.permissions')}>{words.join(' · ') || common('none')}</Fact>
+        <Fact name={t('fact.expires')}>
+          <WhenDay at={token.expiresAt} zone={token.expiryZone} />
+        </Fact>
+        <Fact name={t('fact.lastUsed')}>
+          <When at={token.lastUsedAt} empty={common('when.never')} />
+          {token.lastUsedFrom !== null && <> · {token.lastUsedFrom}</>}
+        </Fact>
+      </Facts>
+      {may('tokens.setEnabled') && token.revokedAt === null && (
+        <Stack direction="row" spacing={1}>
+          {token.enabled && (
+            <Button variant="outlined" onClick={() => setIsAsking(true)}>
+              {t('disable')}
+            </Button>
+          )}
+          <Button component={GoLink} to={`${home}?search=${token.id}`}>
+            {t('deleteThere')}
+          </Button>
+        </Stack>
+      )}
+      {isAsking && (
+        <ConfirmDialog
+          open
+          title={t('disableTitle', { name: token.name })}
+          confirmLabel={t('disable')}
+          busy={disable.isPending}
+          failure={failureIn(disable.error)}
+          onConfirm={() =>
+            disable.mutate(
+              { id: token.id, version: token.version, enabled: false },
+              {
+                onSuccess: () => {
+                  setIsAsking(false)
+                  onChanged()
+                },
+              },
+            )
+          }
+          onClose={() => setIsAsking(false)}
+        >
+          {t('disableText')}
+        </ConfirmDialog>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,32 @@
+import Alert from '@mui/material/Alert'
+import AlertTitle from '@mui/material/AlertTitle'
+import Stack from '@mui/material/Stack'
+import { useTranslation } from 'react-i18next'
+import type { Identified } from '../../../electron/contract/explain'
+import { FoundToken } from './FoundToken'
+
+type Props = { identified: Identified; onChanged: () => void }
+
+export function IdentifiedAs({ identified, onChanged }: Props) {
+  const { t } = useTranslation('identify')
+  const isFound = identified.outcome === 'found'
+  const title = isFound ? t(`found.${identified.by}`) : t(`outcome.${identified.outcome}.title`)
+  return (
+    <Stack spacing={2}>
+      <Alert severity={isFound ? 'success' : 'warning'}>
+        <AlertTitle>{title}</AlertTitle>
+        {!isFound && t(`outcome.${identified.outcome}.text`, detailsOf(identified))}
+      </Alert>
+      {'token' in identified && (
+        <FoundToken token={identified.token} userName={identified.userName} onChanged={onChanged} />
+      )}
+    </Stack>
+  )
+}
+
+const detailsOf = (identified: Identified): Record<string, string | number> => {
+  if (identified.outcome === 'cut_off')
+    return { characters: identified.characters, of: identified.of }
+  if (identified.outcome === 'wrong_character') return { position: identified.position }
+  return identified.outcome === 'unknown_here' ? { id: identified.tokenId } : {}
+}

@@ -1,0 +1,84 @@
+import AddRounded from '@mui/icons-material/AddRounded'
+import VpnKeyOutlined from '@mui/icons-material/VpnKeyOutlined'
+import Button from '@mui/material/Button'
+import Stack from '@mui/material/Stack'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { EntityId } from '../../../electron/contract/id'
+import type { EntityToken, EntityTokensAsked, IssuedToken } from '../../../electron/contract/token'
+import { useAnswer } from '../../keyward'
+import { DataTable } from '../../ui/DataTable'
+import { EmptyState } from '../../ui/EmptyState'
+import { SearchField } from '../../ui/SearchField'
+import { tableAnswer } from '../../ui/table-answer'
+import { useListState } from '../../ui/useListState'
+import { useMay } from '../../ui/useMay'
+import { AddTokenDialog } from './AddTokenDialog'
+import { TokenCreatedDialog } from './TokenCreatedDialog'
+import { useEntityTokenColumns } from './entity-token-columns'
+
+/** Every token that reaches an entity, what it may do here and when it last did. */
+export function EntityTokensTab({ entityId }: { entityId: EntityId }) {
+  const { t } = useTranslation('tokens')
+  const may = useMay()
+  const list = useListState<EntityTokensAsked['sort']>({ sort: 'name', direction: 'asc' })
+  const { page, pageSize, sort, direction, search } = list
+  const [isAdding, setIsAdding] = useState(false)
+  const [issued, setIssued] = useState<IssuedToken | null>(null)
+  const { data: entity } = useAnswer('entities.get', { id: entityId })
+  const tokens = useAnswer('entities.tokens', {
+    entityId,
+    page,
+    pageSize,
+    sort,
+    direction,
+    ...(search !== '' && { search }),
+  })
+  const columns = useEntityTokenColumns(entityId, entity?.title ?? '')
+  return (
+    <>
+      <Stack direction="row" spacing={2} sx={{ mb: 2, alignItems: 'center' }}>
+        <SearchField label={t('entity.search')} value={search} onChange={list.setSearch} />
+        {may('tokens.create') && (
+          <Button
+            variant="contained"
+            startIcon={<AddRounded />}
+            onClick={() => setIsAdding(true)}
+            sx={{ ml: 'auto !important' }}
+          >
+            {t('entity.add')}
+          </Button>
+        )}
+      </Stack>
+      <DataTable<EntityToken>
+        id="entity-tokens"
+        label={t('entity.label', { title: entity?.title ?? '' })}
+        {...tableAnswer(tokens)}
+        getRowId={(row) => row.token.id}
+        columns={columns}
+        page={{ page, pageSize }}
+        onPage={list.setPage}
+        sort={{ sort, direction }}
+        onSort={list.setSort}
+        empty={
+          <EmptyState
+            icon={<VpnKeyOutlined />}
+            title={t(search === '' ? 'entity.empty.title' : 'entity.noMatch')}
+            text={t('entity.empty.text')}
+          />
+        }
+      />
+      {isAdding && (
+        <AddTokenDialog
+          entityId={entityId}
+          onClose={() => setIsAdding(false)}
+          onIssued={(made) => {
+            setIsAdding(false)
+            setIssued(made)
+          }}
+        />
+      )}
+      {issued && <TokenCreatedDialog issued={issued} onDone={() => setIssued(null)} />}
+    </>
+  )
+}

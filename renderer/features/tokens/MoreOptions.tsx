@@ -1,0 +1,76 @@
+import ExpandMoreRounded from '@mui/icons-material/ExpandMoreRounded'
+import Accordion from '@mui/material/Accordion'
+import AccordionDetails from '@mui/material/AccordionDetails'
+import AccordionSummary from '@mui/material/AccordionSummary'
+import Stack from '@mui/material/Stack'
+import TextField from '@mui/material/TextField'
+import Typography from '@mui/material/Typography'
+import { useController } from 'react-hook-form'
+import { useTranslation } from 'react-i18next'
+import type { TokenTerms } from '../../../electron/contract/token'
+import { useFieldText } from '../../ui/field-text'
+import { localZone } from '../../ui/moments'
+import { NetworksField } from './NetworksField'
+import type { NewTokenForm } from './new-token-form'
+
+type Props = { form: NewTokenForm; terms: TokenTerms }
+
+/** What most tokens do without: a start, source networks, a rate of their own. */
+export function MoreOptions({ form, terms }: Props) {
+  const { t } = useTranslation('tokens')
+  const fieldText = useFieldText()
+  const { control, formState } = form
+  const start = useController({ control, name: 'start' })
+  const rate = useController({ control, name: 'callsPerMinute' })
+  const startError = formState.errors.start
+  return (
+    <Accordion disableGutters variant="outlined">
+      <AccordionSummary expandIcon={<ExpandMoreRounded />}>
+        <Typography component="span">{t('create.more')}</Typography>
+      </AccordionSummary>
+      <AccordionDetails>
+        <Stack spacing={2}>
+          <Stack direction="row" spacing={2} sx={{ alignItems: 'flex-start' }}>
+            <TextField
+              type="date"
+              label={t('create.start')}
+              value={start.field.value?.date ?? ''}
+              onChange={({ target }) =>
+                start.field.onChange(
+                  target.value === '' ? null : { date: target.value, zone: localZone() },
+                )
+              }
+              onBlur={start.field.onBlur}
+              inputRef={start.field.ref}
+              error={startError !== undefined}
+              helperText={
+                fieldText(startError?.message ?? startError?.date?.message) ??
+                t('create.startHint', { zone: localZone() })
+              }
+              slotProps={{ inputLabel: { shrink: true } }}
+              sx={{ flex: 1 }}
+            />
+            <TextField
+              label={t('create.rate')}
+              value={rate.field.value ?? ''}
+              onChange={({ target }) => {
+                const digits = target.value.replaceAll(/\D/g, '').slice(0, 7)
+                rate.field.onChange(digits === '' ? null : Number(digits))
+              }}
+              onBlur={rate.field.onBlur}
+              inputRef={rate.field.ref}
+              error={rate.fieldState.error !== undefined}
+              helperText={
+                fieldText(rate.fieldState.error?.message) ??
+                t('create.rateHint', { count: terms.callsPerMinute })
+              }
+              slotProps={{ htmlInput: { inputMode: 'numeric' } }}
+              sx={{ flex: 1 }}
+            />
+          </Stack>
+          <NetworksField form={form} />
+        </Stack>
+      </AccordionDetails>
+    </Accordion>
+  )
+}
