@@ -45,14 +45,26 @@ export async function refusalOf(work: Promise<unknown>) {
   throw new Error('nothing was refused')
 }
 
-/** All services over a real store in a fresh folder, with a clock and a gateway of the test. */
+/** From which the keys of every such house are derived. */
+export const houseMaster = Buffer.alloc(32, 7)
+
+/**
+ * All services over a real store in a fresh folder, with a gateway of the test, and its clock unless
+ * another one is handed in.
+ */
 export async function openHouse({
   demo = false,
   signedIn = false,
   portOverride = null,
-}: { demo?: boolean; signedIn?: boolean; portOverride?: number | null } = {}) {
+  clock,
+}: {
+  demo?: boolean
+  signedIn?: boolean
+  portOverride?: number | null
+  clock?: () => number
+} = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'keyward-services-'))
-  const keys = deriveKeys(Buffer.alloc(32, 7))
+  const keys = deriveKeys(houseMaster)
   const seals = createSeals(keys)
   const store = createSqliteRegistry({ folder, chain: seals.chain })
   const database = new Database(join(folder, 'registry.db'))
@@ -64,7 +76,7 @@ export async function openHouse({
   })
 
   let moment = Date.UTC(2026, 10, 21, 12)
-  const now = () => moment
+  const now = clock ?? (() => moment)
   let topics: string[] = []
   const announce = (...changed: string[]) => void topics.push(...changed)
   const { passwords, done: passwordWork } = createFakePasswords()

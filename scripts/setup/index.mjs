@@ -10,7 +10,7 @@ import { oneAtATime } from './one-at-a-time.mjs'
 /** @typedef {{ forTests?: boolean, buildAnyway?: boolean }} Purpose */
 
 /** What the tools need, and no more. */
-export const setUpTools = () => oneAtATime(installDependencies)
+export const setUpTools = () => oneAtATime(() => installDependencies())
 
 /** Everything that the app needs to run, but for its own build. */
 export const setUp = (/** @type {Purpose} */ purpose = {}) => oneAtATime(() => everything(purpose))

@@ -1,0 +1,46 @@
+import { onTestFinished } from 'vitest'
+import { composeGateway } from '../../electron/compose-gateway'
+import { NewToken } from '../../electron/contract/token'
+import { gatewayKeys } from '../../electron/crypto/keys'
+import { houseMaster, openHouse } from '../../electron/services/house.fixture'
+
+/**
+ * A Keyward of its own for one proof: the services that the window asks, and the real gateway on a
+ * free port of this machine, both on the files of one profile.
+ */
+export async function openWorld() {
+  const house = await openHouse({ signedIn: true, clock: Date.now })
+  const faults: unknown[] = []
+  const gateway = composeGateway(
+    { keys: gatewayKeys(houseMaster), folder: house.folder, clockOffset: 0 },
+    (fault) => void faults.push(fault),
+  )
+  const port = await gateway.listen(0)
+  onTestFinished(async () => {
+    await gateway.close()
+    if (faults.length > 0) throw new AggregateError(faults, 'the gateway reported faults')
+  })
+  return { house, gateway, port, baseUrl: `http://127.0.0.1:${port}` }
+}
+
+export type World = Awaited<ReturnType<typeof openWorld>>
+
+/** A service account that may do everything, and a token of it with read and write on an entity. */
+export async function issueToken({ house }: World, entityName: string) {
+  const entity = await house.createEntity(entityName)
+  const user = await house.users.create({
+    kind: 'service_account',
+    username: `${entityName}-reader`,
+    displayName: `Reader of ${entityName}`,
+    signIn: null,
+  })
+  const { secret, token } = await house.tokens.create(
+    NewToken.parse({
+      userId: user.id,
+      name: `Reads ${entityName}`,
+      expiry: { kind: 'days', days: 30, zone: 'UTC' },
+      grants: [{ entityId: entity.id, permissions: ['read', 'write'] }],
+    }),
+  )
+  return { entity, user, token, secret }
+}

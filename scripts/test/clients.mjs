@@ -1,0 +1,51 @@
+// @ts-check
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { installDependencies } from '../setup/dependencies.mjs'
+import { inForeground } from '../setup/foreground.mjs'
+import { toolEnvironment, toolNode, toolScript } from '../setup/node-runtime.mjs'
+import { oneAtATime } from '../setup/one-at-a-time.mjs'
+import { inProject, projectRoot } from '../setup/places.mjs'
+import { mustRun } from '../setup/run.mjs'
+import { say } from '../setup/say.mjs'
+import { needPrograms } from '../setup/system-packages.mjs'
+import { countsOf } from './counts.mjs'
+
+const folder = inProject('e2e', 'clients')
+
+/** The programs of the proofs, by Debian's names. */
+const programs = /** @type {[string, ...string[]][]} */ ([['curl', 'curl']])
+
+/** Installs the programs, and the npm packages that have a lock file of their own. */
+export async function prepareClients() {
+  await oneAtATime(async () => {
+    await needPrograms(programs)
+    await installDependencies(folder)
+  })
+  say('Checking the types of the proofs …')
+  const args = [toolScript('typescript'), '-p', folder]
+  await mustRun('Checking the types', toolNode(), args, { cwd: projectRoot })
+}
+
+/** Runs the proofs; each prints one line. */
+export async function runClientProofs(/** @type {string[]} */ args) {
+  const scratch = mkdtempSync(join(tmpdir(), 'keyward-clients-'))
+  const counts = join(scratch, 'counts.json')
+  try {
+    const exitCode = await inForeground({
+      command: toolNode(),
+      args: [
+        ...[toolScript('vitest'), 'run', '--config', join(folder, 'vitest.config.ts')],
+        '--reporter=verbose',
+        `--reporter=${inProject('scripts', 'test', 'vitest-counter.ts')}`,
+        ...args,
+      ],
+      cwd: projectRoot,
+      env: { ...toolEnvironment(), KEYWARD_COUNTS: counts },
+    })
+    return countsOf('proofs', counts, exitCode)
+  } finally {
+    rmSync(scratch, { recursive: true, force: true })
+  }
+}
