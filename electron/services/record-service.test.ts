@@ -53,6 +53,18 @@ describe('a record in the window', () => {
     expect(JSON.stringify(house.rows('select * from activity'))).not.toContain('CZ65')
   })
 
+  it('may hold JSON in a field, of which no key is made', async () => {
+    const notes = await house.createEntity('notes', {
+      name: 'extra',
+      title: 'Extra',
+      type: 'json',
+      required: false,
+    })
+    const data = { number: 'A', extra: { a: [1, null] } }
+    const saved = await house.records.create({ entityId: notes.id, data })
+    expect(saved).toMatchObject({ outcome: 'saved', record: { data } })
+  })
+
   it('is not overwritten when somebody else changed it', async () => {
     const { id } = await add({ number: 'A' })
     const asked = { entityId: orders.id, id, version: 7, data: { number: 'B' } }

@@ -30,16 +30,19 @@ export function createRecordKeys(sql: Sql, tables: Kysely<GatewayTables>) {
       (field) => Object.hasOwn(data, field.name) && data[field.name] !== null,
     )
 
+  /** Of other fields there are no keys, and of JSON there can be none. */
   const keyRows = (record: RecordRef) =>
-    present(record).map((field) => ({
-      field,
-      row: {
-        entity_id: record.entity.id,
-        field_id: field.id,
-        value: fieldKey(field, record.data[field.name]!),
-        record_id: record.id,
-      },
-    }))
+    present(record)
+      .filter((field) => field.unique || field.indexed)
+      .map((field) => ({
+        field,
+        row: {
+          entity_id: record.entity.id,
+          field_id: field.id,
+          value: fieldKey(field, record.data[field.name]!),
+          record_id: record.id,
+        },
+      }))
 
   const addMissing = (table: 'record_unique' | 'record_index', row: FieldKeyTable) =>
     sql.run(
