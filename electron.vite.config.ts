@@ -16,7 +16,11 @@ export default defineConfig({
       target: mainTarget,
       outDir: 'out/main',
       rolldownOptions: {
-        input: { main: at('electron/main.ts'), gateway: at('electron/gateway-process.ts') },
+        input: {
+          main: at('electron/main.ts'),
+          gateway: at('electron/gateway-process.ts'),
+          transfer: at('electron/transfer-worker.ts'),
+        },
       },
     },
   },

@@ -1,4 +1,5 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
+import { Worker } from 'node:worker_threads'
 import { app, clipboard, ipcMain, safeStorage, utilityProcess, type WebContents } from 'electron'
 import type { Now } from './clock'
 import type { About } from './contract/settings'
@@ -32,6 +33,7 @@ import { createRecordService } from './services/record-service'
 import { Refusal } from './services/refusal'
 import { createSessionService } from './services/session-service'
 import { createSettingsService } from './services/settings-service'
+import { createTransferService } from './services/transfer-service'
 import { createTokenService } from './services/token-service'
 import { createTryCall } from './services/try-call'
 import { createUserService } from './services/user-service'
@@ -39,8 +41,9 @@ import { createUuidV7 } from './services/uuid-v7'
 import { inspectRegistry } from './store/sqlite/open-registry'
 import { createSqliteGatewayData } from './store/sqlite/sqlite-gateway-data'
 import { createSqliteRegistry } from './store/sqlite/sqlite-registry'
+import { createTransferHost } from './transfer-host'
 import { fileChooser } from './window/file-chooser'
-import { gatewayFile } from './window/places'
+import { gatewayFile, transferFile } from './window/places'
 
 export type Given = {
   profile: Profile
@@ -113,6 +116,18 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
     access: createAccessService(means),
     entities,
     records: createRecordService({ ...means, newId: createUuidV7({ now, randomBytes }) }),
+    transfers: createTransferService({
+      ...means,
+      files: fileChooser,
+      newId: randomUUID,
+      run: createTransferHost({
+        launch: (workerData) => new Worker(transferFile, { workerData }),
+        folder: profile.folder,
+        clockOffset: given.clockOffsetMs,
+        report: (text) => report('transfer', text),
+      }),
+      report: (error) => report('transfer', error),
+    }),
     matrix: createMatrixService({ ...means, files: fileChooser }),
     tokens: createTokenService({ ...means, format, seals, demo: profile.demo }),
     policy: createPolicyService(means),
@@ -170,7 +185,11 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
 
   return {
     async close() {
-      await Promise.allSettled([services.clipboard.clearNow(), control.stop()])
+      await Promise.allSettled([
+        services.clipboard.clearNow(),
+        services.transfers.close(),
+        control.stop(),
+      ])
       store.close()
     },
   }

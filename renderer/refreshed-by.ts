@@ -13,6 +13,7 @@ export const refreshedBy: Partial<Record<Call, readonly Topic[]>> = {
   'entities.tokens': ['tokens', 'users', 'calls', 'policy', 'entities'],
   'records.list': ['entities', 'records'],
   'records.get': ['records'],
+  'transfers.list': ['transfers'],
   'matrix.get': ['tokens', 'users', 'entities', 'policy'],
   'tokens.list': ['tokens', 'users', 'calls', 'policy'],
   'tokens.get': ['tokens', 'users', 'calls', 'policy'],

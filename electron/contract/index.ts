@@ -42,6 +42,7 @@ import {
   TokensAsked,
   TokenTerms,
 } from './token'
+import { ImportAsked, ImportFile, RecordsExport, Transfer, TransferId } from './transfer'
 import { Access, NewUser, User, UserChange, UserPage, UsersAsked, UserStatusChange } from './user'
 
 const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output })
@@ -77,6 +78,21 @@ export const contract = {
   'records.create': call(NewRecord, SavedRecord),
   'records.change': call(RecordChange, SavedRecord),
   'records.delete': call(RecordDeletion, nothing),
+
+  /** Null when the system's dialog was cancelled. */
+  'records.export': call(RecordsExport, z.object({ id: TransferId }).nullable()),
+  'exports.cancel': call(z.object({ id: TransferId }), nothing),
+  'transfers.list': call(z.object({ entityId: EntityId }), z.array(Transfer)),
+
+  'imports.choose': call(z.object({ entityId: EntityId }), ImportFile.nullable()),
+  /** The dry run: every row is held to what is stored, and nothing is written. */
+  'imports.check': call(ImportAsked, z.object({ id: TransferId })),
+  /** What was checked, and no fault was found in. */
+  'imports.start': call(z.object({ checkId: TransferId }), z.object({ id: TransferId })),
+  'imports.cancel': call(z.object({ id: TransferId }), nothing),
+  'imports.resume': call(z.object({ id: TransferId }), nothing),
+  /** Forgets where it stood; what was written stays. */
+  'imports.discard': call(z.object({ id: TransferId }), nothing),
 
   'matrix.get': call(MatrixAsked, Matrix),
   'matrix.export': call(MatrixAsked, WrittenFile),

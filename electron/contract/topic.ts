@@ -4,6 +4,7 @@ export const topics = [
   'users',
   'entities',
   'records',
+  'transfers',
   'tokens',
   'activity',
   'calls',

@@ -33,6 +33,17 @@ export const whoMay = {
   'records.change': 'administrator',
   'records.delete': 'administrator',
 
+  'records.export': 'auditor',
+  'exports.cancel': 'auditor',
+  'transfers.list': 'auditor',
+
+  'imports.choose': 'administrator',
+  'imports.check': 'administrator',
+  'imports.start': 'administrator',
+  'imports.cancel': 'administrator',
+  'imports.resume': 'administrator',
+  'imports.discard': 'administrator',
+
   'matrix.get': 'auditor',
   'matrix.export': 'auditor',
 

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Problem } from './respond'
-import { parseStrictJson } from './strict-json'
+import { parseStrictJson } from '../services/strict-json'
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 

@@ -14,6 +14,7 @@ import type { RecordService } from '../services/record-service'
 import type { SessionService } from '../services/session-service'
 import type { SettingsService } from '../services/settings-service'
 import type { TokenService } from '../services/token-service'
+import type { TransferService } from '../services/transfer-service'
 import type { TryCall } from '../services/try-call'
 import type { UserService } from '../services/user-service'
 
@@ -24,6 +25,7 @@ export type Services = {
   access: AccessService
   entities: EntityService
   records: RecordService
+  transfers: TransferService
   matrix: MatrixService
   tokens: TokenService
   policy: PolicyService
@@ -66,6 +68,17 @@ export const createHandlers = (services: Services): Handlers => ({
   'records.create': (asked) => services.records.create(asked),
   'records.change': (asked) => services.records.change(asked),
   'records.delete': (asked) => services.records.remove(asked),
+
+  'records.export': (asked) => services.transfers.exportRecords(asked),
+  'exports.cancel': ({ id }) => services.transfers.cancelExport(id),
+  'transfers.list': ({ entityId }) => services.transfers.list(entityId),
+
+  'imports.choose': ({ entityId }) => services.transfers.choose(entityId),
+  'imports.check': (asked) => services.transfers.check(asked),
+  'imports.start': ({ checkId }) => services.transfers.start(checkId),
+  'imports.cancel': ({ id }) => services.transfers.cancelImport(id),
+  'imports.resume': ({ id }) => services.transfers.resume(id),
+  'imports.discard': ({ id }) => services.transfers.discard(id),
 
   'matrix.get': (asked) => services.matrix.get(asked),
   'matrix.export': (asked) => services.matrix.exportCsv(asked),

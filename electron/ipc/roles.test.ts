@@ -55,7 +55,7 @@ describe('the table of roles', () => {
   const reading =
     /\.(list|get|state|terms|records|refused|verify|about|tokens|explain|identify|expiredButCalled)$/
   /** Files on the reader's own disk; what Keyward keeps stays as it is. */
-  const exporting = /\.export/
+  const exporting = /\.export|^exports\./
 
   it('lets only the sign-in and the look of the window through without a person', () => {
     expect(calls.filter((call) => whoMay[call] === 'anyone').toSorted()).toEqual(open.toSorted())

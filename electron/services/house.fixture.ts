@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3'
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -26,6 +26,9 @@ import { createRecordService } from './record-service'
 import { Refusal } from './refusal'
 import { createSessionService } from './session-service'
 import { createSettingsService } from './settings-service'
+import { runHere, type AtStep } from './transfers.fixture'
+import type { RunTransfer } from './transfer-order'
+import { createTransferService } from './transfer-service'
 import { createTokenService } from './token-service'
 import { createTryCall } from './try-call'
 import { createUserService } from './user-service'
@@ -108,9 +111,28 @@ export async function openHouse({
     report: (error) => void reported.push(error),
   })
   const format = createTokenFormat({ randomBytes })
+  let atTransferStep: AtStep = () => undefined
   const chosenFile = { path: null as string | null }
-  const files = { chooseToWrite: async () => chosenFile.path }
+  const files = {
+    chooseToWrite: async () => chosenFile.path,
+    chooseToRead: async () => chosenFile.path,
+  }
   const rows = (sql: string) => database.prepare(sql).all() as Record<string, unknown>[]
+
+  const openTransfers = (
+    run: RunTransfer = runHere({
+      folder,
+      clockOffset: 0,
+      atStep: (...step) => atTransferStep(...step),
+    }),
+  ) =>
+    createTransferService({
+      ...given,
+      files,
+      newId: randomUUID,
+      run,
+      report: (error) => void reported.push(error),
+    })
 
   if (signedIn) {
     await session.createFirstAdministrator({
@@ -146,6 +168,9 @@ export async function openHouse({
     overview: createOverviewService(given),
     calls: createCallService({ ...given, files }),
     records: createRecordService({ ...given, newId: createUuidV7({ now, randomBytes }) }),
+    transfers: openTransfers(),
+    /** As after a restart: what was not kept is forgotten. */
+    nextTransfers: openTransfers,
     matrix: createMatrixService({ ...given, files }),
     explain: createExplain({ ...given, seals }),
     identify: createIdentify({ ...given, format, seals }),
@@ -154,6 +179,8 @@ export async function openHouse({
     folder,
     /** What the system's dialog will answer. */
     chosenFile,
+    /** Between two chunks of an import, and while a file is read or written. */
+    betweenChunks: (work: AtStep) => void (atTransferStep = work),
     activity: createActivityService(given),
 
     now,

@@ -1,4 +1,3 @@
-import type { Entity } from '../contract/entity'
 import type { EntityId } from '../contract/id'
 import type { Page } from '../contract/page'
 import type {
@@ -15,7 +14,8 @@ import { activityEntry, differing, recordSubject } from './activity-entry'
 import type { Means } from './means'
 import { conflictError } from './record-conflict'
 import { recordFacts } from './record-facts'
-import { checkValue, validateRecord } from './record-validation'
+import { whereOf } from './record-query'
+import { validateRecord } from './record-validation'
 import { Refusal } from './refusal'
 
 export type RecordService = ReturnType<typeof createRecordService>
@@ -32,16 +32,7 @@ export function createRecordService({
 
   async function list(asked: RecordsAsked): Promise<Page<StoredRecord>> {
     const entity = await entityOf(asked.entityId)
-    const indexed = (name: string) => entity.fields.find((one) => one.indexed && one.name === name)
-    if (!['id', 'updatedAt'].includes(asked.sort) && !indexed(asked.sort))
-      throw new Refusal('field_not_indexed', 'sort')
-    const where = asked.where.map(({ field: name, value }, index) => {
-      const field = indexed(name)
-      if (!field) throw new Refusal('field_not_indexed', `where.${index}`)
-      const checked = checkValue({ ...field, min: undefined, max: undefined }, typed(field, value))
-      if (!('value' in checked)) throw new Refusal('invalid_input', `where.${index}.value`)
-      return { field, value: checked.value }
-    })
+    const where = whereOf(entity, asked)
     return store.records.list(entity, { ...asked, where })
   }
 
@@ -125,12 +116,4 @@ export function createRecordService({
   }
 
   return { list, get, create, change, remove }
-}
-
-/** A condition is typed as text; numbers and yes or no are written as JSON has them. */
-function typed({ type }: Entity['fields'][number], value: string): unknown {
-  if (type === 'integer' || type === 'number')
-    return /^-?\d+(?:\.\d+)?$/.test(value) ? Number(value) : value
-  if (type === 'boolean') return value === 'true' ? true : value === 'false' ? false : value
-  return value
 }

@@ -12,6 +12,7 @@ import type { EntityToken, EntityTokensAsked, Token, TokensAsked } from '../cont
 import type { Role, User, UserKind, UserRow, UsersAsked, UserStatus } from '../contract/user'
 
 import type { RecordQuery, RecordWrite, StoredToken, WriteObstacle } from './gateway-data'
+import type { ImportRun } from './transfer-data'
 
 /**
  * The registry as the main process sees it. Each method is one transaction; a method that changes
@@ -22,6 +23,7 @@ export interface Registry {
   users: UserStore
   entities: EntityStore
   records: RegistryRecords
+  imports: ImportRunStore
   tokens: TokenStore
   policy: PolicyStore
   settings: SettingStore
@@ -143,6 +145,24 @@ export interface RegistryRecords {
     records: { id: string; version: number }[],
     activity: ActivityDraft,
   ): Promise<'deleted' | 'not_found' | 'changed_meanwhile'>
+}
+
+/** Imports that are not over; their rows are written elsewhere, over `TransferData`. */
+export interface ImportRunStore {
+  get(id: string): Promise<ImportRun | null>
+  list(entityId: EntityId): Promise<ImportRun[]>
+  begin(
+    run: Omit<ImportRun, 'state' | 'counts' | 'failure' | 'faults' | 'updatedAt'>,
+    activity: ActivityDraft,
+  ): Promise<void>
+  /** Null when it is over already. */
+  settle(
+    id: string,
+    how: Pick<ImportRun, 'state' | 'failure' | 'faults'> & { at: number },
+    activity: (run: ImportRun) => ActivityDraft,
+  ): Promise<ImportRun | null>
+  /** It is over, finished or given up: nothing is kept but the entry. */
+  end(id: string, activity: (run: ImportRun) => ActivityDraft): Promise<ImportRun | null>
 }
 
 export type TokenKind = 'u' | 's' | 'x'

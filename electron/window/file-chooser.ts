@@ -1,4 +1,4 @@
-import { app, BrowserWindow, dialog } from 'electron'
+import { app, BrowserWindow, dialog, type OpenDialogOptions } from 'electron'
 import { join } from 'node:path'
 
 /** The system's own dialogs, over the window that is in front; paths stay in main. */
@@ -10,5 +10,21 @@ export const fileChooser = {
       ? dialog.showSaveDialog(window, options)
       : dialog.showSaveDialog(options))
     return canceled ? null : filePath
+  },
+
+  async chooseToRead(): Promise<string | null> {
+    const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0]
+    const options: OpenDialogOptions = {
+      defaultPath: app.getPath('documents'),
+      properties: ['openFile'],
+      filters: [
+        { name: 'CSV, NDJSON', extensions: ['csv', 'tsv', 'txt', 'ndjson', 'jsonl'] },
+        { name: '*', extensions: ['*'] },
+      ],
+    }
+    const { canceled, filePaths } = await (window
+      ? dialog.showOpenDialog(window, options)
+      : dialog.showOpenDialog(options))
+    return canceled ? null : (filePaths[0] ?? null)
   },
 }

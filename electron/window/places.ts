@@ -6,3 +6,4 @@ export const iconFile = icon
 export const preloadFile = join(import.meta.dirname, '../preload/index.cjs')
 export const windowFolder = join(import.meta.dirname, '../renderer')
 export const gatewayFile = join(import.meta.dirname, 'gateway.js')
+export const transferFile = join(import.meta.dirname, 'transfer.js')

@@ -1,5 +1,6 @@
 import gateway0001 from '../migrations/gateway/0001-gateway.sql?raw'
 import gateway0002 from '../migrations/gateway/0002-keys-and-usage.sql?raw'
+import gateway0003 from '../migrations/gateway/0003-imports.sql?raw'
 import registry0001 from '../migrations/registry/0001-registry.sql?raw'
 import registry0002 from '../migrations/registry/0002-fields-and-networks.sql?raw'
 
@@ -20,5 +21,5 @@ export const registryFile: DatabaseFile = {
 export const gatewayFile: DatabaseFile = {
   name: 'gateway.db',
   applicationId: 0x4b57_4757, // KWGW
-  migrations: [gateway0001, gateway0002],
+  migrations: [gateway0001, gateway0002, gateway0003],
 }

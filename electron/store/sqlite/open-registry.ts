@@ -58,6 +58,10 @@ export function openForGateway(folder: string) {
   }
 }
 
+/** What an import or export opens: records alone, on a connection of its own. */
+export const openForTransfer = (folder: string): Database.Database =>
+  meaning(gatewayFile, () => openExisting(folder, gatewayFile, false))
+
 function openCurrent(path: string, file: DatabaseFile): Database.Database {
   // SQLite gives -wal and -shm the mode of the file they belong to.
   if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600))

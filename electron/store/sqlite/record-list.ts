@@ -1,8 +1,8 @@
 import { sql as raw, type Kysely } from 'kysely'
 import type { Entity } from '../../contract/entity'
 import type { StoredRecord } from '../../contract/record'
-import { fieldKey } from '../field-key'
 import type { RecordPlace, RecordQuery } from '../gateway-data'
+import { recordsFound } from './record-search'
 import type { Sql } from './sql'
 import { recordFrom } from './stored-record'
 import type { GatewayTables } from './tables'
@@ -14,11 +14,11 @@ export function listRecords(
   sql: Sql,
   tables: Kysely<GatewayTables>,
   entity: Entity,
-  query: RecordQuery,
+  query: RecordQuery & { search?: string | undefined },
   after: RecordPlace | null,
   limit: number,
 ): Listed[] {
-  const matching = () => recordsWhere(tables, entity, query.where)
+  const matching = () => recordsFound(sql, tables, entity, query)
   const { by, direction } = query.order
   const beyond = direction === 'asc' ? '>' : '<'
 
@@ -106,22 +106,3 @@ export function listRecords(
       .map((row) => ({ record: recordFrom(row), place: { value: null, id: row.id } })),
   ]
 }
-
-/** The records of an entity for which every condition on an indexed field holds. */
-export const recordsWhere = (
-  tables: Kysely<GatewayTables>,
-  entity: Entity,
-  where: RecordQuery['where'],
-) =>
-  where.reduce(
-    (query, { field, value }) =>
-      query.where('record.id', 'in', (eb) =>
-        eb
-          .selectFrom('record_index')
-          .select('record_index.record_id')
-          .where('record_index.entity_id', '=', entity.id)
-          .where('record_index.field_id', '=', field.id)
-          .where('record_index.value', '=', fieldKey(field, value)),
-      ),
-    tables.selectFrom('record as record').where('record.entity_id', '=', entity.id),
-  )

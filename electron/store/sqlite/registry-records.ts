@@ -2,18 +2,13 @@ import type Database from 'better-sqlite3'
 import { sql as raw } from 'kysely'
 import type { Entity } from '../../contract/entity'
 import type { RegistryRecords } from '../registry'
-import { fieldKey } from '../field-key'
 import type { ActivityLog } from './activity-log'
 import { firstRowOf } from './list-query'
 import { createRecordKeys } from './record-keys'
 import { createRecordWriter } from './record-store'
-import { recordsWhere } from './record-list'
+import { countOfRecords, recordsFound } from './record-search'
 import { buildGateway, createSql } from './sql'
 import { recordFrom } from './stored-record'
-import { likePattern } from './like-pattern'
-
-/** An entity with more records is searched by the beginning of its indexed fields only. */
-export const mostSearched = 5_000
 
 /** Spelled out: of a table in another schema SQLite takes no `*`. */
 const recordColumns = [
@@ -25,8 +20,6 @@ const recordColumns = [
   'record.updated_at',
   'record.data',
 ] as const
-
-type Asked = Parameters<RegistryRecords['list']>[1]
 
 const tables = buildGateway.withSchema('gw')
 
@@ -45,40 +38,11 @@ export function createRegistryRecords({
   const writer = createRecordWriter(sql, tables)
   const keys = createRecordKeys(sql, tables)
 
-  const countAll = (entity: Entity) =>
-    sql.first(
-      tables.selectFrom('record_count').select('records').where('entity_id', '=', entity.id),
-    )?.records ?? 0
-
-  function found(entity: Entity, { search, where }: Asked) {
-    const some = recordsWhere(tables, entity, where)
-    if (search === undefined || search === '') return some
-    return countAll(entity) > mostSearched
-      ? some.where('record.id', 'in', beginningWith(entity, search))
-      : some.where(
-          raw<boolean>`(record.id = ${search} or exists (
-            select 1 from json_each(record.data) as held
-            where held.value like ${likePattern(search)} escape '\\'))`,
-        )
-  }
-
-  function beginningWith(entity: Entity, search: string) {
-    const ids = entity.fields
-      .filter((field) => field.indexed && field.type === 'string')
-      .map((field) => field.id)
-    const from = fieldKey({ type: 'string' }, search)
-    return tables
-      .selectFrom('record_index')
-      .select('record_index.record_id')
-      .where('record_index.entity_id', '=', entity.id)
-      .where('record_index.field_id', 'in', ids.length > 0 ? ids : [-1])
-      .where('record_index.value', '>=', from)
-      .where('record_index.value', '<', `${from}\u{10FFFF}`)
-  }
+  const countAll = (entity: Entity) => countOfRecords(sql, tables, entity)
 
   return {
     async list(entity, asked) {
-      const matching = found(entity, asked)
+      const matching = recordsFound(sql, tables, entity, asked)
       const isFiltered = asked.where.length > 0 || Boolean(asked.search)
       const field = entity.fields.find((one) => one.name === asked.sort)
       const by = field

@@ -145,6 +145,29 @@ CREATE TABLE idempotency_key (
 
 CREATE INDEX idempotency_key_by_expiry on idempotency_key (expires_at);
 
+CREATE TABLE import_run (
+  id text primary key,
+  entity_id integer not null,
+  file text not null,
+  path text not null,
+  hash text not null,
+  format text not null check (format in ('csv', 'ndjson')),
+  mode text not null check (mode in ('add', 'skip', 'replace')),
+  key text not null,
+  state text not null check (state in ('running', 'stopped', 'cancelled')),
+  total_rows integer not null,
+  created integer not null,
+  replaced integer not null,
+  skipped integer not null,
+  failure text check (json_valid(failure)),
+  faults text not null check (json_valid(faults)),
+  started_at integer not null,
+  updated_at integer not null,
+  started_by text not null
+) strict, without rowid;
+
+CREATE INDEX import_run_by_entity on import_run (entity_id, started_at);
+
 CREATE TRIGGER record_counted after insert on record begin
   insert into record_count (entity_id, records) values (new.entity_id, 1)
     on conflict (entity_id) do update set records = records + 1;

@@ -5,6 +5,7 @@ import { createActivityStore } from './activity-store'
 import { createAttemptStore } from './attempt-store'
 import { createCallStore } from './call-store'
 import { createEntityStore } from './entity-store'
+import { createImportRuns } from './import-runs'
 import { openRegistry } from './open-registry'
 import { readOverview } from './overview'
 import { createPolicyStore } from './policy-store'
@@ -33,6 +34,8 @@ export function createSqliteRegistry({
     users: createUserStore({ sql, log }),
     entities: createEntityStore({ sql, log }),
     records: createRegistryRecords({ db, log }),
+    // The gateway's file is written too, so its lock is taken along.
+    imports: createImportRuns({ sql: createSql(db), log }),
     tokens: createTokenStore({ db, sql, log }),
     policy: createPolicyStore({ sql, log }),
     settings: createSettingStore({ sql, log }),

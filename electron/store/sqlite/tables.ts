@@ -34,6 +34,7 @@ export type GatewayTables = {
   token_entity_usage: EntityUsageTable
   call_hour: { hour: number; allowed: number; refused: number }
   refused_call: RefusedCallTable
+  import_run: ImportRunTable
 }
 
 export type UserTable = {
@@ -162,4 +163,25 @@ export type RefusedCallTable = {
   status: number
   calls: Generated<number>
   last_at: number
+}
+
+export type ImportRunTable = {
+  id: string
+  entity_id: number
+  file: string
+  path: string
+  hash: string
+  format: string
+  mode: string
+  key: string
+  state: string
+  total_rows: number
+  created: number
+  replaced: number
+  skipped: number
+  failure: string | null
+  faults: string
+  started_at: number
+  updated_at: number
+  started_by: string
 }

@@ -10,7 +10,7 @@ const isFactName = (name: string): name is FactName => Object.hasOwn(activity.fa
 const isWord = (value: string): value is Word => Object.hasOwn(activity.word, value)
 
 /** Facts whose values are words of Keyward's; in others the same letters are somebody's own text. */
-const inOurWords = ['kind', 'role', 'status']
+const inOurWords = ['kind', 'role', 'status', 'mode']
 
 /** Names and values of facts as people read them; a name without a text is shown as it is. */
 export function useFactWords() {

@@ -1,0 +1,385 @@
+import { basename, extname } from 'node:path'
+import type { ActivityAction, Facts } from '../contract/activity'
+import type { Entity } from '../contract/entity'
+import type { EntityId } from '../contract/id'
+import type {
+  ImportAsked,
+  ImportFile,
+  RecordsExport,
+  Transfer,
+  TransferFormat,
+} from '../contract/transfer'
+import type { ImportRun } from '../store/transfer-data'
+import { found } from './accepted'
+import { activityEntry, entitySubject, type Actor } from './activity-entry'
+import { datedName, type FileChooser } from './csv-file'
+import { readImport } from './import-rows'
+import { openSource } from './import-source'
+import type { Means } from './means'
+import { queryOf } from './record-query'
+import { Refusal } from './refusal'
+import {
+  noCounts,
+  type CheckOrder,
+  type ImportOrder,
+  type RunningTransfer,
+  type RunTransfer,
+  type TransferEnd,
+  type TransferOrder,
+} from './transfer-order'
+
+export type TransferService = ReturnType<typeof createTransferService>
+
+type Given = Pick<Means, 'store' | 'session' | 'now' | 'announce'> & {
+  files: FileChooser
+  newId: () => string
+  /** Somewhere else than on the window's thread. */
+  run: RunTransfer
+  report: (error: unknown) => void
+}
+
+/** A transfer of this session: what the window sees of it, and what main holds on to. */
+type Live = {
+  transfer: Transfer
+  order: TransferOrder
+  running: RunningTransfer | null
+  hash: string | null
+  /** Over, its entry written and its row in the store as it is to stay. */
+  settled: Promise<void>
+}
+
+/** Chosen files and ended transfers that are remembered; a session seldom has so many. */
+const mostRemembered = 20
+
+/** Records into files and out of them, one at a time: each may keep a disk busy on its own. */
+export function createTransferService(given: Given) {
+  const { store, session, files, now, announce, newId, run, report } = given
+  const chosen = new Map<string, { path: string; entityId: EntityId; format: TransferFormat }>()
+  const live = new Map<string, Live>()
+  let isClosing = false
+  let isReserved = false
+
+  const entityOf = async (id: EntityId) => found(await store.entities.get(id))
+
+  async function list(entityId: EntityId): Promise<Transfer[]> {
+    const ours = [...live.values()].map((one) => one.transfer)
+    const waiting = (await store.imports.list(entityId)).filter(({ id }) => !live.has(id))
+    return [
+      ...ours.filter((one) => one.entityId === entityId),
+      ...waiting.map(transferFrom),
+    ].toSorted((a, b) => b.startedAt - a.startedAt)
+  }
+
+  async function exportRecords(asked: RecordsExport): Promise<{ id: string } | null> {
+    const actor = await session.actor()
+    const entity = await entityOf(asked.entityId)
+    const { format, withSensitive } = asked
+    const query = { ...queryOf(entity, asked), search: asked.search }
+    const { total } = await store.records.list(entity, {
+      ...asked,
+      where: query.where,
+      page: 0,
+      pageSize: 1,
+    })
+    const path = await files.chooseToWrite(datedName(entity.name, now(), format))
+    if (path === null) return null
+    const order = {
+      kind: 'export',
+      entity,
+      query,
+      format,
+      withSensitive,
+      path,
+      totalRows: total,
+    } as const
+    return alone(async () =>
+      begin(newId(), order, actor, { file: basename(path), totalRows: total, mode: null }),
+    )
+  }
+
+  async function choose(entityId: EntityId): Promise<ImportFile | null> {
+    await session.actor()
+    const entity = await entityOf(entityId)
+    const path = await files.chooseToRead()
+    if (path === null) return null
+    const format = /^\.(?:ndjson|jsonl)$/i.test(extname(path)) ? 'ndjson' : 'csv'
+    const source = await openSource(path)
+    try {
+      const { map, delimiter } = await readImport(source, format, entity)
+      const fileId = newId()
+      remember(chosen, fileId, { path, entityId, format })
+      return { fileId, name: source.name, bytes: source.bytes, format, delimiter, ...map }
+    } finally {
+      await source.close()
+    }
+  }
+
+  async function check({ fileId, mode, key }: ImportAsked): Promise<{ id: string }> {
+    const actor = await session.actor()
+    const { path, entityId, format } = found(chosen.get(fileId) ?? null)
+    const entity = await entityOf(entityId)
+    const order: CheckOrder = { kind: 'check', entity, path, format, mode, key, by: actor.name }
+    return begin(newId(), order, actor, { file: basename(path), totalRows: null, mode })
+  }
+
+  async function start(checkId: string): Promise<{ id: string }> {
+    const actor = await session.actor()
+    const checked = live.get(checkId)
+    if (checked?.order.kind !== 'check' || !isFaultless(checked) || checked.hash === null)
+      throw new Refusal('import_check_needed')
+    const { order, transfer, hash } = checked
+    const entity = await entityOf(order.entity.id)
+    // The dry run said what becomes of the rows by that definition, and by no other.
+    if (entity.version !== order.entity.version) throw new Refusal('import_entity_changed')
+    live.delete(checkId)
+    const { path, format, mode, key } = order
+    const begun = {
+      id: newId(),
+      entityId: entity.id,
+      file: transfer.file,
+      path,
+      hash,
+      format,
+      mode,
+      key,
+      totalRows: transfer.rows,
+      startedAt: now(),
+      startedBy: actor.name,
+    }
+    await store.imports.begin(
+      begun,
+      entry('import.started', actor, entity, {
+        file: begun.file,
+        mode,
+        key,
+        rows: begun.totalRows,
+        sha256: hash,
+      }),
+    )
+    announce('activity')
+    return beginImport({ ...begun, counts: { created: 0, replaced: 0, skipped: 0 } }, entity, actor)
+  }
+
+  async function resume(id: string): Promise<void> {
+    const actor = await session.actor()
+    const stored = found(await store.imports.get(id))
+    const entity = await entityOf(stored.entityId)
+    found(
+      await store.imports.settle(
+        id,
+        { state: 'running', failure: null, faults: [], at: now() },
+        (last) => entry('import.resumed', actor, entity, factsOf(last)),
+      ),
+    )
+    announce('activity')
+    beginImport(stored, entity, actor)
+  }
+
+  async function discard(id: string): Promise<void> {
+    const actor = await session.actor()
+    if (live.get(id)?.running) throw new Refusal('transfer_running')
+    const stored = await store.imports.get(id)
+    if (stored) {
+      const entity = await entityOf(stored.entityId)
+      await store.imports.end(id, (last) => entry('import.discarded', actor, entity, factsOf(last)))
+    }
+    live.delete(id)
+    announce('transfers', 'activity')
+  }
+
+  /** Resolves when it stands still; what was written until then stays. */
+  async function cancelImport(id: string): Promise<void> {
+    await session.actor()
+    const one = live.get(id)
+    if (one?.order.kind === 'export') throw new Refusal('not_found')
+    await stop(one)
+    if (one?.order.kind === 'check') live.delete(id)
+    announce('transfers')
+  }
+
+  /** One that is over is forgotten. */
+  async function cancelExport(id: string): Promise<void> {
+    await session.actor()
+    const one = live.get(id)
+    if (one && one.order.kind !== 'export') throw new Refusal('not_found')
+    if (one?.running) await stop(one)
+    else live.delete(id)
+    announce('transfers')
+  }
+
+  async function stop(one: Live | undefined) {
+    one?.running?.cancel()
+    await one?.settled
+  }
+
+  /** Runs stay as they are, to be resumed at the next start. */
+  async function close(): Promise<void> {
+    isClosing = true
+    await Promise.all([...live.values()].map(stop))
+  }
+
+  function beginImport(
+    stored: ImportOrder['run'] & { file: string },
+    entity: Entity,
+    actor: Actor,
+  ) {
+    const { id, path, hash, format, mode, key, counts, totalRows, file } = stored
+    const order: ImportOrder = {
+      kind: 'import',
+      entity,
+      run: { id, path, hash, format, mode, key, counts, totalRows },
+      by: actor.name,
+    }
+    return begin(id, order, actor, { file, totalRows, mode })
+  }
+
+  function begin(
+    id: string,
+    order: TransferOrder,
+    actor: Actor,
+    shown: Pick<Transfer, 'file' | 'totalRows' | 'mode'>,
+  ): { id: string } {
+    const at = now()
+    const counts = order.kind === 'import' ? { ...order.run.counts, refused: 0 } : noCounts
+    const rows = counts.created + counts.replaced + counts.skipped
+    const one: Live = {
+      order,
+      running: null,
+      hash: null,
+      settled: Promise.resolve(),
+      transfer: {
+        ...shown,
+        id,
+        entityId: order.entity.id,
+        kind: order.kind,
+        state: 'running',
+        rows,
+        part: 0,
+        startedAt: at,
+        updatedAt: at,
+        counts,
+        failure: null,
+        faults: [],
+      },
+    }
+    remember(live, id, one)
+    const running = run(order, (progress) => {
+      one.transfer = { ...one.transfer, ...progress, updatedAt: now() }
+      announce('transfers')
+    })
+    one.running = running
+    one.settled = running.ended.then((ended) => settle(one, ended, actor)).catch(report)
+    announce('transfers')
+    return { id }
+  }
+
+  async function settle(one: Live, ended: TransferEnd, actor: Actor) {
+    const { hash, ...shown } = ended
+    one.hash = hash
+    try {
+      if (one.order.kind === 'export') await settleExport(one, one.order, ended, actor)
+      if (one.order.kind === 'import') await settleImport(one.order, ended, actor)
+    } finally {
+      one.running = null
+      one.transfer = { ...one.transfer, ...shown, updatedAt: now() }
+      if (one.order.kind === 'import') announce('records', 'entities')
+      announce('transfers', 'activity')
+    }
+  }
+
+  async function settleExport(
+    { transfer }: Live,
+    { entity, withSensitive }: Extract<TransferOrder, { kind: 'export' }>,
+    { state, rows }: TransferEnd,
+    actor: Actor,
+  ) {
+    if (state === 'done')
+      await store.activity.append(
+        entry('list.exported', actor, entity, { file: transfer.file, rows, withSensitive }),
+      )
+  }
+
+  async function settleImport(
+    { entity, run: { id } }: ImportOrder,
+    ended: TransferEnd,
+    actor: Actor,
+  ) {
+    const { state, failure, faults } = ended
+    if (state === 'done') {
+      await store.imports.end(id, (last) => entry('import.finished', actor, entity, factsOf(last)))
+      return
+    }
+    // The next start finds it running and nobody there: interrupted.
+    if (isClosing && state === 'cancelled') return
+    await store.imports.settle(id, { state, failure, faults, at: now() }, (last) =>
+      entry(state === 'cancelled' ? 'import.cancelled' : 'import.stopped', actor, entity, {
+        ...factsOf(last),
+        ...(failure && { reason: failure.code }),
+        ...(faults[0] && { line: faults[0].line }),
+      }),
+    )
+  }
+
+  const entry = (action: ActivityAction, actor: Actor, entity: Entity, after: Facts) =>
+    activityEntry({ at: now(), actor, action, subject: entitySubject(entity), after })
+
+  /** Between the first look and the beginning nobody else begins. */
+  async function alone<Begun>(work: () => Promise<Begun>): Promise<Begun> {
+    if (isReserved || [...live.values()].some((one) => one.running !== null))
+      throw new Refusal('transfer_running')
+    isReserved = true
+    try {
+      return await work()
+    } finally {
+      isReserved = false
+    }
+  }
+
+  return {
+    list,
+    exportRecords,
+    choose,
+    check: (asked: ImportAsked) => alone(() => check(asked)),
+    start: (checkId: string) => alone(() => start(checkId)),
+    resume: (id: string) => alone(() => resume(id)),
+    discard,
+    cancelImport,
+    cancelExport,
+    close,
+  }
+}
+
+const isFaultless = ({ transfer }: Live) =>
+  transfer.state === 'done' && transfer.faults.length === 0 && transfer.counts.refused === 0
+
+/** The oldest goes when there are too many; one that runs is never the oldest of so many. */
+function remember<Value>(map: Map<string, Value>, id: string, value: Value) {
+  map.set(id, value)
+  if (map.size > mostRemembered) map.delete(map.keys().next().value!)
+}
+
+const factsOf = ({ file, counts, totalRows }: ImportRun): Facts => ({
+  file,
+  ...counts,
+  rows: totalRows,
+})
+
+const rowsOf = ({ counts }: ImportRun) => counts.created + counts.replaced + counts.skipped
+
+/** A run that nobody in this session runs. */
+const transferFrom = (run: ImportRun): Transfer => ({
+  id: run.id,
+  entityId: run.entityId,
+  kind: 'import',
+  state: run.state === 'running' ? 'interrupted' : run.state,
+  file: run.file,
+  mode: run.mode,
+  rows: rowsOf(run),
+  totalRows: run.totalRows,
+  part: run.totalRows === 0 ? 0 : rowsOf(run) / run.totalRows,
+  startedAt: run.startedAt,
+  updatedAt: run.updatedAt,
+  counts: { ...run.counts, refused: 0 },
+  failure: run.failure,
+  faults: run.faults,
+})
