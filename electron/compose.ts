@@ -121,7 +121,12 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
       files: fileChooser,
       newId: randomUUID,
       run: createTransferHost({
-        launch: (workerData) => new Worker(transferFile, { workerData }),
+        launch: (workerData) =>
+          new Worker(transferFile, {
+            workerData,
+            // A chunk of the largest rows fits in several times over; a fault of ours ends the thread alone.
+            resourceLimits: { maxOldGenerationSizeMb: 512 },
+          }),
         folder: profile.folder,
         clockOffset: given.clockOffsetMs,
         report: (text) => report('transfer', text),

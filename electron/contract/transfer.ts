@@ -96,6 +96,8 @@ export const Transfer = z.object({
   totalRows: z.number().int().nullable(),
   /** From 0 to 1. */
   part: z.number(),
+  /** Null while it is too early to say. */
+  perSecond: z.number().nullable(),
   startedAt: Moment,
   updatedAt: Moment,
   counts: RowCounts,

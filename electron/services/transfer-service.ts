@@ -255,6 +255,7 @@ export function createTransferService(given: Given) {
         state: 'running',
         rows,
         part: 0,
+        perSecond: null,
         startedAt: at,
         updatedAt: at,
         counts,
@@ -264,7 +265,9 @@ export function createTransferService(given: Given) {
     }
     remember(live, id, one)
     const running = run(order, (progress) => {
-      one.transfer = { ...one.transfer, ...progress, updatedAt: now() }
+      const seconds = (now() - at) / 1000
+      const perSecond = seconds > 0 ? Math.round((progress.rows - rows) / seconds) : null
+      one.transfer = { ...one.transfer, ...progress, perSecond, updatedAt: now() }
       announce('transfers')
     })
     one.running = running
@@ -377,6 +380,7 @@ const transferFrom = (run: ImportRun): Transfer => ({
   rows: rowsOf(run),
   totalRows: run.totalRows,
   part: run.totalRows === 0 ? 0 : rowsOf(run) / run.totalRows,
+  perSecond: null,
   startedAt: run.startedAt,
   updatedAt: run.updatedAt,
   counts: { ...run.counts, refused: 0 },

@@ -26,7 +26,7 @@ const ActivityList = lazyRouteComponent(
   'ActivityList',
 )
 const EntityPage = lazyRouteComponent(() => import('../features/entities/EntityPage'), 'EntityPage')
-const RecordsTab = lazyRouteComponent(() => import('../features/entities/RecordsTab'), 'RecordsTab')
+const EntityRecords = lazyRouteComponent(() => import('./EntityRecords'), 'EntityRecords')
 const FieldsTab = lazyRouteComponent(() => import('../features/entities/FieldsTab'), 'FieldsTab')
 
 const EntityTokensTab = lazyRouteComponent(
@@ -163,7 +163,7 @@ const entityRecords = createRoute({
   getParentRoute: () => entity,
   path: 'records',
   validateSearch: ListSearch,
-  component: () => <RecordsTab {...entity.useParams()} />,
+  component: () => <EntityRecords {...entity.useParams()} />,
 })
 const entityFields = createRoute({
   getParentRoute: () => entity,

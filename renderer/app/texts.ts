@@ -17,6 +17,7 @@ import settings from '../../resources/locales/en/settings.json'
 import shell from '../../resources/locales/en/shell.json'
 import signIn from '../../resources/locales/en/signIn.json'
 import tokens from '../../resources/locales/en/tokens.json'
+import transfers from '../../resources/locales/en/transfers.json'
 import users from '../../resources/locales/en/users.json'
 
 /** One namespace an area; a page names those it uses. */
@@ -39,6 +40,7 @@ const en = {
   explain,
   identify,
   matrix,
+  transfers,
 }
 
 declare module 'i18next' {

@@ -7,7 +7,7 @@ import { openWindow, refused, signedIn } from '../../app/testing'
 import { fieldWords } from './field-words'
 // The route loads its page lazily; loading it here keeps that out of the tests' time.
 import './EntityPage'
-import './RecordsTab'
+import '../../app/EntityRecords'
 
 const invoices: Entity = {
   id: EntityId.parse(3),

@@ -3,12 +3,13 @@ import Inventory2Outlined from '@mui/icons-material/Inventory2Outlined'
 import Button from '@mui/material/Button'
 import Stack from '@mui/material/Stack'
 import type { GridColDef } from '@mui/x-data-grid'
-import { useMemo, useState } from 'react'
+import { useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Entity } from '../../../electron/contract/entity'
 import type { Field } from '../../../electron/contract/field'
 import type { StoredRecord } from '../../../electron/contract/record'
 import type { EntityId } from '../../../electron/contract/id'
+import type { Asked } from '../../../electron/contract/index'
 import { useAnswer } from '../../keyward'
 import { DataTable } from '../../ui/DataTable'
 import { EmptyState } from '../../ui/EmptyState'
@@ -21,8 +22,22 @@ import { fieldWords } from './field-words'
 import { RecordDialog } from './RecordDialog'
 import { RecordSample } from './RecordSample'
 
+/** What is listed now, for whoever does something with all of it. */
+export type ShownRecords = {
+  entity: Entity
+  asked: Pick<Asked<'records.list'>, 'entityId' | 'sort' | 'direction' | 'search'>
+  total: number | undefined
+}
+
+type Props = {
+  entityId: EntityId
+  notices: ReactNode
+  /** Beside the search field. */
+  tools: (shown: ShownRecords) => ReactNode
+}
+
 /** What systems wrote through the gateway, and what people write here. */
-export function RecordsTab({ entityId }: { entityId: EntityId }) {
+export function RecordsTab({ entityId, notices, tools }: Props) {
   const { t } = useTranslation('entities')
   const may = useMay()
   // A failure of this one is shown by the page around, which asks the same.
@@ -30,30 +45,27 @@ export function RecordsTab({ entityId }: { entityId: EntityId }) {
   const list = useListState({ sort: 'id', direction: 'asc' })
   const { page, pageSize, sort, direction, search } = list
   const [opened, setOpened] = useState<{ record: StoredRecord | null } | null>(null)
-  const records = useAnswer('records.list', {
-    entityId,
-    page,
-    pageSize,
-    sort,
-    direction,
-    ...(search !== '' && { search }),
-  })
+  const asked = { entityId, sort, direction, ...(search !== '' && { search }) }
+  const records = useAnswer('records.list', { ...asked, page, pageSize })
   const columns = useColumns(entity?.fields)
   if (!entity) return null
   return (
     <>
-      <Stack direction="row" spacing={2} sx={{ mb: 2, alignItems: 'center' }}>
+      {notices}
+      <Stack direction="row" sx={{ mb: 2, gap: 1, alignItems: 'center' }}>
         <SearchField label={t('records.search')} value={search} onChange={list.setSearch} />
-        {may('records.create') && (
-          <Button
-            variant="contained"
-            startIcon={<AddRounded />}
-            onClick={() => setOpened({ record: null })}
-            sx={{ ml: 'auto !important' }}
-          >
-            {t('record.new')}
-          </Button>
-        )}
+        <Stack direction="row" sx={{ ml: 'auto', gap: 1, alignItems: 'center' }}>
+          {tools({ entity, asked, total: records.data?.total })}
+          {may('records.create') && (
+            <Button
+              variant="contained"
+              startIcon={<AddRounded />}
+              onClick={() => setOpened({ record: null })}
+            >
+              {t('record.new')}
+            </Button>
+          )}
+        </Stack>
       </Stack>
       <DataTable<StoredRecord>
         id={`records-${entityId}`}
