@@ -8,6 +8,6 @@ export const EntityRecords = ({ entityId }: { entityId: EntityId }) => (
   <RecordsTab
     entityId={entityId}
     notices={<TransferNotices entityId={entityId} />}
-    tools={(shown) => <TransferTools {...shown} />}
+    Tools={TransferTools}
   />
 )

@@ -156,8 +156,11 @@ describe('reading for an export', () => {
 test('a run is listed until it is over, each step with its entry', async () => {
   const { registry, rows, entity, write } = await newTransfer()
   write(0, 'A')
-  const how = { state: 'stopped', failure: { code: 'internal' }, faults: [], at: today } as const
-  await registry.imports.settle('run', how, () => told({ action: 'import.stopped' }))
+  await registry.imports.settle(
+    'run',
+    { state: 'stopped', failure: { code: 'internal' }, faults: [], at: today },
+    () => told({ action: 'import.stopped' }),
+  )
   expect(await registry.imports.list(entity.id)).toMatchObject([
     { id: 'run', state: 'stopped', failure: { code: 'internal' }, counts: { created: 1 } },
   ])

@@ -3,7 +3,7 @@ import Inventory2Outlined from '@mui/icons-material/Inventory2Outlined'
 import Button from '@mui/material/Button'
 import Stack from '@mui/material/Stack'
 import type { GridColDef } from '@mui/x-data-grid'
-import { useMemo, useState, type ReactNode } from 'react'
+import { useMemo, useState, type ComponentType, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Entity } from '../../../electron/contract/entity'
 import type { Field } from '../../../electron/contract/field'
@@ -33,11 +33,11 @@ type Props = {
   entityId: EntityId
   notices: ReactNode
   /** Beside the search field. */
-  tools: (shown: ShownRecords) => ReactNode
+  Tools: ComponentType<ShownRecords>
 }
 
 /** What systems wrote through the gateway, and what people write here. */
-export function RecordsTab({ entityId, notices, tools }: Props) {
+export function RecordsTab({ entityId, notices, Tools }: Props) {
   const { t } = useTranslation('entities')
   const may = useMay()
   // A failure of this one is shown by the page around, which asks the same.
@@ -55,7 +55,7 @@ export function RecordsTab({ entityId, notices, tools }: Props) {
       <Stack direction="row" sx={{ mb: 2, gap: 1, alignItems: 'center' }}>
         <SearchField label={t('records.search')} value={search} onChange={list.setSearch} />
         <Stack direction="row" sx={{ ml: 'auto', gap: 1, alignItems: 'center' }}>
-          {tools({ entity, asked, total: records.data?.total })}
+          <Tools entity={entity} asked={asked} total={records.data?.total} />
           {may('records.create') && (
             <Button
               variant="contained"
