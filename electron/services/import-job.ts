@@ -19,8 +19,11 @@ export type JobMeans = { data: TransferData; now: () => number; newId: () => str
 /** Rows that are written in one transaction; where a run stands is kept with them. */
 export const chunkRows = 1_000
 
-/** The gateway writes too, and waits for a chunk to be over; this is its turn. */
-const turnMilliseconds = 15
+/**
+ * The gateway writes too, and waits for a chunk to be over. SQLite looks every 100 milliseconds
+ * whether it is; a shorter turn was missed so often that calls waited for seconds.
+ */
+const turnMilliseconds = 110
 
 /** Every row as the import would take it, to the end of the file or of anybody's patience. */
 export async function checkImport(

@@ -19,14 +19,13 @@ import type { Means } from './means'
 import { queryOf } from './record-query'
 import { Refusal } from './refusal'
 import {
-  noCounts,
   type CheckOrder,
   type ImportOrder,
-  type RunningTransfer,
   type RunTransfer,
   type TransferEnd,
   type TransferOrder,
 } from './transfer-order'
+import { createTransfersUnderWay, type UnderWay } from './transfers-under-way'
 
 export type TransferService = ReturnType<typeof createTransferService>
 
@@ -38,32 +37,21 @@ type Given = Pick<Means, 'store' | 'session' | 'now' | 'announce'> & {
   report: (error: unknown) => void
 }
 
-/** A transfer of this session: what the window sees of it, and what main holds on to. */
-type Live = {
-  transfer: Transfer
-  order: TransferOrder
-  running: RunningTransfer | null
-  hash: string | null
-  /** Over, its entry written and its row in the store as it is to stay. */
-  settled: Promise<void>
-}
-
-/** Chosen files and ended transfers that are remembered; a session seldom has so many. */
-const mostRemembered = 20
+/** Chosen files that are remembered; a session seldom has so many. */
+const mostChosen = 20
 
 /** Records into files and out of them, one at a time: each may keep a disk busy on its own. */
 export function createTransferService(given: Given) {
   const { store, session, files, now, announce, newId, run, report } = given
   const chosen = new Map<string, { path: string; entityId: EntityId; format: TransferFormat }>()
-  const live = new Map<string, Live>()
+  const underWay = createTransfersUnderWay({ run, now, announce, report })
   let isClosing = false
-  let isReserved = false
 
   const entityOf = async (id: EntityId) => found(await store.entities.get(id))
 
   async function list(entityId: EntityId): Promise<Transfer[]> {
-    const ours = [...live.values()].map((one) => one.transfer)
-    const waiting = (await store.imports.list(entityId)).filter(({ id }) => !live.has(id))
+    const ours = underWay.list()
+    const waiting = (await store.imports.list(entityId)).filter(({ id }) => !underWay.get(id))
     return [
       ...ours.filter((one) => one.entityId === entityId),
       ...waiting.map(transferFrom),
@@ -92,7 +80,7 @@ export function createTransferService(given: Given) {
       path,
       totalRows: total,
     } as const
-    return alone(async () =>
+    return underWay.alone(async () =>
       begin(newId(), order, actor, { file: basename(path), totalRows: total, mode: null }),
     )
   }
@@ -107,7 +95,8 @@ export function createTransferService(given: Given) {
     try {
       const { map, delimiter } = await readImport(source, format, entity)
       const fileId = newId()
-      remember(chosen, fileId, { path, entityId, format })
+      chosen.set(fileId, { path, entityId, format })
+      if (chosen.size > mostChosen) chosen.delete(chosen.keys().next().value!)
       return { fileId, name: source.name, bytes: source.bytes, format, delimiter, ...map }
     } finally {
       await source.close()
@@ -124,14 +113,14 @@ export function createTransferService(given: Given) {
 
   async function start(checkId: string): Promise<{ id: string }> {
     const actor = await session.actor()
-    const checked = live.get(checkId)
+    const checked = underWay.get(checkId)
     if (checked?.order.kind !== 'check' || !isFaultless(checked) || checked.hash === null)
       throw new Refusal('import_check_needed')
     const { order, transfer, hash } = checked
     const entity = await entityOf(order.entity.id)
     // The dry run said what becomes of the rows by that definition, and by no other.
     if (entity.version !== order.entity.version) throw new Refusal('import_entity_changed')
-    live.delete(checkId)
+    underWay.forget(checkId)
     const { path, format, mode, key } = order
     const begun = {
       id: newId(),
@@ -177,45 +166,40 @@ export function createTransferService(given: Given) {
 
   async function discard(id: string): Promise<void> {
     const actor = await session.actor()
-    if (live.get(id)?.running) throw new Refusal('transfer_running')
+    if (underWay.get(id)?.running) throw new Refusal('transfer_running')
     const stored = await store.imports.get(id)
     if (stored) {
       const entity = await entityOf(stored.entityId)
       await store.imports.end(id, (last) => entry('import.discarded', actor, entity, factsOf(last)))
     }
-    live.delete(id)
+    underWay.forget(id)
     announce('transfers', 'activity')
   }
 
   /** Resolves when it stands still; what was written until then stays. */
   async function cancelImport(id: string): Promise<void> {
     await session.actor()
-    const one = live.get(id)
+    const one = underWay.get(id)
     if (one?.order.kind === 'export') throw new Refusal('not_found')
-    await stop(one)
-    if (one?.order.kind === 'check') live.delete(id)
+    await underWay.stop(id)
+    if (one?.order.kind === 'check') underWay.forget(id)
     announce('transfers')
   }
 
   /** One that is over is forgotten. */
   async function cancelExport(id: string): Promise<void> {
     await session.actor()
-    const one = live.get(id)
+    const one = underWay.get(id)
     if (one && one.order.kind !== 'export') throw new Refusal('not_found')
-    if (one?.running) await stop(one)
-    else live.delete(id)
+    if (one?.running) await underWay.stop(id)
+    else underWay.forget(id)
     announce('transfers')
-  }
-
-  async function stop(one: Live | undefined) {
-    one?.running?.cancel()
-    await one?.settled
   }
 
   /** Runs stay as they are, to be resumed at the next start. */
   async function close(): Promise<void> {
     isClosing = true
-    await Promise.all([...live.values()].map(stop))
+    await underWay.stopAll()
   }
 
   function beginImport(
@@ -233,72 +217,26 @@ export function createTransferService(given: Given) {
     return begin(id, order, actor, { file, totalRows, mode })
   }
 
-  function begin(
+  const begin = (
     id: string,
     order: TransferOrder,
     actor: Actor,
     shown: Pick<Transfer, 'file' | 'totalRows' | 'mode'>,
-  ): { id: string } {
-    const at = now()
-    const counts = order.kind === 'import' ? { ...order.run.counts, refused: 0 } : noCounts
-    const rows = counts.created + counts.replaced + counts.skipped
-    const one: Live = {
-      order,
-      running: null,
-      hash: null,
-      settled: Promise.resolve(),
-      transfer: {
-        ...shown,
-        id,
-        entityId: order.entity.id,
-        kind: order.kind,
-        state: 'running',
-        rows,
-        part: 0,
-        perSecond: null,
-        startedAt: at,
-        updatedAt: at,
-        counts,
-        failure: null,
-        faults: [],
-      },
-    }
-    remember(live, id, one)
-    const running = run(order, (progress) => {
-      const seconds = (now() - at) / 1000
-      const perSecond = seconds > 0 ? Math.round((progress.rows - rows) / seconds) : null
-      one.transfer = { ...one.transfer, ...progress, perSecond, updatedAt: now() }
-      announce('transfers')
+  ): { id: string } =>
+    underWay.begin(id, order, shown, async (ended) => {
+      if (order.kind === 'export') await settleExport(shown.file, order, ended, actor)
+      if (order.kind === 'import') await settleImport(order, ended, actor)
     })
-    one.running = running
-    one.settled = running.ended.then((ended) => settle(one, ended, actor)).catch(report)
-    announce('transfers')
-    return { id }
-  }
-
-  async function settle(one: Live, ended: TransferEnd, actor: Actor) {
-    const { hash, ...shown } = ended
-    one.hash = hash
-    try {
-      if (one.order.kind === 'export') await settleExport(one, one.order, ended, actor)
-      if (one.order.kind === 'import') await settleImport(one.order, ended, actor)
-    } finally {
-      one.running = null
-      one.transfer = { ...one.transfer, ...shown, updatedAt: now() }
-      if (one.order.kind === 'import') announce('records', 'entities')
-      announce('transfers', 'activity')
-    }
-  }
 
   async function settleExport(
-    { transfer }: Live,
+    file: string,
     { entity, withSensitive }: Extract<TransferOrder, { kind: 'export' }>,
     { state, rows }: TransferEnd,
     actor: Actor,
   ) {
     if (state === 'done')
       await store.activity.append(
-        entry('list.exported', actor, entity, { file: transfer.file, rows, withSensitive }),
+        entry('list.exported', actor, entity, { file, rows, withSensitive }),
       )
   }
 
@@ -326,25 +264,13 @@ export function createTransferService(given: Given) {
   const entry = (action: ActivityAction, actor: Actor, entity: Entity, after: Facts) =>
     activityEntry({ at: now(), actor, action, subject: entitySubject(entity), after })
 
-  /** Between the first look and the beginning nobody else begins. */
-  async function alone<Begun>(work: () => Promise<Begun>): Promise<Begun> {
-    if (isReserved || [...live.values()].some((one) => one.running !== null))
-      throw new Refusal('transfer_running')
-    isReserved = true
-    try {
-      return await work()
-    } finally {
-      isReserved = false
-    }
-  }
-
   return {
     list,
     exportRecords,
     choose,
-    check: (asked: ImportAsked) => alone(() => check(asked)),
-    start: (checkId: string) => alone(() => start(checkId)),
-    resume: (id: string) => alone(() => resume(id)),
+    check: (asked: ImportAsked) => underWay.alone(() => check(asked)),
+    start: (checkId: string) => underWay.alone(() => start(checkId)),
+    resume: (id: string) => underWay.alone(() => resume(id)),
     discard,
     cancelImport,
     cancelExport,
@@ -352,14 +278,8 @@ export function createTransferService(given: Given) {
   }
 }
 
-const isFaultless = ({ transfer }: Live) =>
+const isFaultless = ({ transfer }: UnderWay) =>
   transfer.state === 'done' && transfer.faults.length === 0 && transfer.counts.refused === 0
-
-/** The oldest goes when there are too many; one that runs is never the oldest of so many. */
-function remember<Value>(map: Map<string, Value>, id: string, value: Value) {
-  map.set(id, value)
-  if (map.size > mostRemembered) map.delete(map.keys().next().value!)
-}
 
 const factsOf = ({ file, counts, totalRows }: ImportRun): Facts => ({
   file,
