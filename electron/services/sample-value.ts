@@ -1,6 +1,6 @@
 import type { Field, FieldType } from '../contract/field'
 import type { FieldValue } from '../contract/record'
-import { compareDecimals } from './decimal-value'
+import { compareDecimals, readDecimal } from './decimal-value'
 import { sha256 } from './sha256'
 
 type Lengths = { minLength?: number | undefined; maxLength?: number | undefined }
@@ -66,18 +66,24 @@ const wholeWithin = ({ min, max }: Field, wanted: number) =>
     wanted,
   )
 
+/** In the form in which it is kept, so that the answer shows what the sample said. */
 function decimalWithin({ min, max, scale }: Field, wanted: string): string {
   const [low, high] = [min, max].map((bound) => (bound === undefined ? null : String(bound)))
-  const written = scale === undefined ? wanted : Number(wanted).toFixed(scale)
-  if (low && compareDecimals(written, low) < 0) return rounded(low, scale, Math.ceil)
-  return high && compareDecimals(written, high) > 0 ? rounded(high, scale, Math.floor) : written
+  const fitting =
+    low && compareDecimals(wanted, low) < 0
+      ? rounded(low, scale, Math.ceil)
+      : high && compareDecimals(wanted, high) > 0
+        ? rounded(high, scale, Math.floor)
+        : rounded(wanted, scale, Math.ceil)
+  const kept = readDecimal(fitting, scale)
+  return 'value' in kept ? String(kept.value) : fitting
 }
 
-/** A bound may be finer than the field's own scale. */
-function rounded(bound: string, scale: number | undefined, round: (value: number) => number) {
-  const digits = bound.split('.')[1]?.length ?? 0
-  if (scale === undefined || digits <= scale) return bound
-  return (round(Number(bound) * 10 ** scale) / 10 ** scale).toFixed(scale)
+/** A bound, or what is wanted, may be finer than the field's own scale. */
+function rounded(text: string, scale: number | undefined, round: (value: number) => number) {
+  const digits = text.split('.')[1]?.length ?? 0
+  if (scale === undefined || digits <= scale) return text
+  return (round(Number(text) * 10 ** scale) / 10 ** scale).toFixed(scale)
 }
 
 /** Days and moments in the form in which they are kept are ordered as their texts are. */

@@ -7,7 +7,7 @@ import Typography from '@mui/material/Typography'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { recordIdToFillIn, type SampleCall } from '../../../electron/contract/sample'
-import { sampleKinds, sampleOf, type SampleKind } from './samples'
+import { sampleKinds, sampleOf, startedWith, type SampleKind } from './samples'
 
 type Props = {
   call: SampleCall
@@ -53,8 +53,13 @@ export function SampleText({ call, secret, baseUrl, onCopy }: Props) {
           {sample}
         </Box>
         <Typography variant="body2" color="textSecondary">
-          {t(`created.sampleHint.${kind}`)} {isCall && callHint}
+          {isCall && callHint} {t(`created.sampleHint.${kind}`)}
         </Typography>
+        {kind in startedWith && (
+          <Box component="pre" sx={{ ...printed, mt: 0.5, mb: 0.5 }}>
+            {startedWith[kind]}
+          </Box>
+        )}
         <Button
           size="small"
           startIcon={<ContentCopyRounded fontSize="small" />}

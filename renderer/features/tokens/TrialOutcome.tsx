@@ -42,7 +42,7 @@ export function TrialOutcome({ trial }: { trial: Trial }) {
 function Printed({ label, text }: { label: string; text: string }) {
   return (
     <>
-      <Typography variant="caption" component="div">
+      <Typography variant="caption" component="div" sx={{ mt: 1 }}>
         {label}
       </Typography>
       <Box component="pre" tabIndex={0} role="region" aria-label={label} sx={printed}>

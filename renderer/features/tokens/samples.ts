@@ -4,6 +4,12 @@ import { requestOf, type SampleRequest } from './sample-request'
 export const sampleKinds = ['header', 'curl', 'powershell', 'python', 'javascript', 'env'] as const
 export type SampleKind = (typeof sampleKinds)[number]
 
+/** How a sample that takes its secret from the sample .env is started. */
+export const startedWith: Partial<Record<SampleKind, string>> = {
+  python: 'set -a; . ./.env; set +a; python3 call.py',
+  javascript: 'node --env-file=.env call.mjs',
+}
+
 type Given = { secret: string; baseUrl: string; call: SampleCall }
 
 /**
@@ -43,7 +49,7 @@ function powershellCall(baseUrl: string, { method, path, headers, body }: Sample
     `Invoke-RestMethod -Method ${method} -Uri '${baseUrl}${path}' -Headers @{`,
     '  Authorization = "Bearer $env:KEYWARD_TOKEN"',
     ...others.map(({ name, value }) =>
-      value === 'new' ? `  '${name}' = [guid]::NewGuid()` : `  '${name}' = '${value}'`,
+      value === 'new' ? `  '${name}' = [guid]::NewGuid().ToString()` : `  '${name}' = '${value}'`,
     ),
     body ? `} -ContentType 'application/json' -Body '${plainJson(body)}'` : '}',
   ].join('\n')
