@@ -1,4 +1,5 @@
 import type { SampleCall } from '../../../electron/contract/sample'
+import { plainJson } from '../../ui/plain-json'
 import { requestOf, type SampleRequest } from './sample-request'
 
 export const sampleKinds = ['header', 'curl', 'powershell', 'python', 'javascript', 'env'] as const
@@ -95,13 +96,6 @@ function javascriptCall({ method, path, headers, body }: SampleRequest): string 
     'console.log(answer.status, await answer.text())',
   ].join('\n')
 }
-
-/** JSON without a character that any shell, or the code page of a terminal, takes for its own. */
-const plainJson = (value: unknown) =>
-  JSON.stringify(value).replaceAll(
-    /[^ -&(-~]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  )
 
 /** JSON is Python but for three words; texts are left alone. */
 const pythonLiteral = (value: unknown) =>
