@@ -196,7 +196,7 @@ describe('the demo', () => {
     )
     expect(invoices!.size).toBe(sent.length)
     const counts = Map.groupBy(invoices!.values(), ({ data }) => data.status)
-    expect([...counts.keys()].toSorted()).toEqual(['Cancelled', 'Overdue', 'Paid', 'Sent'])
+    expect(new Set(counts.keys())).toEqual(new Set(['Cancelled', 'Overdue', 'Paid', 'Sent']))
     expect(counts.get('Overdue')!.length).toBeLessThan(counts.get('Paid')!.length / 5)
   })
 

@@ -67,7 +67,7 @@ const wholeWithin = ({ min, max }: Field, wanted: number) =>
   )
 
 /** In the form in which it is kept, so that the answer shows what the sample said. */
-function decimalWithin({ min, max, scale }: Field, wanted: string): string {
+function decimalWithin({ min, max, scale }: Field, wanted: string): FieldValue {
   const [low, high] = [min, max].map((bound) => (bound === undefined ? null : String(bound)))
   const fitting =
     low && compareDecimals(wanted, low) < 0
@@ -76,7 +76,7 @@ function decimalWithin({ min, max, scale }: Field, wanted: string): string {
         ? rounded(high, scale, Math.floor)
         : rounded(wanted, scale, Math.ceil)
   const kept = readDecimal(fitting, scale)
-  return 'value' in kept ? String(kept.value) : fitting
+  return 'value' in kept ? kept.value : fitting
 }
 
 /** A bound, or what is wanted, may be finer than the field's own scale. */

@@ -326,7 +326,7 @@ test('copying a sample without the secret in it does not count as having copied 
   await user.click(created.getByRole('button', { name: 'Copy sample' }))
   await created.findByText(/Clipboard is cleared in/)
   await user.click(created.getByRole('button', { name: 'Done' }))
-  await screen.findByText('Close without copying?')
+  expect(await screen.findByText('Close without copying?')).toBeTruthy()
 })
 
 const trial = {
