@@ -305,7 +305,7 @@ test('the samples carry the address, the call that the token may make, and the s
   await created.findByText(/Clipboard is cleared in/)
   expect(ask).toHaveBeenCalledWith('clipboard.copySecret', {
     text: [
-      `export KEYWARD_TOKEN='${secret}'`,
+      `KEYWARD_TOKEN='${secret}'`,
       "curl -i 'http://127.0.0.1:4170/v1/entities/invoices/records' \\",
       '  -H "Authorization: Bearer $KEYWARD_TOKEN"',
     ].join('\n'),

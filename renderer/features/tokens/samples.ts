@@ -21,7 +21,7 @@ export function sampleOf(kind: SampleKind, { secret, baseUrl, call }: Given): st
   const request = requestOf(call)
   const written: Record<SampleKind, () => string> = {
     header: () => `Authorization: Bearer ${secret}`,
-    curl: () => `export KEYWARD_TOKEN='${secret}'\n${curlCall(baseUrl, request)}`,
+    curl: () => `KEYWARD_TOKEN='${secret}'\n${curlCall(baseUrl, request)}`,
     powershell: () => `$env:KEYWARD_TOKEN = '${secret}'\n${powershellCall(baseUrl, request)}`,
     python: () => pythonCall(request),
     javascript: () => javascriptCall(request),
