@@ -30,9 +30,9 @@ export function createRecordKeys(sql: Sql, tables: Kysely<GatewayTables>) {
       (field) => Object.hasOwn(data, field.name) && data[field.name] !== null,
     )
 
-  /** Of other fields there are no keys, and of JSON there can be none. */
   const keyRows = (record: RecordRef) =>
     present(record)
+      // The others have no key: a JSON value could not even be written as one.
       .filter((field) => field.unique || field.indexed)
       .map((field) => ({
         field,
