@@ -59,7 +59,10 @@ export const whoMay = {
   'gateway.state': 'auditor',
   'gateway.start': 'administrator',
   'gateway.stop': 'administrator',
-  'gateway.setPort': 'administrator',
+  'gateway.listening': 'auditor',
+  'gateway.setListening': 'administrator',
+  'gateway.chooseCertificate': 'administrator',
+  'gateway.chooseKeyFile': 'administrator',
 
   'activity.list': 'auditor',
   'activity.verify': 'auditor',
