@@ -20,6 +20,7 @@ export const refreshedBy: Partial<Record<Call, readonly Topic[]>> = {
   'calls.refused': ['calls'],
   'calls.expiredButCalled': ['calls', 'tokens', 'policy'],
   'gateway.state': ['gateway', 'calls'],
+  'gateway.listening': ['gateway'],
   'activity.list': ['activity'],
   'policy.get': ['policy'],
   'settings.get': ['settings'],
