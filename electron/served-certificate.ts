@@ -9,8 +9,6 @@ import { readTlsFiles, signatureOf } from './tls-files'
 /** The certificate that callers are shown now: its facts, and itself for whoever must trust it. */
 export type Served = { facts: Certificate; pem: string }
 
-export type ServedCertificate = ReturnType<typeof openServedCertificate>
-
 /**
  * The certificate and key in use, and a look at whether their files were renewed. Refuses where
  * there is nothing to begin with.

@@ -32,6 +32,13 @@ export const HostName = z
   .max(253, { error: 'not_a_host_name' })
   .refine((name) => dnsName.test(name) && !/^[\d.]+$/.test(name), { error: 'not_a_host_name' })
 
+/** Whether a name of a certificate is for this host; its `*.` stands for one label. */
+export function covers(name: string, host: string): boolean {
+  if (!name.startsWith('*.')) return host === name
+  const [first = '', ...rest] = host.split('.')
+  return /^[a-z0-9_-]+$/.test(first) && rest.join('.') === name.slice(2)
+}
+
 /** What a certificate says of itself. */
 export const Certificate = z.object({
   subject: z.string(),

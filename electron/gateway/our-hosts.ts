@@ -1,3 +1,5 @@
+import { covers } from '../contract/listening'
+
 /** Under which names callers may ask this gateway. */
 export type OurHosts = {
   port: number
@@ -19,14 +21,8 @@ export function isOurHost(host: string, { port, tls, names }: OurHosts): boolean
   return suffixes.some(
     (suffix) =>
       asked.endsWith(suffix) &&
-      known.some((name) => fits(asked.slice(0, asked.length - suffix.length), name)),
+      known.some((name) => covers(name, asked.slice(0, asked.length - suffix.length))),
   )
 }
 
 const inHost = (name: string) => (name.includes(':') ? `[${name}]` : name.toLowerCase())
-
-function fits(asked: string, name: string): boolean {
-  if (!name.startsWith('*.')) return asked === name
-  const [first = '', ...rest] = asked.split('.')
-  return /^[a-z0-9_-]+$/.test(first) && rest.join('.') === name.slice(2)
-}

@@ -11,7 +11,10 @@ it.each([
 )
 
 it.each([
-  ['0.0.0.0', 7878, ['erp.intern'], ['api.example'], 'https://erp.intern:7878'],
+  ['0.0.0.0', 7878, ['erp.intern'], ['api.example'], 'https://api.example:7878'],
+  ['0.0.0.0', 7878, ['erp.intern'], [], 'https://erp.intern:7878'],
+  ['0.0.0.0', 7878, ['b', 'a.shop.example'], ['*.shop.example'], 'https://a.shop.example:7878'],
+  ['192.0.2.7', 7878, ['api.example'], ['192.0.2.7', 'api.example'], 'https://api.example:7878'],
   ['192.0.2.7', 7878, [], ['api.example', '192.0.2.7'], 'https://192.0.2.7:7878'],
   ['2001:db8::7', 7878, [], ['2001:db8::7'], 'https://[2001:db8::7]:7878'],
   ['192.0.2.7', 7878, [], ['*.shop.example', 'api.example'], 'https://api.example:7878'],

@@ -1,9 +1,9 @@
-import { isEveryAddress, isLoopback } from '../contract/listening'
+import { covers, isEveryAddress, isLoopback } from '../contract/listening'
 import type { ListeningPlace } from './listening-place'
 
 /**
  * The address as callers write it. With TLS it must be a name of the certificate, or callers
- * refuse it: a name given for that purpose comes first, then the address itself, then a name.
+ * refuse it: a host name that it covers comes first, then the address itself, then a name of it.
  */
 export function baseUrl(
   { address, port, tls, hostNames }: ListeningPlace,
@@ -13,11 +13,12 @@ export function baseUrl(
   const names = certificateNames.filter((name) => !name.startsWith('*.'))
   const local = isLoopback(address) && names.includes('localhost') ? 'localhost' : undefined
   const name =
-    hostNames[0] ??
+    hostNames.find((host) => certificateNames.some((one) => covers(one, host))) ??
     (names.includes(address) ? address : undefined) ??
     local ??
     names.find((one) => !['localhost', '127.0.0.1', '::1'].includes(one)) ??
     names[0] ??
+    hostNames[0] ??
     (isEveryAddress(address) ? 'localhost' : address)
   return `https://${inUrl(name)}${port === 443 ? '' : `:${port}`}`
 }

@@ -1,7 +1,5 @@
 import { basename } from 'node:path'
 
-export type ChosenFiles = ReturnType<typeof createChosenFiles>
-
 /** Files by an id that the window may hold: it never sees a path, nor can it name one. */
 export function createChosenFiles() {
   const paths: string[] = []

@@ -145,18 +145,18 @@ describe('its address', () => {
     expect(JSON.stringify([certificateFile, keyFile])).not.toContain(made.folder)
     await house.gatewayService.start()
     for (const address of ['0.0.0.0', '::', '192.0.2.7', '2001:db8::7', '127.0.0.1', '::1']) {
-      const asked = { address, port: 7879, tls: ids, hostNames: ['api.example'] }
+      const asked = { address, port: 7879, tls: ids, hostNames: ['gateway.example'] }
       expect(await set(asked)).toMatchObject({
         state: 'running',
         address,
-        baseUrl: 'https://api.example:7879',
+        baseUrl: 'https://gateway.example:7879',
         reach: address.includes('127') || address === '::1' ? 'this_computer' : 'other_computers',
       })
     }
     expect(await house.gatewayService.listening()).toMatchObject({
       address: '::1',
       port: 7879,
-      hostNames: ['api.example'],
+      hostNames: ['gateway.example'],
       tls: { certificateFile: { id: ids.certificateFile }, problem: null },
       ownAddresses: ['192.0.2.7', '2001:db8::7'],
     })
@@ -164,7 +164,7 @@ describe('its address', () => {
 
   it('is written into the activity before and after, without the folders of files', async () => {
     const { ids, certificateFile } = await choose()
-    await set({ address: '192.0.2.7', port: 7878, tls: ids, hostNames: ['api.example'] })
+    await set({ address: '192.0.2.7', port: 7878, tls: ids, hostNames: ['gateway.example'] })
     expect(house.lastEntry()).toMatchObject({
       action: 'gateway.listening_changed',
       before: { address: '127.0.0.1', tls: false, certificateFile: null, keyFile: null },
@@ -174,7 +174,7 @@ describe('its address', () => {
         certificateFile: 'gateway.pem',
         fingerprint: certificateFile.certificate.fingerprint,
         keyFile: 'gateway-key.pem',
-        hostNames: ['api.example'],
+        hostNames: ['gateway.example'],
       },
     })
     expect(house.lastEntry().after).not.toHaveProperty('port')

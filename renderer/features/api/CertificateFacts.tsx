@@ -21,7 +21,7 @@ export function CertificateFacts({ certificate }: { certificate: Certificate }) 
           <WhenDay at={validUntil} />
         </Fact>
         <Fact name={t('certificate.fingerprint')}>
-          <Box component="code" sx={{ fontSize: 12 }}>
+          <Box component="code" sx={{ fontSize: 11 }}>
             {fingerprint}
           </Box>
         </Fact>

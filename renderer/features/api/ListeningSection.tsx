@@ -17,7 +17,6 @@ import { FailureNotice } from '../../ui/FailureNotice'
 import { useFieldText } from '../../ui/field-text'
 import { useNotify } from '../../ui/notify'
 import { AddressField } from './AddressField'
-import { HostNamesField } from './HostNamesField'
 import { asForm, portTyped, reachOf } from './listening-form'
 import { ReachField } from './ReachField'
 import { TlsFields } from './TlsFields'
@@ -120,12 +119,7 @@ function Form({ gateway, listening }: { gateway: GatewayState; listening: Listen
               }
             />
           )}
-          {tls !== null && (
-            <>
-              <TlsFields form={form} kept={listening.tls} />
-              <HostNamesField form={form} />
-            </>
-          )}
+          {tls !== null && <TlsFields form={form} kept={listening.tls} />}
           {failure && !placeOf(failure.field) && <FailureNotice failure={failure} />}
           <Button type="submit" variant="outlined" disabled={!isDirty} loading={set.isPending}>
             {t('listening.change')}

@@ -12,6 +12,7 @@ import { useFailureText } from '../../ui/failure-text'
 import { useFieldText } from '../../ui/field-text'
 import { CertificateFacts } from './CertificateFacts'
 import { FileChoice } from './FileChoice'
+import { HostNamesField } from './HostNamesField'
 import type { ListeningForm } from './listening-form'
 
 type Props = { form: ListeningForm; kept: Listening['tls'] }
@@ -35,7 +36,7 @@ export function TlsFields({ form, kept }: Props) {
   const failureOf = (command: { error: Error | null }) => failureIn(command.error)?.code
   const facts = certificate?.certificate ?? kept?.certificate
   return (
-    <Stack spacing={2}>
+    <Stack spacing={2.5} sx={{ width: '100%' }}>
       {kept?.problem && !certificate && !key && (
         <Alert severity="error">{failureText({ code: kept.problem })}</Alert>
       )}
@@ -81,6 +82,7 @@ export function TlsFields({ form, kept }: Props) {
           </Alert>
         )}
       </FileChoice>
+      <HostNamesField form={form} certificate={facts ?? null} />
     </Stack>
   )
 }
