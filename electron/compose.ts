@@ -209,7 +209,10 @@ async function openGateway(gateway: Services['gateway'], control: GatewayControl
       `The gateway does not listen: another program already uses port ${port}. ` +
         'Stop that program, or choose another port on the page API or with --port.',
     )
-  else console.error('The gateway could not be started; the log in the profile folder says why.')
+  else
+    console.error(
+      `The gateway could not be started (${failure.code}); the page API says what to do.`,
+    )
 }
 
 const about = (profile: Profile, { keptIn }: OpenedVault): About => ({

@@ -150,6 +150,7 @@ it.each([
   renew(first.certificatePath)
   gateway.lookForRenewal()
   expect(gateway.lookForRenewal()).toEqual({ failure })
+  expect(gateway.served()?.pem).toBe(first.cert.trim())
   expect(gateway.lookForRenewal()).toBeNull()
   expect((await health(port, first.cert)).status).toBe(200)
 

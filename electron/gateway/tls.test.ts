@@ -7,6 +7,7 @@ import { afterAll, beforeAll, beforeEach, expect, it, onTestFinished, vi } from 
 import { createCertificates, type MadeCertificate } from '../certificates.fixture'
 import { createGatewayWorld, type GatewayWorld } from './gateway-world.fixture'
 import { limits } from './limits'
+import { secureContext } from './tls'
 
 let made: ReturnType<typeof createCertificates>
 let certificate: MadeCertificate
@@ -57,6 +58,10 @@ it.each(['TLSv1', 'TLSv1.1'] as const)('%s is refused', async (version) => {
   const refused = ['ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION', 'EPROTO']
   expect(refused).toContain(await handshake(only(version)))
 })
+
+// None of our suites exists before 1.2, so a handshake alone would not notice a lower bound.
+it('nothing older is even considered', () =>
+  expect(secureContext(certificate)).toMatchObject({ minVersion: 'TLSv1.2' }))
 
 it('TLS 1.2 and 1.3 are spoken, and 1.3 where the caller can', async () => {
   expect(await handshake(only('TLSv1.2'))).toBe('TLSv1.2 ECDHE-ECDSA-AES256-GCM-SHA384')

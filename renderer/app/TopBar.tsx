@@ -35,7 +35,7 @@ export function TopBar() {
         <MenuLink to="/api">{t('menu.api')}</MenuLink>
         <MenuLink to="/settings">{t('menu.settings')}</MenuLink>
       </Box>
-      <NetworkMark />
+      <NetworkMark besideDemo={isDemo} />
       {isDemo && (
         <ToneBadge tone="notice" icon={<ScienceOutlined aria-hidden />}>
           {t('demo')}
