@@ -18,6 +18,7 @@ const folder = inProject('e2e', 'clients')
 const programs = /** @type {[string, ...string[]][]} */ ([
   ['curl', 'curl'],
   ['openssl', 'openssl'],
+  ['python3', 'python3'],
 ])
 
 /** Installs the programs, and the npm packages that have a lock file of their own. */
