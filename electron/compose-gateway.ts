@@ -7,7 +7,9 @@ import type { ToGateway } from './gateway-messages'
 import type { Gateway } from './gateway-under-main'
 import { createServer } from './gateway/server'
 import { createCallLog } from './services/call-log'
+import { createClientCheck } from './services/client-check'
 import { createEntityDirectory } from './services/entity-directory'
+import { createIntrospect } from './services/introspect'
 import { createRecords } from './services/records'
 import { createRegistryAge } from './services/registry-age'
 import { createTokenCheck } from './services/token-check'
@@ -29,10 +31,13 @@ export function composeGateway(
   const callLog = createCallLog({ keep: data.keep, now })
   const newId = createUuidV7({ now, randomBytes })
   const entities = createEntityDirectory({ data, age })
+  const checkToken = createTokenCheck({ data, format, seals, age })
   const listening = { port: 0 }
 
   const server = createServer({
-    checkToken: createTokenCheck({ data, format, seals, age }),
+    checkToken,
+    checkClient: createClientCheck({ data, seals, age }),
+    introspect: createIntrospect({ checkToken, entities, now }),
     isToken: (text) => format.parse(text) !== null,
     entities,
     records: createRecords({

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { app, clipboard, ipcMain, safeStorage, utilityProcess, type WebContents } from 'electron'
 import type { Now } from './clock'
 import type { About } from './contract/settings'
+import { createClientFormat } from './crypto/client-format'
 import { createSeals, deriveKeys, gatewayKeys } from './crypto/keys'
 import { createPasswords } from './crypto/passwords'
 import { createTokenFormat } from './crypto/token-format'
@@ -19,6 +20,7 @@ import { createAccessService } from './services/access-service'
 import { keyward as keywardItself, activityEntry, soleSubject } from './services/activity-entry'
 import { createActivityService } from './services/activity-service'
 import { createCallService } from './services/call-service'
+import { createClientService } from './services/client-service'
 import { createClipboardService } from './services/clipboard-service'
 import { createEntityService } from './services/entity-service'
 import type { GatewayControl } from './services/gateway-control'
@@ -115,6 +117,7 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
     records: createRecordService({ ...means, newId: createUuidV7({ now, randomBytes }) }),
     matrix: createMatrixService({ ...means, files: fileChooser }),
     tokens: createTokenService({ ...means, format, seals, demo: profile.demo }),
+    clients: createClientService({ ...means, format: createClientFormat({ randomBytes }), seals }),
     policy: createPolicyService(means),
     clipboard: createClipboardService({
       clipboard,

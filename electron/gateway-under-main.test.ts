@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { gatewayKeys } from './crypto/keys'
 import type { FromGateway, ToGateway } from './gateway-messages'
 import { runUnderMain, type Gateway, type Parent } from './gateway-under-main'
 
@@ -7,7 +8,7 @@ afterEach(() => vi.useRealTimers())
 
 const order: Extract<ToGateway, { kind: 'start' }> = {
   kind: 'start',
-  keys: { token: new Uint8Array(32), rights: new Uint8Array(32), cursor: new Uint8Array(32) },
+  keys: gatewayKeys(Buffer.alloc(32)),
   folder: '/profile',
   port: 4_000,
   clockOffset: 0,
