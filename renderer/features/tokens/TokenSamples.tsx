@@ -1,14 +1,10 @@
-import ContentCopyRounded from '@mui/icons-material/ContentCopyRounded'
 import Box from '@mui/material/Box'
-import Button from '@mui/material/Button'
-import Tab from '@mui/material/Tab'
-import Tabs from '@mui/material/Tabs'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Token } from '../../../electron/contract/token'
 import { useAnswer } from '../../keyward'
+import { SampleTabs } from '../../ui/SampleTabs'
 import { TryIt } from './TryIt'
-import { sampleKinds, sampleOf, type SampleKind } from './samples'
+import { sampleKinds, sampleOf } from './samples'
 
 type TokenSamplesProps = {
   token: Token
@@ -19,56 +15,15 @@ type TokenSamplesProps = {
 
 export function TokenSamples({ token, secret, baseUrl, onCopy }: TokenSamplesProps) {
   const { t } = useTranslation('tokens')
-  const [kind, setKind] = useState<SampleKind>('header')
   const entity = useSampleEntity(token)
-  const sample = sampleOf(kind, secret, baseUrl, entity)
+  const samples = sampleKinds.map((kind) => ({
+    kind,
+    label: t(`created.sample.${kind}`),
+    text: sampleOf(kind, secret, baseUrl, entity),
+  }))
   return (
     <Box>
-      <Tabs
-        value={kind}
-        onChange={(_event, next: SampleKind) => setKind(next)}
-        aria-label={t('created.samples')}
-        variant="scrollable"
-        scrollButtons="auto"
-      >
-        {sampleKinds.map((one) => (
-          <Tab
-            key={one}
-            value={one}
-            label={t(`created.sample.${one}`)}
-            id={`sample-tab-${one}`}
-            aria-controls="sample-panel"
-            sx={{ textTransform: 'none' }}
-          />
-        ))}
-      </Tabs>
-      <Box
-        id="sample-panel"
-        role="tabpanel"
-        aria-labelledby={`sample-tab-${kind}`}
-        sx={{ bgcolor: 'action.hover', borderRadius: 1, p: 1.5, mt: 1 }}
-      >
-        <Box
-          component="pre"
-          sx={{
-            m: 0,
-            mb: 1,
-            fontFamily: 'monospace',
-            fontSize: 13,
-            whiteSpace: 'pre-wrap',
-            overflowWrap: 'anywhere',
-          }}
-        >
-          {sample}
-        </Box>
-        <Button
-          size="small"
-          startIcon={<ContentCopyRounded fontSize="small" />}
-          onClick={() => onCopy(sample)}
-        >
-          {t('created.copySample')}
-        </Button>
-      </Box>
+      <SampleTabs label={t('created.samples')} samples={samples} onCopy={onCopy} />
       <Box sx={{ mt: 2 }}>
         <TryIt secret={secret} entity={entity} />
       </Box>
