@@ -69,6 +69,7 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
   const seals = createSeals(deriveKeys(vault.master))
   const store = createSqliteRegistry({ folder: profile.folder, chain: seals.chain })
   const format = createTokenFormat({ randomBytes })
+  const clientFormat = createClientFormat({ randomBytes })
   const passwords = createPasswords()
   const announce = createAnnounce({ windows })
   const report = faultReporter(log)
@@ -117,7 +118,7 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
     records: createRecordService({ ...means, newId: createUuidV7({ now, randomBytes }) }),
     matrix: createMatrixService({ ...means, files: fileChooser }),
     tokens: createTokenService({ ...means, format, seals, demo: profile.demo }),
-    clients: createClientService({ ...means, format: createClientFormat({ randomBytes }), seals }),
+    clients: createClientService({ ...means, format: clientFormat, seals }),
     policy: createPolicyService(means),
     clipboard: createClipboardService({
       clipboard,
@@ -154,6 +155,7 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
       store,
       gatewayData,
       format,
+      clientFormat,
       seals,
       passwords,
       now,

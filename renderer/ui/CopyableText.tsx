@@ -21,7 +21,12 @@ export function CopyableText({ text, copyLabel }: Props) {
         {text}
       </Box>
       <Tooltip title={t('copy')}>
-        <IconButton size="small" aria-label={copyLabel} onClick={() => copy(text)}>
+        <IconButton
+          size="small"
+          aria-label={copyLabel}
+          onClick={() => copy(text)}
+          sx={{ my: -0.5 }}
+        >
           <ContentCopyRounded sx={{ fontSize: 16 }} />
         </IconButton>
       </Tooltip>

@@ -35,6 +35,7 @@ export function DeleteClientDialog({ client, onClose }: Props) {
       }
       onClose={onClose}
     >
+      <Typography>{t('delete.whose', { user: client.userName })}</Typography>
       <LastUse lastUsedAt={lastUsedAt} lastUsedFrom={lastUsedFrom} />
       <Typography>{t('delete.consequence')}</Typography>
     </ConfirmDialog>

@@ -11,6 +11,7 @@ export function introspectionSample(
   { clientId, secret }: { clientId: string; secret: string },
 ): string {
   const endpoint = `${baseUrl}/oauth2/introspect`
+  const isHttp = baseUrl.startsWith('http:')
   const written: Record<IntrospectionSample, string[]> = {
     curl: [`curl -u "${clientId}:${secret}" -d "token=KEYWARD_TOKEN" "${endpoint}"`],
     apache: [
@@ -21,13 +22,16 @@ export function introspectionSample(
       '</Location>',
     ],
     node: [
-      "import { allowInsecureRequests, discovery, tokenIntrospection } from 'openid-client'",
+      `import { ${[...(isHttp ? ['allowInsecureRequests'] : []), 'discovery', 'tokenIntrospection'].join(', ')} } from 'openid-client'`,
       '',
-      `const keyward = await discovery(new URL('${baseUrl}'), '${clientId}', '${secret}', undefined, {`,
-      "  algorithm: 'oauth2',",
+      'const keyward = await discovery(',
+      `  new URL('${baseUrl}'),`,
+      `  '${clientId}',`,
+      `  '${secret}',`,
+      '  undefined,',
       // The library wants to be told that http is meant, which within one machine it is.
-      ...(baseUrl.startsWith('http:') ? ['  execute: [allowInsecureRequests],'] : []),
-      '})',
+      `  { algorithm: 'oauth2'${isHttp ? ', execute: [allowInsecureRequests]' : ''} },`,
+      ')',
       "console.log(await tokenIntrospection(keyward, 'KEYWARD_TOKEN'))",
     ],
   }
