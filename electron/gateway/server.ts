@@ -1,6 +1,8 @@
 import fastify, { type FastifyInstance } from 'fastify'
 import type { CallLog } from '../services/call-log'
+import type { ClientCheck } from '../services/client-check'
 import type { EntityDirectory } from '../services/entity-directory'
+import type { Introspect } from '../services/introspect'
 import type { Records } from '../services/records'
 import type { TokenCheck } from '../services/token-check'
 import { createAnswerError } from './answer-error'
@@ -10,9 +12,11 @@ import { createCursors } from './cursor'
 import { doorProblem } from './door-guard'
 import { createExpectationHandler } from './expectation'
 import { healthRoutes } from './health-routes'
+import { introspectionRoute } from './introspection-route'
 import { createJudge } from './judge'
 import { limits } from './limits'
 import type { OurHosts } from './our-hosts'
+import { metadataRoute } from './metadata-route'
 import { answerNoRoute } from './no-route'
 import { createRateLimit } from './rate-limit'
 import { recordsRoutes } from './records-routes'
@@ -24,6 +28,8 @@ export type ServerGiven = {
   checkToken: TokenCheck
   /** Whether this text is one of our tokens by its form. */
   isToken: (text: string) => boolean
+  checkClient: ClientCheck
+  introspect: Introspect
   entities: EntityDirectory
   records: Records
   callLog: CallLog
@@ -59,6 +65,8 @@ export function createServer(given: ServerGiven): FastifyInstance {
   app.addHook('onSend', authorize.countAllowed)
 
   healthRoutes(app, given)
+  metadataRoute(app)
+  app.register(introspectionRoute(given))
   app.register(tokenRoute({ authorize, entities: given.entities }))
   app.register(recordsRoutes({ authorize, records: given.records, cursors, now: given.now }))
   return app
