@@ -6,6 +6,7 @@ export const topics = [
   'records',
   'transfers',
   'tokens',
+  'clients',
   'activity',
   'calls',
   'gateway',

@@ -5,6 +5,7 @@ import { writeWhole } from './whole-file'
 
 /** The system's dialogs for files; null where they were cancelled. */
 export type FileChooser = {
+  chooseToRead(): Promise<string | null>
   chooseToWrite(suggestedName: string): Promise<string | null>
   chooseToRead(): Promise<string | null>
 }

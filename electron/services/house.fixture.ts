@@ -4,14 +4,17 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
+import { createClientFormat } from '../crypto/client-format'
 import { createSeals, deriveKeys } from '../crypto/keys'
 import { createTokenFormat } from '../crypto/token-format'
 import type { NewEntity } from '../contract/entity'
 import type { TokenId } from '../contract/id'
 import { createSqliteRegistry } from '../store/sqlite/sqlite-registry'
+import { tlsFileReader } from '../tls-files'
 import { createAccessService } from './access-service'
 import { createActivityService } from './activity-service'
 import { createCallService } from './call-service'
+import { createClientService } from './client-service'
 import { createClipboardService } from './clipboard-service'
 import { createEntityService } from './entity-service'
 import { createExplain } from './explain'
@@ -162,10 +165,23 @@ export async function openHouse({
       format,
       demo,
     }),
+    clients: createClientService({
+      ...given,
+      seals,
+      format: createClientFormat({ randomBytes }),
+    }),
     policy: createPolicyService(given),
     settings,
     clipboard,
-    gatewayService: createGatewayService({ ...given, control: gateway, portOverride }),
+    gatewayService: createGatewayService({
+      ...given,
+      control: gateway,
+      files,
+      tlsFiles: tlsFileReader,
+      ownAddresses: () => ['192.0.2.7', '2001:db8::7'],
+      placeProblem: fakeGateway.placeProblem,
+      portOverride,
+    }),
     overview: createOverviewService(given),
     calls: createCallService({ ...given, files }),
     records: createRecordService({ ...given, newId: createUuidV7({ now, randomBytes }) }),
@@ -176,7 +192,7 @@ export async function openHouse({
     explain: createExplain({ ...given, seals }),
     identify: createIdentify({ ...given, format, seals }),
     sampleCalls: createSampleCalls({ store, now }),
-    tryCall: createTryCall({ gateway, fetch: async () => Promise.reject(new Error('no network')) }),
+    tryCall: createTryCall({ gateway, call: async () => Promise.reject(new Error('no network')) }),
     reported,
     folder,
     /** What the system's dialog will answer. */

@@ -12,6 +12,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { gatewayFile, registryFile } from './database-file'
 import { openForGateway, openRegistry } from './open-registry'
 import { newFolder } from './profile.fixture'
 import { StoreFailure } from './store-failure'
@@ -126,8 +127,8 @@ describe('a file that is refused stays as it was', () => {
     db.pragma('user_version = 99')
     db.close()
     const failure = expectRefused(folder, file, 'database_newer')
-    const known = file === 'gateway.db' ? 3 : 2
-    expect(failure.detail).toEqual({ file, found: 99, known })
+    const { migrations } = [registryFile, gatewayFile].find(({ name }) => name === file)!
+    expect(failure.detail).toEqual({ file, found: 99, known: migrations.length })
     expect(failureOf(() => openForGateway(folder)).code).toBe('database_newer')
   })
 
@@ -205,7 +206,9 @@ test('a first start that was cut short before its tables starts again', () => {
   const db = new Database(join(folder, 'registry.db'))
   db.pragma('journal_mode = WAL')
   db.close()
-  expect(opened(folder).pragma('user_version', { simple: true })).toBe(2)
+  expect(opened(folder).pragma('user_version', { simple: true })).toBe(
+    registryFile.migrations.length,
+  )
 })
 
 test('a folder that cannot be written to is said to be one', () => {

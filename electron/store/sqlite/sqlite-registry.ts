@@ -4,6 +4,7 @@ import { createActivityLog, type Chain } from './activity-log'
 import { createActivityStore } from './activity-store'
 import { createAttemptStore } from './attempt-store'
 import { createCallStore } from './call-store'
+import { createClientStore } from './client-store'
 import { createEntityStore } from './entity-store'
 import { createImportRuns } from './import-runs'
 import { openRegistry } from './open-registry'
@@ -37,6 +38,7 @@ export function createSqliteRegistry({
     // The gateway's file is written too, so its lock is taken along.
     imports: createImportRuns({ sql: createSql(db), log }),
     tokens: createTokenStore({ db, sql, log }),
+    clients: createClientStore({ sql, log }),
     policy: createPolicyStore({ sql, log }),
     settings: createSettingStore({ sql, log }),
     attempts: createAttemptStore({ sql, log }),
