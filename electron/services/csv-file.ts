@@ -7,7 +7,8 @@ import { writeWhole } from './whole-file'
 export type FileChooser = {
   chooseToRead(): Promise<string | null>
   chooseToWrite(suggestedName: string): Promise<string | null>
-  chooseToRead(): Promise<string | null>
+  /** A file to import. */
+  chooseRecords(): Promise<string | null>
 }
 
 export type CsvRow = Record<string, string | number | boolean | null>

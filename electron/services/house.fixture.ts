@@ -120,6 +120,7 @@ export async function openHouse({
   const files = {
     chooseToWrite: async () => chosenFile.path,
     chooseToRead: async () => chosenFile.path,
+    chooseRecords: async () => chosenFile.path,
   }
   const rows = (sql: string) => database.prepare(sql).all() as Record<string, unknown>[]
 

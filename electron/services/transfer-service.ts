@@ -88,7 +88,7 @@ export function createTransferService(given: Given) {
   async function choose(entityId: EntityId): Promise<ImportFile | null> {
     await session.actor()
     const entity = await entityOf(entityId)
-    const path = await files.chooseToRead()
+    const path = await files.chooseRecords()
     if (path === null) return null
     const format = /^\.(?:ndjson|jsonl)$/i.test(extname(path)) ? 'ndjson' : 'csv'
     const source = await openSource(path)

@@ -21,8 +21,9 @@ export const fileChooser = {
     return canceled ? null : filePath
   },
 
-  async chooseToRead(): Promise<string | null> {
-    const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0]
+  /** Files that may hold records come first; any other can be chosen too. */
+  async chooseRecords(): Promise<string | null> {
+    const window = windowInFront()
     const options: OpenDialogOptions = {
       defaultPath: app.getPath('documents'),
       properties: ['openFile'],
