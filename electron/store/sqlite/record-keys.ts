@@ -30,16 +30,19 @@ export function createRecordKeys(sql: Sql, tables: Kysely<GatewayTables>) {
       (field) => Object.hasOwn(data, field.name) && data[field.name] !== null,
     )
 
+  /** Of the others no key is made: a value of JSON has none. */
   const keyRows = (record: RecordRef) =>
-    present(record).map((field) => ({
-      field,
-      row: {
-        entity_id: record.entity.id,
-        field_id: field.id,
-        value: fieldKey(field, record.data[field.name]!),
-        record_id: record.id,
-      },
-    }))
+    present(record)
+      .filter(({ unique, indexed }) => unique || indexed)
+      .map((field) => ({
+        field,
+        row: {
+          entity_id: record.entity.id,
+          field_id: field.id,
+          value: fieldKey(field, record.data[field.name]!),
+          record_id: record.id,
+        },
+      }))
 
   const addMissing = (table: 'record_unique' | 'record_index', row: FieldKeyTable) =>
     sql.run(
