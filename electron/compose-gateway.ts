@@ -5,6 +5,7 @@ import { createGatewaySeals } from './crypto/keys'
 import { createTokenFormat } from './crypto/token-format'
 import type { ToGateway } from './gateway-messages'
 import type { Gateway } from './gateway-under-main'
+import { createMetrics } from './gateway/metrics'
 import { createServer } from './gateway/server'
 import { createCallLog } from './services/call-log'
 import { createEntityDirectory } from './services/entity-directory'
@@ -26,13 +27,14 @@ export function composeGateway(
   const seals = createGatewaySeals(keys)
   const format = createTokenFormat({ randomBytes })
   const age = createRegistryAge(data.changeMarker)
-  const callLog = createCallLog({ keep: data.keep, now })
+  const metrics = createMetrics()
+  const callLog = metrics.counting(createCallLog({ keep: data.keep, now }))
   const newId = createUuidV7({ now, randomBytes })
   const entities = createEntityDirectory({ data, age })
   const listening = { port: 0 }
 
   const server = createServer({
-    checkToken: createTokenCheck({ data, format, seals, age }),
+    checkToken: createTokenCheck({ data, format, seals, age, lookedUp: metrics.tokenLookedUp }),
     isToken: (text) => format.parse(text) !== null,
     entities,
     records: createRecords({
@@ -42,6 +44,7 @@ export function composeGateway(
       currentEntity: entities.get,
     }),
     callLog,
+    metrics,
     signCursor: seals.cursor,
     now,
     newRequestId: randomUUID,

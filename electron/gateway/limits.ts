@@ -5,6 +5,13 @@ export const limits = {
   headerFields: 64,
   targetCharacters: 2_048,
   tokenCharacters: 512,
+  pageRecords: 1_000,
+  usualPageRecords: 100,
+  batchRecords: 1_000,
+  /** Deeper is nobody's record; counted before anything recursive sees the text. */
+  jsonDepth: 32,
+  idempotencyKeyCharacters: 255,
+  idempotencyHours: 24,
   headersTimeout: 5_000,
   requestTimeout: 10_000,
   keepAliveTimeout: 5_000,

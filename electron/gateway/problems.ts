@@ -104,7 +104,7 @@ export const problems = {
   'no-such-resource': {
     status: 404,
     title: 'There is nothing at this address',
-    detail: 'Records are at /v1/entities/{entity}/records.',
+    detail: 'Records are at /v1/entities/{entity}/records; the reference is at /docs.',
   },
   'no-such-entity': {
     status: 404,
@@ -124,7 +124,8 @@ export const problems = {
   'not-acceptable': {
     status: 406,
     title: 'The answer would be of a kind that is not accepted',
-    detail: 'Answers are application/json and application/problem+json.',
+    detail:
+      'Accept excludes every media type that this address answers with. Send */*, or leave it out.',
   },
   'request-timeout': {
     status: 408,

@@ -370,7 +370,7 @@ it('a field of JSON holds any JSON, and a merge patch changes what is inside it'
   for (const extra of [{ a: { b: 1, c: 2 }, d: [1] }, [null], 1.5, false, 'text'])
     expect((await call('POST', notes, { extra })).json().data).toEqual({ extra })
 
-  const [{ id }] = world.memory.records() as [{ id: string }]
+  const { id } = world.memory.records()[0]!
   const patched = await call('PATCH', `${notes}/${id}`, {
     extra: { a: { b: null }, d: { e: null } },
   })
