@@ -94,6 +94,11 @@ export const contract = {
   'policy.set': call(Policy, enforced(Policy)),
 
   'clipboard.copySecret': call(z.object({ text: z.string().min(1).max(4096) }), CopiedSecret),
+  /** Not secret, so it stays on the clipboard. */
+  'clipboard.copyAddress': call(
+    z.object({ address: z.url({ protocol: /^https?$/ }).max(2048) }),
+    nothing,
+  ),
 
   'calls.refused': call(RefusedCallsAsked, RefusedCallPage),
   'calls.exportRefused': call(RefusedCallsAsked, WrittenFile),

@@ -49,6 +49,7 @@ export const whoMay = {
   'policy.set': 'administrator',
 
   'clipboard.copySecret': 'administrator',
+  'clipboard.copyAddress': 'auditor',
 
   'calls.refused': 'auditor',
   'calls.exportRefused': 'auditor',

@@ -61,6 +61,7 @@ export const wellFormed: { [C in Call]: Asked<C> } = {
   'policy.get': undefined,
   'policy.set': { longestLifetimeDays: 90, neverAllowed: false, callsPerMinute: 600 },
   'clipboard.copySecret': { text: 'a secret' },
+  'clipboard.copyAddress': { address: 'http://127.0.0.1:7878/docs' },
   'calls.refused': {},
   'calls.exportRefused': {},
   'calls.expiredButCalled': {},

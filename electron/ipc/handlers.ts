@@ -83,6 +83,7 @@ export const createHandlers = (services: Services): Handlers => ({
   'policy.set': (asked) => services.policy.set(asked),
 
   'clipboard.copySecret': ({ text }) => services.clipboard.copySecret(text),
+  'clipboard.copyAddress': ({ address }) => services.clipboard.copyPlain(address),
 
   'calls.refused': (asked) => services.calls.refused(asked),
   'calls.exportRefused': (asked) => services.calls.exportRefused(asked),

@@ -54,8 +54,8 @@ describe('the table of roles', () => {
   const open = [...opening, 'session.signOut', 'settings.get']
   const reading =
     /\.(list|get|state|terms|records|refused|verify|about|tokens|explain|identify|expiredButCalled)$/
-  /** Files on the reader's own disk; what Keyward keeps stays as it is. */
-  const exporting = /\.export/
+  /** Files on the reader's own disk, and the clipboard; what Keyward keeps stays as it is. */
+  const exporting = /\.(export|copyAddress$)/
 
   it('lets only the sign-in and the look of the window through without a person', () => {
     expect(calls.filter((call) => whoMay[call] === 'anyone').toSorted()).toEqual(open.toSorted())

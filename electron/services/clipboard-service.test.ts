@@ -192,3 +192,13 @@ it('a clipboard without a copy of ours is left alone', async () => {
   await clipboard.clearNow()
   expect(clipboard.text()).toBe('a shopping list')
 })
+
+it('what is not secret stays on the clipboard, and ends the countdown of the secret before it', async () => {
+  const clipboard = desk(20)
+  await clipboard.copySecret('kws_secret')
+  await clipboard.copyPlain('http://127.0.0.1:7878/docs')
+  expect(clipboard.running()).toBe(0)
+  await clipboard.pass(60)
+  await clipboard.clearNow()
+  expect(clipboard.text()).toBe('http://127.0.0.1:7878/docs')
+})

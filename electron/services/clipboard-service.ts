@@ -76,7 +76,16 @@ export function createClipboardService({
     return { clearsAt: now() + countdown * 1000, seconds: countdown }
   }
 
+  /** It takes the place of a secret that waits there, so nothing is left to be cleared. */
+  async function copyPlain(text: string): Promise<void> {
+    await clipboard.writeText(text)
+    ours?.cancel()
+    ours = null
+    announce('clipboard')
+  }
+
   return {
+    copyPlain: (text: string) => inTurn(() => copyPlain(text)),
     copySecret: (text: string) => inTurn(() => copySecret(text)),
     /** At sign-out and quit, which wait a second at most: what is left of the countdown is skipped. */
     async clearNow() {

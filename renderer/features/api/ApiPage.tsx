@@ -6,6 +6,7 @@ import { PageHeader } from '../../ui/PageHeader'
 import { useMay } from '../../ui/useMay'
 import { CallCounts } from './CallCounts'
 import { CallSamples } from './CallSamples'
+import { ForIntegrators } from './ForIntegrators'
 import { GatewaySwitch } from './GatewaySwitch'
 import { GatewaySummary } from './GatewaySummary'
 import { PortForm } from './PortForm'
@@ -29,6 +30,7 @@ export function ApiPage() {
           <CallCounts calls={gateway.calls} />
           {may('gateway.setPort') && <PortForm gateway={gateway} />}
           <CallSamples baseUrl={gateway.baseUrl} />
+          <ForIntegrators baseUrl={gateway.baseUrl} />
         </Stack>
       )}
     </>
