@@ -12,11 +12,12 @@ type Given = { authorize: ReturnType<typeof createAuthorize>; entities: EntityDi
 type Description = { text: string; tag: string }
 
 /** Tokens with the same rights share one; what nobody asked for lately is made anew. */
-const mostKept = 16
+const mostKept = 8
 
 /** GET /openapi.json: the API as the presented token may use it, nothing else. */
 export const openapiRoute = ({ authorize, entities }: Given) => {
-  const kept = createRecent<string, Description>(mostKept)
+  // The promise is kept, so that callers who come while it is being made wait for the same one.
+  const kept = createRecent<string, Promise<Description>>(mostKept)
   let keptAge: number | null = null
 
   return (app: FastifyInstance, _options: object, done: () => void) => {
@@ -51,8 +52,8 @@ export const openapiRoute = ({ authorize, entities }: Given) => {
 const keyOf = (baseUrl: string, usable: Usable[]) =>
   JSON.stringify([baseUrl, usable.map(({ entity, permitted }) => [entity.id, permitted])])
 
-function describe(usable: Usable[], baseUrl: string): Description {
-  const text = JSON.stringify(describeApi(usable, baseUrl))
+async function describe(usable: Usable[], baseUrl: string): Promise<Description> {
+  const text = await describeApi(usable, baseUrl)
   const digest = createHash('sha256').update(text).digest('base64url').slice(0, 16)
   return { text, tag: `"${digest}"` }
 }
