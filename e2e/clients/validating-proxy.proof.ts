@@ -59,6 +59,7 @@ test('what the description forbids is refused by the gateway too, as the problem
     [['GET', `${parcels}?limit=1001`], 400],
     [['GET', `${parcels}?order=remarks`], 400],
     [['GET', `${parcels}?where.pieces=x`], 400],
+    [['PUT', `${parcels}/x`, number, { 'if-none-match': '"3"' }], 400],
     [['POST', bills, { number: '1' }], 400],
     [['PATCH', `${bills}/x`, { number: '1' }], 428],
     [['DELETE', `${bills}/x`], 428],

@@ -66,6 +66,11 @@ export const problems = {
     title: 'If-Match or If-None-Match is not an entity tag',
     detail: 'Send the ETag of the record in its quotes, several of them with commas between, or *.',
   },
+  'invalid-if-none-match': {
+    status: 400,
+    title: 'If-None-Match is not taken here',
+    detail: 'With PUT it is *, for a new record. To change one, send its ETag as If-Match.',
+  },
   'bad-json': {
     status: 400,
     title: 'The body is not JSON',

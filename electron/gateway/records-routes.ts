@@ -96,6 +96,8 @@ export const recordsRoutes =
         reply.code(201).header('location', `${addressOf(entity)}/${id}`)
         return answer(reply, entity, made)
       }
+      // A condition that would be ignored is refused instead.
+      if (none !== 'not_sent') throw new Problem('invalid-if-none-match')
       const versions = versionsFor(entity, request)
       const saved = await records.replace(entity, id, body, versions, userOf(request))
       return answer(reply, entity, savedRecord(saved, request))
