@@ -19,6 +19,7 @@ const programs = /** @type {[string, ...string[]][]} */ ([
   ['curl', 'curl'],
   ['chromium', 'chromium'],
   ['prometheus', 'prometheus'],
+  ['python3', 'python3'],
 ])
 
 /** Installs the programs, and the npm packages that have a lock file of their own. */

@@ -30,10 +30,10 @@ export function createRecordKeys(sql: Sql, tables: Kysely<GatewayTables>) {
       (field) => Object.hasOwn(data, field.name) && data[field.name] !== null,
     )
 
-  /** Of the others no key is made: a value of JSON has none. */
   const keyRows = (record: RecordRef) =>
     present(record)
-      .filter(({ unique, indexed }) => unique || indexed)
+      // The others have no key: a JSON value could not even be written as one.
+      .filter((field) => field.unique || field.indexed)
       .map((field) => ({
         field,
         row: {
