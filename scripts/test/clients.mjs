@@ -18,6 +18,8 @@ const folder = inProject('e2e', 'clients')
 const programs = /** @type {[string, ...string[]][]} */ ([
   ['curl', 'curl'],
   ['openssl', 'openssl'],
+  ['chromium', 'chromium'],
+  ['prometheus', 'prometheus'],
   ['python3', 'python3'],
   ['apache2', 'apache2-bin'],
 ])
