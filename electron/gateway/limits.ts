@@ -1,3 +1,5 @@
+import { mostJsonDepth } from '../services/strict-json'
+
 /** What one caller may take of this process; times are milliseconds, sizes bytes. */
 export const limits = {
   bodyBytes: 1_048_576,
@@ -12,8 +14,7 @@ export const limits = {
   pageRecords: 1_000,
   usualPageRecords: 100,
   batchRecords: 1_000,
-  /** Deeper is nobody's record; counted before anything recursive sees the text. */
-  jsonDepth: 32,
+  jsonDepth: mostJsonDepth,
   idempotencyKeyCharacters: 255,
   idempotencyHours: 24,
   headersTimeout: 5_000,

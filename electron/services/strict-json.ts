@@ -1,4 +1,5 @@
-import { limits } from './limits'
+/** Deeper is nobody's record; counted before anything recursive sees the text. */
+export const mostJsonDepth = 32
 
 /**
  * One JSON value, or null where it could be read in two ways or not at all: a key twice in one
@@ -21,7 +22,7 @@ function isAmbiguous(text: string): boolean {
   let last = ''
   for (const [token] of text.matchAll(tokens)) {
     if (token === '{' || token === '[') {
-      if (open.length === limits.jsonDepth) return true
+      if (open.length === mostJsonDepth) return true
       open.push(token === '{' ? new Set() : null)
     } else if (token === '}' || token === ']') {
       open.pop()
