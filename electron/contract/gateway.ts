@@ -33,6 +33,7 @@ export const refusalReasons = [
   'no_token',
   'several_tokens',
   'token_in_query',
+  'token_in_body',
   'malformed_token',
   'unknown_token',
   'wrong_secret',
@@ -47,6 +48,8 @@ export const refusalReasons = [
   'not_granted',
   'beyond_user_access',
   'rate_limited',
+  'wrong_host',
+  'web_page',
 ] as const
 export const RefusalReason = z.enum(refusalReasons)
 export type RefusalReason = z.output<typeof RefusalReason>

@@ -5,11 +5,13 @@ import { rawHeader } from './raw-headers'
 import { targetProblem } from './target-guard'
 
 /**
- * What is refused whoever calls, in this order: too many headers, another host's name (a web page
+ * What is refused whoever calls, in this order: another protocol, too many headers, another host's name (a web page
  * whose name was pointed at this machine: DNS rebinding), any web page at all, a target that can
- * be read in two ways, an encoded body.
+ * be read in two ways, an encoded body, a body where none has a meaning.
  */
 export function doorProblem(message: IncomingMessage, port: number): ProblemName | null {
+  // Node takes a request line with any of the versions it has heard of.
+  if (!/^1\.[01]$/.test(message.httpVersion)) return 'bad-request'
   if (message.rawHeaders.length / 2 > limits.headerFields) return 'headers-too-large'
 
   const hosts = rawHeader(message, 'host')
@@ -24,7 +26,14 @@ export function doorProblem(message: IncomingMessage, port: number): ProblemName
 
   const encodings = rawHeader(message, 'content-encoding')
   if (encodings.some((one) => one.toLowerCase() !== 'identity')) return 'unsupported-media-type'
-  return null
+  return isReading(message) && hasBody(message) ? 'bad-request' : null
 }
+
+const isReading = ({ method }: IncomingMessage) => method === 'GET' || method === 'HEAD'
+
+/** Many clients say that they send nothing. */
+const hasBody = (message: IncomingMessage) =>
+  rawHeader(message, 'transfer-encoding').length > 0 ||
+  rawHeader(message, 'content-length').some((length) => Number(length) !== 0)
 
 const ourNames = ['127.0.0.1', 'localhost', '[::1]']

@@ -272,40 +272,14 @@ it('a record that does not fit gets every error at once, and nothing is saved', 
   expect(stored(world)).toEqual([])
 })
 
-it.each<[string, unknown, Record<string, string>, number]>([
-  ['that is no JSON', '{"number":', {}, 400],
-  ['that is empty', '', {}, 400],
-  ['that is not UTF-8', Buffer.from([0x22, 0xff, 0x22]), {}, 400],
-  [
-    'of another media type',
-    'number=1',
-    { 'content-type': 'application/x-www-form-urlencoded' },
-    415,
-  ],
-  [
-    'of a patch sent by POST',
-    { number: '1' },
-    { 'content-type': 'application/merge-patch+json' },
-    415,
-  ],
-  ['without a media type', '{}', { 'content-type': '' }, 415],
-  ['that is compressed', { number: '1' }, { 'content-encoding': 'gzip' }, 415],
-  ['that is null', 'null', {}, 422],
-  ['that is an array', [], {}, 422],
-  ['with __proto__', '{"number":"1","__proto__":{"x":1}}', {}, 400],
-  ['over 1 MiB', JSON.stringify({ number: 'x'.repeat(1_048_577) }), {}, 413],
-  ['over 64 KiB as a record', { number: 'x'.repeat(65_536) }, {}, 422],
-  ['nested 100 000 deep', '['.repeat(100_000) + ']'.repeat(100_000), {}, 400],
-  ['with a key twice', '{"number":"1","number":"2"}', {}, 400],
-  ['with a key twice in two spellings', '{"number":"1","n\\u0075mber":"2"}', {}, 400],
-  ['with a number beyond all numbers', '{"number":"1","pieces":1e309}', {}, 400],
-  ['with a trailing comma', '{"number":"1",}', {}, 400],
-  ['with a byte order mark', '\ufeff{"number":"1"}', {}, 400],
-  ['in UTF-16', Buffer.from('{"number":"1"}', 'utf16le'), {}, 400],
-  ['that ends in its middle', '{"number":"1', {}, 400],
-])('a body %s is refused', async (_name, body, headers, status) => {
+it.each<[string, unknown, number]>([
+  ['that is null', 'null', 422],
+  ['that is an array', [], 422],
+  ['over 1 MiB', JSON.stringify({ number: 'x'.repeat(1_048_577) }), 413],
+  ['over 64 KiB as a record', { number: 'x'.repeat(65_536) }, 422],
+])('a body %s is refused', async (_name, body, status) => {
   const world = await createGatewayWorld()
-  const answer = await caller(world)('POST', invoices, body, headers)
+  const answer = await caller(world)('POST', invoices, body)
   expect(answer.statusCode).toBe(status)
   expect(answer.json()).toMatchObject({ status })
   expect(answer.body).not.toMatch(/\\n *at |node_modules|SyntaxError|Unexpected/)
