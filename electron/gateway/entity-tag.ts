@@ -23,6 +23,11 @@ export function ifNoneMatch(message: Sent): 'not_sent' | 'any' | number[] {
   return versionsIn(message, 'if-none-match', true) ?? 'any'
 }
 
+/** A write knows If-None-Match as `*` and with PUT alone: to ignore any other would be to write against it. */
+export function assertNoIfNoneMatch(message: Sent): void {
+  if (ifNoneMatch(message) !== 'not_sent') throw new Problem('invalid-if-match')
+}
+
 function versionsIn(message: Sent, header: string, weakToo: boolean): IfVersions {
   const sent = rawHeader(message, header)
   const value = sent.join(',')

@@ -63,8 +63,9 @@ export const problems = {
   },
   'invalid-if-match': {
     status: 400,
-    title: 'If-Match or If-None-Match is not an entity tag',
-    detail: 'Send the ETag of the record in its quotes, several of them with commas between, or *.',
+    title: 'If-Match or If-None-Match is not valid here',
+    detail:
+      'Send the ETag of the record in its quotes, several of them with commas between, or *. A write takes If-None-Match with PUT alone, as *.',
   },
   'bad-json': {
     status: 400,

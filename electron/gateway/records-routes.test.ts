@@ -244,6 +244,42 @@ it.each(['1', '', '"1', '1"', '"a b"', '*, "1"', '"2" "1"', 'w/"1"', 'etag'])(
   },
 )
 
+it.each([
+  ['PUT', '"2"'],
+  ['PUT', '"1"'],
+  ['PATCH', '*'],
+  ['PATCH', '"1"'],
+  ['DELETE', '*'],
+  ['DELETE', 'W/"1"'],
+] as const)(
+  '%s with If-None-Match: %s is refused rather than done against it',
+  async (method, tag) => {
+    const world = await createGatewayWorld()
+    const call = caller(world)
+    const { id } = (await call('POST', invoices, { number: '1' })).json()
+    const body = method === 'DELETE' ? undefined : { number: '2' }
+    const answer = await call(method, `${invoices}/${id}`, body, { 'if-none-match': tag })
+    expect(answer.json()).toMatchObject({
+      status: 400,
+      type: 'urn:keyward:problem:invalid-if-match',
+    })
+    expect(stored(world)).toEqual([{ number: '1' }])
+  },
+)
+
+it.each(['"1"', 'W/"1"', '"7", "1"', '"x",W/"1"', '*'])(
+  'a record that If-None-Match: %s knows is not sent again',
+  async (tag) => {
+    const world = await createGatewayWorld()
+    const call = caller(world)
+    const { id } = (await call('POST', invoices, { number: '1' })).json()
+    const known = await call('GET', `${invoices}/${id}`, undefined, { 'if-none-match': tag })
+    expect([known.statusCode, known.body, known.headers['etag']]).toEqual([304, '', '"1"'])
+    const other = await call('GET', `${invoices}/${id}`, undefined, { 'if-none-match': '"2"' })
+    expect(other.statusCode).toBe(200)
+  },
+)
+
 it('If-Match: * changes any version, and nothing that is not there', async () => {
   const world = await createGatewayWorld()
   const call = caller(world)
