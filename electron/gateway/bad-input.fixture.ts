@@ -1,4 +1,4 @@
-import { expect } from 'vitest'
+import { expect, vi } from 'vitest'
 import type { RefusalReason } from '../contract/gateway'
 import { createGatewayWorld, start, type GatewayWorld } from './gateway-world.fixture'
 import { problem, problemDocument, type ProblemName } from './problems'
@@ -27,23 +27,28 @@ export type Outcome = {
   connection: 'usable' | 'closed'
   /** What is kept of it in the refused-call list; nothing where it is not said. */
   kept?: RefusalReason
-  /** As what the call is counted for its token. */
-  counted?: 'allowed' | 'refused'
+  /** As what the call is counted for its token: when it is let in, and at the end of a body that broke. */
+  counted?: 'allowed' | 'refused' | 'at_the_end'
   headers?: Record<string, string>
 }
 
-export type Here = Awaited<ReturnType<typeof createHere>>
+export type Here = ReturnType<typeof hereIn>
 
 export const records = '/v1/entities/invoices/records'
 
-/** A gateway on a socket with one record, a good token, and the pieces of messages to it. */
+/** A gateway on a socket with one record. */
 export async function createHere(given: Parameters<typeof createGatewayWorld>[0] = {}) {
   const world = await createGatewayWorld(given)
-  const good = world.issue([world.everything])
   await world.memory.data.records.insert([
     { entity: world.invoices, id: 'a', data: { number: '1' }, at: start, by: 'test' },
   ])
   await listen(world)
+  return hereIn(world)
+}
+
+/** A good token that nobody has used yet, and the pieces of messages to the gateway. */
+export function hereIn(world: GatewayWorld) {
+  const good = world.issue([world.everything])
   const host = hostLine(world)
   const auth = `Authorization: ${good.authorization}`
   const message = (lines: string[], body = '') => [...lines, '', body].join('\r\n')
@@ -85,10 +90,23 @@ export const stored = ({ memory }: GatewayWorld) => ({
   indexed: memory.rows('select * from record_index'),
 })
 
+/** Each of these in turn, by name where one of them fails. */
+export async function inTurn<T>(all: Iterable<[string, T]>, work: (one: T) => Promise<void>) {
+  for (const [name, one] of all) {
+    await work(one).catch((error: Error) => {
+      error.message = `${name}: ${error.message}`
+      throw error
+    })
+  }
+}
+
 /** Sends one message and holds the gateway to its outcome, on the wire and in what is kept. */
 export async function expectOutcome(here: Here, sent: string | Buffer, outcome: Outcome) {
   const { world, host } = here
   const before = stored(world)
+  await world.callLog.write()
+  world.memory.kept.refused.length = 0
+  world.memory.kept.counts.length = 0
   const line = dial(world)
   line.send(sent)
   const answer = await line.answer()
@@ -101,22 +119,24 @@ export async function expectOutcome(here: Here, sent: string | Buffer, outcome: 
   const healthy = [200, '{"status":"ok"}']
   expect(rest).toEqual(outcome.connection === 'usable' ? [healthy] : [])
 
-  await world.callLog.write()
-  expect(stored(world)).toEqual(before)
-  expect(world.memory.kept.refused.map(({ reason, status, source }) => [reason, status, source]))
-    // Where no refusal is expected of which the list tells, there must be no row.
-    .toEqual(outcome.kept ? [[outcome.kept, answer?.status, '127.0.0.1']] : [])
-  expect(world.memory.kept.counts.map(({ allowed, refused }) => ({ allowed, refused }))).toEqual(
-    outcome.counted === undefined
-      ? []
-      : [outcome.counted === 'allowed' ? { allowed: 1, refused: 0 } : { allowed: 0, refused: 1 }],
+  await vi.waitFor(async () => {
+    await world.callLog.write()
+    expect(world.memory.kept.counts.map(({ allowed, refused }) => [allowed, refused])).toEqual(
+      outcome.counted === undefined ? [] : [outcome.counted === 'refused' ? [0, 1] : [1, 0]],
+    )
+  })
+  const refused = outcome.kept ? [[outcome.kept, answer?.status, '127.0.0.1']] : []
+  expect(world.memory.kept.refused.map((row) => [row.reason, row.status, row.source])).toEqual(
+    refused,
   )
+  expect(stored(world)).toEqual(before)
   expect(JSON.stringify(world.memory.kept)).not.toContain(here.token)
   expect(world.reported).toEqual([])
 
   const another = dial(world)
   another.send(goodCall)
   expect(await another.answer()).toMatchObject({ status: 200 })
+  another.hangUp()
 }
 
 /**

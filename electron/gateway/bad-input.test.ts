@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest'
-import { createHere, expectOutcome, type BadInput } from './bad-input.fixture'
+import { expect, it } from 'vitest'
+import { createHere, expectOutcome, hereIn, inTurn, type BadInput } from './bad-input.fixture'
 import { badRequests } from './bad-requests.fixture'
 import { badTokens } from './bad-tokens.fixture'
 
@@ -18,13 +18,13 @@ const hasty = {
   connectionsCheckingInterval: 20,
 }
 
-describe.each(list.filter((one) => 'sent' in one))('$number: $input', (one) => {
-  const waits = [90, 97].includes(one.number)
-
-  it.each(Object.entries(one.sent))('%s', async (_name, crafted) => {
+it.each(list.filter((one) => 'sent' in one))('$number: $input', async (one) => {
+  const isSlow = one.number === 90 || one.number === 97
+  const { world } = await createHere(isSlow ? { times: hasty } : {})
+  await inTurn(Object.entries(one.sent), async (crafted) => {
     const { message, becomes } =
       typeof crafted === 'function' ? { message: crafted, becomes: one.becomes } : crafted
-    const here = await createHere(waits ? { times: hasty } : {})
+    const here = hereIn(world)
     await expectOutcome(here, message(here), becomes)
   })
 })

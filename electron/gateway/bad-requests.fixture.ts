@@ -6,6 +6,9 @@ const number = '{"number":"2"}'
 
 /** Bytes that never become a request: the parser is lost, so the connection ends with the answer. */
 const noRequest: Outcome = { answer: 'bad-request', connection: 'closed' }
+/** The head was good and so was its token. */
+const brokenBody: Outcome = { ...noRequest, counted: 'at_the_end' }
+const tooSlow: Outcome = { ...brokenBody, answer: 'request-timeout' }
 const badTarget: Outcome = { answer: 'bad-target', connection: 'usable' }
 /** Its token was good; the body was not, and the connection ends with it. */
 const badJson: Outcome = { answer: 'bad-json', connection: 'closed', counted: 'allowed' }
@@ -24,6 +27,8 @@ const toHost = (name: string, { auth, message, port }: Here) =>
   message([`GET ${records} HTTP/1.1`, `Host: ${name.replaceAll('PORT', String(port))}`, auth])
 
 const withBody = (lines: string[], body: string) => (here: Here) => here.post(lines, body)
+const inEncoding = (encoding: string, { post }: Here) =>
+  post([json, `Transfer-Encoding: ${encoding}`], '0\r\n\r\n')
 const inChunks = (chunks: string) => withBody([json, chunked], chunks)
 
 /** The requests of the list of bad inputs, 65 to 103. */
@@ -136,10 +141,15 @@ export const badRequests: BadInput[] = [
     number: 73,
     input: 'an odd transfer encoding',
     becomes: noRequest,
-    sent: each(
-      ['xchunked', 'chunked, identity', 'identity', 'chunked, chunked', '\vchunked', '"chunked"'],
-      (value, { post }) => post([json, `Transfer-Encoding: ${value}`], '0\r\n\r\n'),
-    ),
+    sent: {
+      ...each(['chunked, identity', 'chunked, chunked', '\vchunked'], inEncoding),
+      ...Object.fromEntries(
+        ['xchunked', 'identity', '"chunked"'].map((encoding) => [
+          encoding,
+          { message: (here: Here) => inEncoding(encoding, here), becomes: brokenBody },
+        ]),
+      ),
+    },
   },
   {
     number: 74,
@@ -406,13 +416,13 @@ export const badRequests: BadInput[] = [
   {
     number: 93,
     input: 'a flood of chunk extensions',
-    becomes: { answer: 'body-too-large', connection: 'closed' },
+    becomes: { answer: 'body-too-large', connection: 'closed', counted: 'at_the_end' },
     sent: { 'of 20 000 characters': inChunks(`1;${'a'.repeat(20_000)}\r\n{\r\n0\r\n\r\n`) },
   },
   {
     number: 94,
     input: 'a chunk of a size that there cannot be',
-    becomes: noRequest,
+    becomes: brokenBody,
     sent: {
       negative: inChunks('-1\r\n{\r\n0\r\n\r\n'),
       'no number': inChunks('xyz\r\n{\r\n0\r\n\r\n'),
@@ -456,8 +466,11 @@ export const badRequests: BadInput[] = [
     sent: {
       'without a byte': () => '',
       'in its head': ({ host }) => `GET ${records} HTTP/1.1\r\n${host}\r\nX-A: `,
-      'in its body': withBody([json, 'Content-Length: 14'], number.slice(0, 5)),
-      'between two chunks': inChunks('2\r\n{"\r\n'),
+      'in its body': {
+        message: withBody([json, 'Content-Length: 14'], number.slice(0, 5)),
+        becomes: tooSlow,
+      },
+      'between two chunks': { message: inChunks('2\r\n{"\r\n'), becomes: tooSlow },
     },
   },
   {
