@@ -22,6 +22,7 @@ async function newStore() {
     field('number', { unique: true }),
     field('pieces', { type: 'integer', indexed: true }),
     field('customer', { type: 'ref', entityId: customers.id }),
+    field('more', { type: 'json' }),
   ])
   return { ...profile, records, customers, orders }
 }
@@ -94,6 +95,19 @@ describe('records', () => {
     ])
     const query = { ...byId, where: [{ field: pieces, value: 7 }] }
     expect(await records.list(orders, query, null, 9)).toMatchObject([{ record: { id: 'a' } }])
+  })
+
+  test('hold what has no key: objects, lists, numbers and truth in a json field', async () => {
+    const { records, orders, rows } = await newStore()
+    for (const [id, more] of Object.entries({ a: { x: [1] }, b: [], c: 7, d: false }))
+      expect(await records.insert([record(orders, id, { data: { more } })])).toMatchObject({
+        outcome: 'inserted',
+      })
+    await records.replace(record(orders, 'a', { data: { more: { x: [2] } } }), 1)
+    expect(rows("select data from gw.record where id = 'a'")).toEqual([
+      { data: '{"more":{"x":[2]}}' },
+    ])
+    expect(rows('select * from gw.record_index')).toEqual([])
   })
 
   test('are replaced under a new version and keep who made them', async () => {
