@@ -93,7 +93,7 @@ it('two connections that send the same at once get one record and one repetition
     for (const line of lines) line.send(posted(here, { key, number: key }))
     const answers = await Promise.all(lines.map((line) => line.answer()))
     expect(answers.map((one) => one?.status)).toEqual([201, 201])
-    expect(answers.map((one) => isReplay(one!)).toSorted()).toEqual([false, true])
+    expect(answers.filter((one) => isReplay(one!))).toHaveLength(1)
     expect(answers[0]?.body).toBe(answers[1]?.body)
   }
   expect(made(here)).toBe(5)

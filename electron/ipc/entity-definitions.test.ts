@@ -50,7 +50,7 @@ async function expectRefused(
   problem?: string,
 ) {
   const before = kept()
-  const result = (await answer(call, input)) as Result<unknown>
+  const result = await answer(call, input)
   expect(result.ok ? 'taken' : result.failure, JSON.stringify(input)).toMatchObject({
     code,
     ...(where !== undefined && { field: where }),
@@ -60,7 +60,7 @@ async function expectRefused(
   expect(logged).toEqual([])
 }
 
-const invalid = (input: Draft, where: string, problem: string) =>
+const expectInvalid = (input: Draft, where: string, problem: string) =>
   expectRefused('entities.create', input, 'invalid_input', where, problem)
 
 describe('an entity is not made', () => {
@@ -86,8 +86,8 @@ describe('an entity is not made', () => {
   ] as const
   it('under a name that is reserved or no name, nor with such a field', async () => {
     for (const [name, problem] of names) {
-      await invalid(orders({ name }), 'name', problem)
-      await invalid(orders({ fields: [field({ name })] }), 'fields.0.name', problem)
+      await expectInvalid(orders({ name }), 'name', problem)
+      await expectInvalid(orders({ fields: [field({ name })] }), 'fields.0.name', problem)
     }
   })
 
@@ -106,17 +106,25 @@ describe('an entity is not made', () => {
   ] as const
   it('under a title that is empty, long or partly invisible, nor with such a field', async () => {
     for (const [title, problem] of titles) {
-      await invalid(orders({ title }), 'title', problem)
-      await invalid(orders({ fields: [field({ title })] }), 'fields.0.title', problem)
+      await expectInvalid(orders({ title }), 'title', problem)
+      await expectInvalid(orders({ fields: [field({ title })] }), 'fields.0.title', problem)
     }
   })
 
   it('with none, too many or repeated fields', async () => {
-    await invalid(orders({ fields: [] }), 'fields', 'empty')
-    await invalid(orders({ fields: many(300, {}) }), 'fields', 'too_many')
-    await invalid(orders({ fields: many(17, { indexed: true }) }), 'fields', 'too_many_indexed')
-    await invalid(orders({ fields: many(9, { unique: true }) }), 'fields', 'too_many_unique')
-    await invalid(orders({ fields: [field(), field({ type: 'date' })] }), 'fields', 'repeated')
+    await expectInvalid(orders({ fields: [] }), 'fields', 'empty')
+    await expectInvalid(orders({ fields: many(300, {}) }), 'fields', 'too_many')
+    await expectInvalid(
+      orders({ fields: many(17, { indexed: true }) }),
+      'fields',
+      'too_many_indexed',
+    )
+    await expectInvalid(orders({ fields: many(9, { unique: true }) }), 'fields', 'too_many_unique')
+    await expectInvalid(
+      orders({ fields: [field(), field({ type: 'date' })] }),
+      'fields',
+      'repeated',
+    )
   })
 
   const wrong: [what: string, over: Draft, where: string, problem: string][] = [
@@ -180,7 +188,7 @@ describe('an entity is not made', () => {
   it('with a field whose attributes do not fit it or each other', async () => {
     for (const [what, over, where, problem] of wrong) {
       const other = field({ name: 'other', title: what, ...over })
-      await invalid(orders({ fields: [field(), other] }), `fields.1.${where}`, problem)
+      await expectInvalid(orders({ fields: [field(), other] }), `fields.1.${where}`, problem)
     }
   })
 
