@@ -32,7 +32,7 @@ export function createRecordKeys(sql: Sql, tables: Kysely<GatewayTables>) {
 
   const keyRows = (record: RecordRef) =>
     present(record)
-      // Not every type has keys: what a json field holds cannot be spelled as one.
+      // The others have no key: a JSON value could not even be written as one.
       .filter((field) => field.unique || field.indexed)
       .map((field) => ({
         field,
