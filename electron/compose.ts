@@ -8,12 +8,15 @@ import { createPasswords } from './crypto/passwords'
 import { createTokenFormat } from './crypto/token-format'
 import { createVault, type OpenedVault } from './crypto/vault'
 import { fillDemo } from './demo/fill-demo'
+import { placeProblem } from './free-place'
 import { createGatewayHost } from './gateway-host'
 import { createAnnounce } from './ipc/announce'
 import { createAnswer } from './ipc/answer'
 import { createHandlers, type Services } from './ipc/handlers'
 import { serve } from './ipc/serve'
 import { faultReporter, type Log } from './log'
+import { ownAddresses } from './own-addresses'
+import { ownCall } from './own-call'
 import type { Profile } from './profile'
 import { runtimeCanOpenDatabases } from './runtime-guard'
 import { createAccessService } from './services/access-service'
@@ -27,6 +30,7 @@ import type { GatewayControl } from './services/gateway-control'
 import { createExplain } from './services/explain'
 import { createGatewayService } from './services/gateway-service'
 import { createIdentify } from './services/identify'
+import { loopbackPlace } from './services/listening-place'
 import { createMatrixService } from './services/matrix-service'
 import { createOverviewService } from './services/overview-service'
 import { createPolicyService } from './services/policy-service'
@@ -35,12 +39,14 @@ import { Refusal } from './services/refusal'
 import { createSessionService } from './services/session-service'
 import { createSettingsService } from './services/settings-service'
 import { createTokenService } from './services/token-service'
+import { createSampleCalls } from './services/sample-calls'
 import { createTryCall } from './services/try-call'
 import { createUserService } from './services/user-service'
 import { createUuidV7 } from './services/uuid-v7'
 import { inspectRegistry } from './store/sqlite/open-registry'
 import { createSqliteGatewayData } from './store/sqlite/sqlite-gateway-data'
 import { createSqliteRegistry } from './store/sqlite/sqlite-registry'
+import { tlsFileReader } from './tls-files'
 import { fileChooser } from './window/file-chooser'
 import { gatewayFile } from './window/places'
 
@@ -77,11 +83,11 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
   const control = createGatewayHost({
     fork: (entryFile) => utilityProcess.fork(entryFile, [], { serviceName: 'Keyward gateway' }),
     entryFile: gatewayFile,
-    init: (port) => ({
+    init: (place) => ({
       kind: 'start',
       keys: gatewayKeys(vault.master),
       folder: profile.folder,
-      port,
+      place,
       clockOffset: given.clockOffsetMs,
     }),
     now,
@@ -135,11 +141,16 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
     calls: createCallService({ ...means, files: fileChooser }),
     explain: createExplain({ store, seals, now }),
     identify: createIdentify({ store, format, seals, now }),
-    tryCall: createTryCall({ gateway: control, fetch }),
+    sampleCalls: createSampleCalls({ store, now }),
+    tryCall: createTryCall({ gateway: control, call: ownCall }),
     gateway: createGatewayService({
       store,
       control,
       session,
+      files: fileChooser,
+      tlsFiles: tlsFileReader,
+      ownAddresses,
+      placeProblem,
       now,
       announce,
       portOverride: given.portOverride,
@@ -198,14 +209,17 @@ function openVault(profileFolder: string): OpenedVault {
 async function openGateway(gateway: Services['gateway'], control: GatewayControl, demo: boolean) {
   const started = await gateway.startAtLaunch()
   const moves = demo && started.failure?.code === 'port_in_use'
-  const { baseUrl, failure, port } = moves ? await control.start(0) : started
+  const { baseUrl, failure, port } = moves ? await control.start(loopbackPlace(0)) : started
   if (failure === null) console.log(`Gateway: ${baseUrl}`)
   else if (failure.code === 'port_in_use')
     console.error(
       `The gateway does not listen: another program already uses port ${port}. ` +
         'Stop that program, or choose another port on the page API or with --port.',
     )
-  else console.error('The gateway could not be started; the log in the profile folder says why.')
+  else
+    console.error(
+      `The gateway could not be started (${failure.code}); the page API says what to do.`,
+    )
 }
 
 const about = (profile: Profile, { keptIn }: OpenedVault): About => ({

@@ -3,16 +3,22 @@ import { composeGateway } from './compose-gateway'
 import { NewToken } from './contract/token'
 import { gatewayKeys } from './crypto/keys'
 import { houseMaster, openHouse } from './services/house.fixture'
+import { loopbackPlace } from './services/listening-place'
 
 /** The services that the window asks, beside the real gateway, on one profile and over HTTP. */
 async function world() {
   const house = await openHouse({ signedIn: true, clock: Date.now })
   const faults: unknown[] = []
   const gateway = composeGateway(
-    { keys: gatewayKeys(houseMaster), folder: house.folder, clockOffset: 0 },
+    {
+      keys: gatewayKeys(houseMaster),
+      folder: house.folder,
+      place: loopbackPlace(0),
+      clockOffset: 0,
+    },
     (fault) => void faults.push(fault),
   )
-  const port = await gateway.listen(0)
+  const port = await gateway.listen()
   onTestFinished(async () => {
     await gateway.close()
     expect(faults).toEqual([])

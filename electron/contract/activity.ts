@@ -33,7 +33,9 @@ export const activityActions = [
   'settings.changed',
   'gateway.started',
   'gateway.stopped',
+  /** Written when only the port could be changed; kept logs have it. */
   'gateway.port_changed',
+  'gateway.listening_changed',
   'keys.created',
   'demo.filled',
 ] as const

@@ -5,14 +5,9 @@ import { EntitiesAsked, Entity, EntityChange, EntityPage, NewEntity } from './en
 import { CallAsked, Explanation, Identified, Trial, TrialAsked } from './explain'
 import type { Result } from './failure'
 import { enforced } from './enforced'
-import {
-  ExpiredButCalledPage,
-  GatewayState,
-  Port,
-  RefusedCallPage,
-  RefusedCallsAsked,
-} from './gateway'
+import { ExpiredButCalledPage, GatewayState, RefusedCallPage, RefusedCallsAsked } from './gateway'
 import { ClientId, EntityId, TokenId, UserId } from './id'
+import { ChosenCertificate, ChosenKeyFile, Listening, NewListening } from './listening'
 import { WrittenFile } from './written-file'
 import { Matrix, MatrixAsked } from './matrix'
 import { Overview } from './overview'
@@ -28,6 +23,7 @@ import {
   SavedRecord,
   StoredRecord,
 } from './record'
+import { SampleCall } from './sample'
 import { Credentials, FirstAdministrator, SessionState } from './session'
 import { About, CopiedSecret, Settings } from './settings'
 import {
@@ -88,6 +84,8 @@ export const contract = {
   'tokens.create': call(NewToken, IssuedToken),
   'tokens.setEnabled': call(TokenEnabledChange, enforced(Token)),
   'tokens.setPermissions': call(PermissionsChange, enforced(Token)),
+  /** Calls to show beside its secret, the most harmless first. */
+  'tokens.samples': call(z.object({ id: TokenId }), z.array(SampleCall).min(1)),
   'tokens.identify': call(z.object({ text: z.string().max(4096) }), Identified),
   'tokens.revoke': call(TokenRevocation, enforced(Token)),
 
@@ -111,7 +109,11 @@ export const contract = {
   'gateway.state': call(nothing, GatewayState),
   'gateway.start': call(nothing, GatewayState),
   'gateway.stop': call(nothing, GatewayState),
-  'gateway.setPort': call(z.object({ port: Port }), GatewayState),
+  'gateway.listening': call(nothing, Listening),
+  'gateway.setListening': call(NewListening, GatewayState),
+  /** The system's dialog; null where it was cancelled. Nothing is changed by choosing. */
+  'gateway.chooseCertificate': call(nothing, ChosenCertificate),
+  'gateway.chooseKeyFile': call(nothing, ChosenKeyFile),
 
   'activity.list': call(ActivityAsked, ActivityPage),
   'activity.verify': call(nothing, ChainState),

@@ -42,6 +42,7 @@ export const whoMay = {
   'tokens.create': 'administrator',
   'tokens.setEnabled': 'administrator',
   'tokens.setPermissions': 'administrator',
+  'tokens.samples': 'administrator',
   'tokens.identify': 'auditor',
   'tokens.revoke': 'administrator',
 
@@ -64,7 +65,10 @@ export const whoMay = {
   'gateway.state': 'auditor',
   'gateway.start': 'administrator',
   'gateway.stop': 'administrator',
-  'gateway.setPort': 'administrator',
+  'gateway.listening': 'auditor',
+  'gateway.setListening': 'administrator',
+  'gateway.chooseCertificate': 'administrator',
+  'gateway.chooseKeyFile': 'administrator',
 
   'activity.list': 'auditor',
   'activity.verify': 'auditor',

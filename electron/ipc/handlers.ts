@@ -12,6 +12,7 @@ import type { MatrixService } from '../services/matrix-service'
 import type { OverviewService } from '../services/overview-service'
 import type { PolicyService } from '../services/policy-service'
 import type { RecordService } from '../services/record-service'
+import type { SampleCalls } from '../services/sample-calls'
 import type { SessionService } from '../services/session-service'
 import type { SettingsService } from '../services/settings-service'
 import type { TokenService } from '../services/token-service'
@@ -33,6 +34,7 @@ export type Services = {
   calls: CallService
   explain: Explain
   identify: Identify
+  sampleCalls: SampleCalls
   tryCall: TryCall
   gateway: GatewayService
   activity: ActivityService
@@ -78,6 +80,7 @@ export const createHandlers = (services: Services): Handlers => ({
   'tokens.create': (asked) => services.tokens.create(asked),
   'tokens.setEnabled': (asked) => services.tokens.setEnabled(asked),
   'tokens.setPermissions': (asked) => services.tokens.setPermissions(asked),
+  'tokens.samples': ({ id }) => services.sampleCalls(id),
   'tokens.identify': ({ text }) => services.identify(text),
   'tokens.revoke': (asked) => services.tokens.revoke(asked),
 
@@ -100,7 +103,10 @@ export const createHandlers = (services: Services): Handlers => ({
   'gateway.state': () => services.gateway.state(),
   'gateway.start': () => services.gateway.start(),
   'gateway.stop': () => services.gateway.stop(),
-  'gateway.setPort': ({ port }) => services.gateway.setPort(port),
+  'gateway.listening': () => services.gateway.listening(),
+  'gateway.setListening': (asked) => services.gateway.setListening(asked),
+  'gateway.chooseCertificate': () => services.gateway.chooseCertificate(),
+  'gateway.chooseKeyFile': () => services.gateway.chooseKeyFile(),
 
   'activity.list': (asked) => services.activity.list(asked),
   'activity.verify': () => services.activity.verify(),

@@ -10,6 +10,7 @@ import { createTokenFormat } from '../crypto/token-format'
 import type { NewEntity } from '../contract/entity'
 import type { TokenId } from '../contract/id'
 import { createSqliteRegistry } from '../store/sqlite/sqlite-registry'
+import { tlsFileReader } from '../tls-files'
 import { createAccessService } from './access-service'
 import { createActivityService } from './activity-service'
 import { createCallService } from './call-service'
@@ -26,6 +27,7 @@ import { createFakePasswords } from './passwords.fixture'
 import { createPolicyService } from './policy-service'
 import { createRecordService } from './record-service'
 import { Refusal } from './refusal'
+import { createSampleCalls } from './sample-calls'
 import { createSessionService } from './session-service'
 import { createSettingsService } from './settings-service'
 import { createTokenService } from './token-service'
@@ -111,7 +113,10 @@ export async function openHouse({
   })
   const format = createTokenFormat({ randomBytes })
   const chosenFile = { path: null as string | null }
-  const files = { chooseToWrite: async () => chosenFile.path }
+  const files = {
+    chooseToWrite: async () => chosenFile.path,
+    chooseToRead: async () => chosenFile.path,
+  }
   const rows = (sql: string) => database.prepare(sql).all() as Record<string, unknown>[]
 
   if (signedIn) {
@@ -149,14 +154,23 @@ export async function openHouse({
     policy: createPolicyService(given),
     settings,
     clipboard,
-    gatewayService: createGatewayService({ ...given, control: gateway, portOverride }),
+    gatewayService: createGatewayService({
+      ...given,
+      control: gateway,
+      files,
+      tlsFiles: tlsFileReader,
+      ownAddresses: () => ['192.0.2.7', '2001:db8::7'],
+      placeProblem: fakeGateway.placeProblem,
+      portOverride,
+    }),
     overview: createOverviewService(given),
     calls: createCallService({ ...given, files }),
     records: createRecordService({ ...given, newId: createUuidV7({ now, randomBytes }) }),
     matrix: createMatrixService({ ...given, files }),
     explain: createExplain({ ...given, seals }),
     identify: createIdentify({ ...given, format, seals }),
-    tryCall: createTryCall({ gateway, fetch: async () => Promise.reject(new Error('no network')) }),
+    sampleCalls: createSampleCalls({ store, now }),
+    tryCall: createTryCall({ gateway, call: async () => Promise.reject(new Error('no network')) }),
     reported,
     folder,
     /** What the system's dialog will answer. */

@@ -3,13 +3,22 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Tab from '@mui/material/Tab'
 import Tabs from '@mui/material/Tabs'
-import { useId, useState } from 'react'
+import { useId, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { printed } from './printed'
+
+type Sample = {
+  kind: string
+  label: string
+  text: string
+  /** What to know before it is run. */
+  hint?: ReactNode
+}
 
 type Props = {
   /** What a screen reader calls the row of tabs. */
   label: string
-  samples: readonly { kind: string; label: string; text: string }[]
+  samples: readonly [Sample, ...Sample[]]
   onCopy: (text: string) => void
 }
 
@@ -17,10 +26,10 @@ type Props = {
 export function SampleTabs({ label, samples, onCopy }: Props) {
   const { t } = useTranslation('common')
   const id = useId()
-  const [kind, setKind] = useState(samples[0]?.kind)
-  const sample = samples.find((one) => one.kind === kind)
+  const [kind, setKind] = useState(samples[0].kind)
+  const { text, hint } = samples.find((one) => one.kind === kind) ?? samples[0]
   return (
-    <Box>
+    <>
       <Tabs
         value={kind}
         onChange={(_event, next: string) => setKind(next)}
@@ -45,28 +54,19 @@ export function SampleTabs({ label, samples, onCopy }: Props) {
         aria-labelledby={`${id}-${kind}`}
         sx={{ bgcolor: 'action.hover', borderRadius: 1, p: 1.5, mt: 1 }}
       >
-        <Box
-          component="pre"
-          sx={{
-            m: 0,
-            mb: 1,
-            fontFamily: 'monospace',
-            fontSize: 13,
-            whiteSpace: 'pre-wrap',
-            overflowWrap: 'anywhere',
-            userSelect: 'text',
-          }}
-        >
-          {sample?.text}
+        <Box component="pre" tabIndex={0} sx={printed}>
+          {text}
         </Box>
+        {hint}
         <Button
           size="small"
           startIcon={<ContentCopyRounded fontSize="small" />}
-          onClick={() => sample && onCopy(sample.text)}
+          onClick={() => onCopy(text)}
+          sx={{ mt: 0.5 }}
         >
           {t('copySample')}
         </Button>
       </Box>
-    </Box>
+    </>
   )
 }

@@ -34,17 +34,17 @@ export function SecretDialog(props: Props) {
   const { title, head, onceHint, secretLabel, copyLabel, secret, onDone, children } = props
   const { t } = useTranslation('common')
   const titleId = useId()
-  const { copy, copied, isCopying, error } = useSecretCopy()
+  const { copy, copied, isHandedOver, isCopying, error } = useSecretCopy(secret)
   const [isLeaving, setIsLeaving] = useState(false)
   const failure = failureIn(error)
   const ask = useCallback(() => setIsLeaving(true), [])
-  useStay(copied === null, ask)
+  useStay(!isHandedOver, ask)
 
   return (
     <>
       <Dialog
         open
-        onClose={copied ? onDone : ask}
+        onClose={isHandedOver ? onDone : ask}
         aria-labelledby={titleId}
         maxWidth="md"
         fullWidth
@@ -75,7 +75,7 @@ export function SecretDialog(props: Props) {
           </Stack>
         </DialogContent>
         <DialogActions>
-          <Button onClick={copied ? onDone : ask}>{t('secret.done')}</Button>
+          <Button onClick={isHandedOver ? onDone : ask}>{t('secret.done')}</Button>
         </DialogActions>
       </Dialog>
       <LeaveDialog

@@ -18,6 +18,8 @@ const folder = inProject('e2e', 'clients')
 const programs = /** @type {[string, ...string[]][]} */ ([
   ['curl', 'curl'],
   ['apache2', 'apache2-bin'],
+  ['openssl', 'openssl'],
+  ['python3', 'python3'],
 ])
 
 /** Debian packages that bring no program of their own, by a file of theirs. */

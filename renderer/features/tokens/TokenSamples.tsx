@@ -1,10 +1,13 @@
 import Box from '@mui/material/Box'
+import Skeleton from '@mui/material/Skeleton'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Token } from '../../../electron/contract/token'
-import { useAnswer } from '../../keyward'
-import { SampleTabs } from '../../ui/SampleTabs'
+import { failureIn, useAnswer } from '../../keyward'
+import { FailureNotice } from '../../ui/FailureNotice'
+import { SampleChoice } from './SampleChoice'
+import { SampleText } from './SampleText'
 import { TryIt } from './TryIt'
-import { sampleKinds, sampleOf } from './samples'
 
 type TokenSamplesProps = {
   token: Token
@@ -13,32 +16,24 @@ type TokenSamplesProps = {
   onCopy(text: string): void
 }
 
+/** Calls that this very token may make, ready to paste, and one to make right here. */
 export function TokenSamples({ token, secret, baseUrl, onCopy }: TokenSamplesProps) {
   const { t } = useTranslation('tokens')
-  const entity = useSampleEntity(token)
-  const samples = sampleKinds.map((kind) => ({
-    kind,
-    label: t(`created.sample.${kind}`),
-    text: sampleOf(kind, secret, baseUrl, entity),
-  }))
+  const [chosen, setChosen] = useState(0)
+  const samples = useAnswer('tokens.samples', { id: token.id })
+  const failure = failureIn(samples.error)
+  if (failure) return <FailureNotice failure={failure} onRetry={() => void samples.refetch()} />
+  if (!samples.data) return <Skeleton variant="rounded" height={180} />
+  const call = samples.data[chosen] ?? samples.data[0]!
   return (
-    <Box>
-      <SampleTabs label={t('created.samples')} samples={samples} onCopy={onCopy} />
+    <Box component="section" aria-label={t('created.samples')}>
+      {samples.data.length > 1 && (
+        <SampleChoice calls={samples.data} chosen={call} onChoose={setChosen} />
+      )}
+      <SampleText call={call} secret={secret} baseUrl={baseUrl} onCopy={onCopy} />
       <Box sx={{ mt: 2 }}>
-        <TryIt secret={secret} entity={entity} />
+        <TryIt secret={secret} call={samples.data[0]!} />
       </Box>
     </Box>
   )
-}
-
-/** What the sample asks for: the first entity the token may read, else the first there is. */
-function useSampleEntity({ grants }: Token): string | null {
-  const readable = grants.filter((one) => one.permissions.includes('read'))
-  const named = readable.find((one) => one.entityName !== null)?.entityName ?? null
-  const first = useAnswer(
-    'entities.list',
-    { pageSize: 1 },
-    { enabled: named === null && readable.length > 0 },
-  )
-  return named ?? first.data?.rows[0]?.name ?? null
 }
