@@ -7,6 +7,7 @@ import { createGatewaySeals } from './crypto/keys'
 import { createTokenFormat } from './crypto/token-format'
 import type { ToGateway } from './gateway-messages'
 import type { Gateway } from './gateway-under-main'
+import { createMetrics } from './gateway/metrics'
 import { createServer } from './gateway/server'
 import { secureContext } from './gateway/tls'
 import { ownAddresses } from './own-addresses'
@@ -14,8 +15,8 @@ import { openServedCertificate } from './served-certificate'
 import { createCallLog } from './services/call-log'
 import { createClientCheck } from './services/client-check'
 import { createEntityDirectory } from './services/entity-directory'
-import { createIntrospect } from './services/introspect'
 import { needsTls } from './services/listening-place'
+import { createIntrospect } from './services/introspect'
 import { createRecords } from './services/records'
 import { Refusal } from './services/refusal'
 import { createRegistryAge } from './services/registry-age'
@@ -38,10 +39,10 @@ export function composeGateway(
   const seals = createGatewaySeals(keys)
   const format = createTokenFormat({ randomBytes })
   const age = createRegistryAge(data.changeMarker)
-  const callLog = createCallLog({ keep: data.keep, now })
+  const metrics = createMetrics()
+  const callLog = metrics.counting(createCallLog({ keep: data.keep, now }))
   const newId = createUuidV7({ now, randomBytes })
   const entities = createEntityDirectory({ data, age })
-  const checkToken = createTokenCheck({ data, format, seals, age })
   const hosts = { port: 0, tls: certificate !== null, names: [] as string[] }
   const nameHosts = () => {
     const addresses = isEveryAddress(place.address) ? ownAddresses() : [place.address]
@@ -49,6 +50,7 @@ export function composeGateway(
     hosts.names = [...addresses, ...names, ...place.hostNames]
   }
   nameHosts()
+  const checkToken = createTokenCheck({ data, format, seals, age, lookedUp: metrics.tokenLookedUp })
 
   const server = createServer({
     checkToken,
@@ -63,6 +65,7 @@ export function composeGateway(
       currentEntity: entities.get,
     }),
     callLog,
+    metrics,
     signCursor: seals.cursor,
     now,
     newRequestId: randomUUID,

@@ -5,19 +5,24 @@ import type { EntityDirectory } from '../services/entity-directory'
 import type { Introspect } from '../services/introspect'
 import type { Records } from '../services/records'
 import type { TokenCheck } from '../services/token-check'
+import { refuseUnacceptable } from './accept'
 import { createAnswerError } from './answer-error'
 import { createAuthorize } from './authorize'
 import { createClientErrorHandler } from './client-error'
 import { createCursors } from './cursor'
+import { docsRoutes } from './docs-routes'
 import { doorProblem } from './door-guard'
 import { createExpectationHandler } from './expectation'
 import { healthRoutes } from './health-routes'
 import { introspectionRoute } from './introspection-route'
 import { createJudge } from './judge'
 import { limits } from './limits'
-import { metadataRoute } from './metadata-route'
 import type { OurHosts } from './our-hosts'
+import { metadataRoute } from './metadata-route'
+import type { Metrics } from './metrics'
+import { measureAnswers, metricsRoute } from './metrics-route'
 import { answerNoRoute } from './no-route'
+import { openapiRoute } from './openapi-route'
 import { createRateLimit } from './rate-limit'
 import { recordsRoutes } from './records-routes'
 import { commonHeaders, sendProblem } from './respond'
@@ -33,6 +38,7 @@ export type ServerGiven = {
   entities: EntityDirectory
   records: Records
   callLog: CallLog
+  metrics: Metrics
   signCursor: (text: string) => Buffer
   now: () => number
   newRequestId: () => string
@@ -62,12 +68,17 @@ export function createServer(given: ServerGiven): FastifyInstance {
     else if (request.is404) void answerNoRoute(request, reply)
     else next()
   })
+  app.addHook('preParsing', refuseUnacceptable)
   app.addHook('onSend', authorize.countAllowed)
+  measureAnswers(app, given.metrics)
 
   healthRoutes(app, given)
   metadataRoute(app)
   app.register(introspectionRoute(given))
+  docsRoutes(app)
   app.register(tokenRoute({ authorize, entities: given.entities }))
+  app.register(openapiRoute({ authorize, entities: given.entities }))
+  app.register(metricsRoute({ authorize, metrics: given.metrics }))
   app.register(recordsRoutes({ authorize, records: given.records, cursors, now: given.now }))
   return app
 }

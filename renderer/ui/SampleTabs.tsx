@@ -5,20 +5,11 @@ import Tab from '@mui/material/Tab'
 import Tabs from '@mui/material/Tabs'
 import { useId, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { printed } from './printed'
-
-type Sample = {
-  kind: string
-  label: string
-  text: string
-  /** What to know before it is run. */
-  hint?: ReactNode
-}
 
 type Props = {
   /** What a screen reader calls the row of tabs. */
   label: string
-  samples: readonly [Sample, ...Sample[]]
+  samples: readonly { kind: string; label: string; text: string; hint?: ReactNode }[]
   onCopy: (text: string) => void
 }
 
@@ -26,10 +17,10 @@ type Props = {
 export function SampleTabs({ label, samples, onCopy }: Props) {
   const { t } = useTranslation('common')
   const id = useId()
-  const [kind, setKind] = useState(samples[0].kind)
-  const { text, hint } = samples.find((one) => one.kind === kind) ?? samples[0]
+  const [kind, setKind] = useState(samples[0]?.kind)
+  const sample = samples.find((one) => one.kind === kind)
   return (
-    <>
+    <Box>
       <Tabs
         value={kind}
         onChange={(_event, next: string) => setKind(next)}
@@ -55,18 +46,30 @@ export function SampleTabs({ label, samples, onCopy }: Props) {
         sx={{ bgcolor: 'action.hover', borderRadius: 1, p: 1.5, mt: 1 }}
       >
         <Box component="pre" tabIndex={0} sx={printed}>
-          {text}
+          {sample?.text}
         </Box>
-        {hint}
+        {sample?.hint}
         <Button
           size="small"
           startIcon={<ContentCopyRounded fontSize="small" />}
-          onClick={() => onCopy(text)}
-          sx={{ mt: 0.5 }}
+          onClick={() => sample && onCopy(sample.text)}
         >
           {t('copySample')}
         </Button>
       </Box>
-    </>
+    </Box>
   )
 }
+
+/** How a text is shown that is to be pasted as it is. */
+export const printed = {
+  m: 0,
+  mb: 1,
+  fontFamily: 'monospace',
+  fontSize: 13,
+  maxHeight: 260,
+  overflow: 'auto',
+  whiteSpace: 'pre-wrap',
+  overflowWrap: 'anywhere',
+  userSelect: 'text',
+} as const

@@ -17,9 +17,11 @@ const folder = inProject('e2e', 'clients')
 /** The programs of the proofs, by Debian's names. */
 const programs = /** @type {[string, ...string[]][]} */ ([
   ['curl', 'curl'],
-  ['apache2', 'apache2-bin'],
   ['openssl', 'openssl'],
+  ['chromium', 'chromium'],
+  ['prometheus', 'prometheus'],
   ['python3', 'python3'],
+  ['apache2', 'apache2-bin'],
 ])
 
 /** Debian packages that bring no program of their own, by a file of theirs. */

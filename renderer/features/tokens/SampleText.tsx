@@ -2,9 +2,8 @@ import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
 import { useTranslation } from 'react-i18next'
 import { recordIdToFillIn, type SampleCall } from '../../../electron/contract/sample'
-import { printed } from '../../ui/printed'
-import { SampleTabs } from '../../ui/SampleTabs'
-import { sampleKinds, sampleOf, startedWith, type SampleKind } from './samples'
+import { printed, SampleTabs } from '../../ui/SampleTabs'
+import { sampleKinds, sampleOf, startedWith } from './samples'
 
 type Props = {
   call: SampleCall
@@ -17,8 +16,7 @@ type Props = {
 export function SampleText({ call, secret, baseUrl, onCopy }: Props) {
   const { t } = useTranslation('tokens')
   const callHint = useCallHint(call)
-  const [first, ...others] = sampleKinds
-  const sample = (kind: SampleKind) => ({
+  const samples = sampleKinds.map((kind) => ({
     kind,
     label: t(`created.sample.${kind}`),
     text: sampleOf(kind, { secret, baseUrl, call }),
@@ -34,14 +32,8 @@ export function SampleText({ call, secret, baseUrl, onCopy }: Props) {
         )}
       </>
     ),
-  })
-  return (
-    <SampleTabs
-      label={t('created.samples')}
-      samples={[sample(first), ...others.map(sample)]}
-      onCopy={onCopy}
-    />
-  )
+  }))
+  return <SampleTabs label={t('created.samples')} samples={samples} onCopy={onCopy} />
 }
 
 /** What a call changes, and what only its reader can put in. */
