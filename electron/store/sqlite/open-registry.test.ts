@@ -12,6 +12,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { gatewayFile, registryFile } from './database-file'
 import { openForGateway, openRegistry } from './open-registry'
 import { newFolder } from './profile.fixture'
 import { StoreFailure } from './store-failure'
@@ -58,7 +59,7 @@ describe('durability', () => {
     const folder = newFolder()
     const db = opened(folder)
     db.exec(write)
-    expect(db.pragma('synchronous', { simple: true })).toBe(2)
+    expect(db.pragma('synchronous', { simple: true })).toBe(registryFile.migrations.length)
     expect(db.pragma('gw.synchronous', { simple: true })).toBe(2)
 
     const { registry, gateway } = openForGateway(folder)
@@ -120,13 +121,14 @@ test('the gateway reads the registry and cannot write it', () => {
 })
 
 describe('a file that is refused stays as it was', () => {
-  test.each(['registry.db', 'gateway.db'])('%s of a newer Keyward', (file) => {
+  test.each([registryFile, gatewayFile])('$name of a newer Keyward', ({ name, migrations }) => {
+    const file = name
     const folder = usedFolder()
     const db = new Database(join(folder, file))
     db.pragma('user_version = 99')
     db.close()
     const failure = expectRefused(folder, file, 'database_newer')
-    expect(failure.detail).toEqual({ file, found: 99, known: 2 })
+    expect(failure.detail).toEqual({ file, found: 99, known: migrations.length })
     expect(failureOf(() => openForGateway(folder)).code).toBe('database_newer')
   })
 

@@ -14,7 +14,7 @@ export function IdentifiedAs({ identified, onChanged }: Props) {
   return (
     <Stack spacing={2}>
       <Alert severity={isFound ? 'success' : 'warning'}>
-        <AlertTitle>{title}</AlertTitle>
+        <AlertTitle sx={isFound ? { mb: 0 } : null}>{title}</AlertTitle>
         {!isFound && t(`outcome.${identified.outcome}.text`, detailsOf(identified))}
       </Alert>
       {'token' in identified && (

@@ -66,7 +66,7 @@ export function PermissionsHere({ row, entityId, entityTitle }: Props) {
             <span>
               <FormControlLabel
                 label={common(`permission.${permission}`).slice(0, 1)}
-                sx={{ mr: 1, ml: 0 }}
+                sx={{ mr: 1, ml: 0, gap: 0.25, '& .MuiCheckbox-root': { p: 0.5 } }}
                 control={
                   <Checkbox
                     size="small"
