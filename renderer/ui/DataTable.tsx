@@ -69,9 +69,13 @@ const selecting = ({ ids, onSelect }: NonNullable<Props<GridValidRowModel>['sele
 const slots: DataGridProps['slots'] = { footer: TableFooter }
 
 /** Clicks and keys meant for a control inside a cell are not for the row. */
+const isOnControl = (target: EventTarget) =>
+  target instanceof Element && target.closest('a, button, input, [role="menuitem"]') !== null
+
 const isForTheRow = (target: EventTarget) =>
   target instanceof Element &&
-  target.closest('a, button, input, [role="menuitem"], [data-field="__check__"]') === null
+  !isOnControl(target) &&
+  target.closest('[data-field="__check__"]') === null
 
 /** A long list, paged and sorted by main; fills the rest of the page (`Shell` stretches it). */
 export function DataTable<R extends GridValidRowModel>(props: Props<R>) {
@@ -139,6 +143,9 @@ export function DataTable<R extends GridValidRowModel>(props: Props<R>) {
                   if (isForTheRow(event.target)) onOpenRow?.(row)
                 }}
                 onCellKeyDown={({ row }, event) => {
+                  // The grid would take the key for itself: to scroll, or to go to another row.
+                  if (event.key === ' ' && isOnControl(event.target))
+                    event.defaultMuiPrevented = true
                   if (event.key !== 'Enter' || !onOpenRow || !isForTheRow(event.target)) return
                   event.defaultMuiPrevented = true
                   onOpenRow(row)

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Entity } from '../../../electron/contract/entity'
 import type { StoredRecord } from '../../../electron/contract/record'
@@ -24,10 +24,17 @@ export function RecordsOf({ entity }: { entity: Entity }) {
   const columns = useRecordColumns(entity.fields)
   const [opened, setOpened] = useState<Opened | null>(null)
   const { ticked, selection, untick } = useTicked(list.records.data?.rows)
+  const [deletions, setDeletions] = useState(0)
+  const toolbar = useRef<HTMLDivElement>(null)
   const close = () => setOpened(null)
+  // The button that opened the question is gone with what was ticked, and the focus with it.
+  useEffect(() => {
+    if (deletions > 0) toolbar.current?.focus()
+  }, [deletions])
   return (
     <>
       <RecordsToolbar
+        ref={toolbar}
         entity={entity}
         list={list}
         ticked={ticked.length}
@@ -64,6 +71,7 @@ export function RecordsOf({ entity }: { entity: Entity }) {
           onDeleted={() => {
             untick()
             close()
+            setDeletions(deletions + 1)
           }}
         />
       )}

@@ -2,6 +2,7 @@ import AddRounded from '@mui/icons-material/AddRounded'
 import DeleteOutlineRounded from '@mui/icons-material/DeleteOutlineRounded'
 import Button from '@mui/material/Button'
 import Stack from '@mui/material/Stack'
+import type { Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Entity } from '../../../electron/contract/entity'
 import { SearchField } from '../../ui/SearchField'
@@ -11,6 +12,7 @@ import { withCondition } from './record-conditions'
 import type { RecordList } from './use-record-list'
 
 type Props = {
+  ref: Ref<HTMLDivElement>
   entity: Entity
   list: RecordList
   /** How many records are ticked. */
@@ -20,14 +22,16 @@ type Props = {
 }
 
 /** Finding records on the left, what can be done with them on the right. */
-export function RecordsToolbar({ entity, list, ticked, onNew, onDelete }: Props) {
+export function RecordsToolbar({ ref, entity, list, ticked, onNew, onDelete }: Props) {
   const { t } = useTranslation('entities')
   const may = useMay()
   return (
     <Stack
+      ref={ref}
+      tabIndex={-1}
       direction="row"
       useFlexGap
-      sx={{ mb: 2, gap: 1.5, alignItems: 'center', flexWrap: 'wrap' }}
+      sx={{ mb: 2, gap: 1.5, alignItems: 'center', flexWrap: 'wrap', outline: 'none' }}
     >
       <SearchField label={t('records.search')} value={list.search} onChange={list.setSearch} />
       <AddCondition

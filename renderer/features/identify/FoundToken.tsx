@@ -10,7 +10,9 @@ import { explainTokenPath } from '../../ui/explain-path'
 import { Fact, Facts } from '../../ui/Facts'
 import { GoLink } from '../../ui/GoLink'
 import { NameAndId } from '../../ui/NameAndId'
+import { useNotify } from '../../ui/notify'
 import { StatusBadge } from '../../ui/StatusBadge'
+import { useTokenSwitch } from '../../ui/use-token-switch'
 import { useMay } from '../../ui/useMay'
 import { When } from '../../ui/When'
 import { WhenDay } from '../../ui/WhenDay'
@@ -22,6 +24,8 @@ export function FoundToken({ token, userName, onChanged }: Props) {
   const { t } = useTranslation('identify')
   const { t: common } = useTranslation('common')
   const may = useMay()
+  const notify = useNotify()
+  const { switchTo } = useTokenSwitch()
   const [asking, setAsking] = useState<'disable' | 'delete' | null>(null)
   const close = () => {
     setAsking(null)
@@ -57,9 +61,15 @@ export function FoundToken({ token, userName, onChanged }: Props) {
       </Facts>
       {token.revokedAt === null && (
         <Stack direction="row" useFlexGap sx={{ gap: 1, flexWrap: 'wrap' }}>
-          {token.enabled && may('tokens.setEnabled') && (
-            <Button variant="outlined" onClick={() => setAsking('disable')}>
-              {t('disable')}
+          {may('tokens.setEnabled') && (
+            <Button
+              variant="outlined"
+              onClick={() => {
+                if (token.enabled) setAsking('disable')
+                else switchTo(token, true, { onDone: onChanged, onRefused: notify.failure })
+              }}
+            >
+              {t(token.enabled ? 'disable' : 'enable')}
             </Button>
           )}
           {may('tokens.revoke') && (
