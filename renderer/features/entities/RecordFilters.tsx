@@ -2,7 +2,6 @@ import Button from '@mui/material/Button'
 import Chip from '@mui/material/Chip'
 import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
-import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Field } from '../../../electron/contract/field'
 import type { Where } from '../../../electron/contract/record'
@@ -10,28 +9,31 @@ import { withoutCondition } from './record-conditions'
 import { useFieldWords } from './use-field-words'
 import type { RecordList } from './use-record-list'
 
+type Props = {
+  list: RecordList
+  fields: Field[]
+  /** What was clicked is gone: the focus has to go somewhere. */
+  onWidened: () => void
+}
+
 /** What the list is narrowed to: each condition can be taken away, and all at once. */
-export function RecordFilters({ list, fields }: { list: RecordList; fields: Field[] }) {
+export function RecordFilters({ list, fields, onWidened }: Props) {
   const { t } = useTranslation('entities')
   const wordsOf = useFieldWords()
-  const bar = useRef<HTMLDivElement>(null)
   const { where, records, isFiltered } = list
   if (!isFiltered) return null
 
   const remove = (field: string) => {
     list.setWhere(withoutCondition(where, field))
-    // The chip goes, and the focus with it; the bar is where somebody was.
-    bar.current?.focus()
+    onWidened()
   }
   return (
     <Stack
-      ref={bar}
       role="group"
       aria-label={t('filter.list')}
-      tabIndex={-1}
       direction="row"
       useFlexGap
-      sx={{ gap: 1, mb: 2, alignItems: 'center', flexWrap: 'wrap', outline: 'none' }}
+      sx={{ gap: 1, mb: 2, alignItems: 'center', flexWrap: 'wrap' }}
     >
       {where.map((condition) => {
         const field = fields.find((one) => one.name === condition.field)
@@ -56,7 +58,13 @@ export function RecordFilters({ list, fields }: { list: RecordList; fields: Fiel
           ? t('filter.matches', { count: records.data.total })
           : ''}
       </Typography>
-      <Button size="small" onClick={list.clear}>
+      <Button
+        size="small"
+        onClick={() => {
+          list.clear()
+          onWidened()
+        }}
+      >
         {t('filter.clear')}
       </Button>
     </Stack>

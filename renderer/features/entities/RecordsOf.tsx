@@ -27,6 +27,11 @@ export function RecordsOf({ entity }: { entity: Entity }) {
   const [deletions, setDeletions] = useState(0)
   const toolbar = useRef<HTMLDivElement>(null)
   const close = () => setOpened(null)
+  const focusToolbar = () => toolbar.current?.focus()
+  const clear = () => {
+    list.clear()
+    focusToolbar()
+  }
   // The button that opened the question is gone with what was ticked, and the focus with it.
   useEffect(() => {
     if (deletions > 0) toolbar.current?.focus()
@@ -41,7 +46,10 @@ export function RecordsOf({ entity }: { entity: Entity }) {
         onNew={() => setOpened({ what: 'record', record: null })}
         onDelete={() => setOpened({ what: 'delete' })}
       />
-      <RecordFilters list={list} fields={entity.fields} />
+      <RecordFilters list={list} fields={entity.fields} onWidened={focusToolbar} />
+      {list.linked !== undefined && (
+        <LinkedRecord entity={entity} id={list.linked} onClose={list.closeLinked} />
+      )}
       <DataTable<StoredRecord>
         id={`records-${entity.id}`}
         label={t('records.label', { title: entity.title })}
@@ -55,11 +63,8 @@ export function RecordsOf({ entity }: { entity: Entity }) {
         onSort={list.setSort}
         onOpenRow={(record) => setOpened({ what: 'record', record })}
         {...(may('records.delete') && { selection })}
-        empty={<NoRecords entity={entity} isFiltered={list.isFiltered} onClear={list.clear} />}
+        empty={<NoRecords entity={entity} isFiltered={list.isFiltered} onClear={clear} />}
       />
-      {list.linked !== undefined && (
-        <LinkedRecord entity={entity} id={list.linked} onClose={list.closeLinked} />
-      )}
       {opened?.what === 'record' && (
         <RecordDialog entity={entity} record={opened.record} onClose={close} />
       )}

@@ -13,10 +13,11 @@ export function IdentifiedAs({ identified, onChanged }: Props) {
   const region = useRef<HTMLDivElement>(null)
   const isFound = identified.outcome === 'found'
   const title = isFound ? t(`found.${identified.by}`) : t(`outcome.${identified.outcome}.title`)
-  // A button that is gone once its work is done takes the focus with it.
+  const isRevoked = 'token' in identified && identified.token.revokedAt !== null
+  // The button that deleted it is gone, and the focus with it.
   useEffect(() => {
-    if (document.activeElement === document.body) region.current?.focus()
-  }, [identified])
+    if (isRevoked && document.activeElement === document.body) region.current?.focus()
+  }, [isRevoked])
   return (
     <Stack spacing={2} ref={region} tabIndex={-1} sx={{ outline: 'none' }}>
       <Alert severity={isFound ? 'success' : 'warning'}>
