@@ -1,10 +1,11 @@
+import InputAdornment from '@mui/material/InputAdornment'
 import MenuItem from '@mui/material/MenuItem'
 import TextField from '@mui/material/TextField'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Field } from '../../../electron/contract/field'
 import { CalendarField } from '../../ui/CalendarField'
-import { ShowValue } from '../../ui/ShowValue'
+import { ShowToggle } from '../../ui/ShowToggle'
 import { useRecordHint } from './use-record-hint'
 
 type Props = {
@@ -59,12 +60,10 @@ export function RecordFieldInput({ field, value, error, readOnly, onChange }: Pr
         input: {
           ...(sensitive && {
             endAdornment: (
-              <ShowValue
-                what={title}
-                isShown={isShown}
-                onShow={setIsShown}
-                isBesideArrow={isSelect}
-              />
+              // The arrow of a list of choices stands at the end already.
+              <InputAdornment position="end" sx={isSelect ? { mr: 3 } : null}>
+                <ShowToggle what={title} isShown={isShown} onShow={setIsShown} edge="end" />
+              </InputAdornment>
             ),
           }),
         },

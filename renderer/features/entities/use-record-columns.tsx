@@ -10,6 +10,11 @@ import { useFieldWords } from './use-field-words'
 
 const numbers = ['decimal', 'integer', 'number']
 
+/** A list shows the beginning of a long text; all of it is in the record. */
+const mostShown = 300
+const shortened = (text: string) =>
+  text.length > mostShown ? `${text.slice(0, mostShown)}…` : text
+
 /** The fields of an entity as columns, and what every record has besides. */
 export function useRecordColumns(fields: Field[]) {
   const { t } = useTranslation('entities')
@@ -22,7 +27,7 @@ export function useRecordColumns(fields: Field[]) {
       flex: field.type === 'text' || field.type === 'ref' ? 1.5 : 1,
       sortable: field.indexed === true,
       ...(numbers.includes(field.type) && { align: 'right', headerAlign: 'right' }),
-      valueGetter: (_value, row) => wordsOf(field, row.data[field.name]),
+      valueGetter: (_value, row) => shortened(wordsOf(field, row.data[field.name])),
       ...shownOtherwise(field),
     })
     const shownOtherwise = (field: Field): Partial<GridColDef<StoredRecord>> => {
@@ -53,7 +58,7 @@ export function useRecordColumns(fields: Field[]) {
         }
       if (type !== 'json') return {}
       return {
-        renderCell: ({ value }) => <code title={String(value).slice(0, 500)}>{String(value)}</code>,
+        renderCell: ({ value }) => <code title={String(value)}>{String(value)}</code>,
       }
     }
     return [
