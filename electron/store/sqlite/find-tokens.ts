@@ -7,8 +7,11 @@ import { tokenFrom, tokenRows } from './token-row'
 
 const mostFound = 20
 
-/** Up to here every text is looked through within a frame; beyond, only what an index begins with. */
-const mostLookedThrough = 20_000
+/**
+ * Up to here every text is looked through; beyond, only how it begins, by an index: at 20,000 tokens
+ * looking through takes several frames, and main must not freeze the window.
+ */
+const mostLookedThrough = 5_000
 
 /** Tokens of all users, for picking one: revoked ones last, each by its name. */
 export function findTokens(sql: Sql, search: string | undefined, now: number): FoundToken[] {
