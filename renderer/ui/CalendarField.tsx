@@ -68,7 +68,7 @@ export function CalendarField(props: Props) {
               <IconButton
                 edge="end"
                 size="small"
-                aria-label={t('calendar.open', { label })}
+                aria-label={t('calendar.open')}
                 onClick={() => calendar.current?.showPicker()}
               >
                 <CalendarMonthRounded fontSize="small" />

@@ -23,7 +23,7 @@ export function useRecordColumns(fields: Field[]) {
     const ofField = (field: Field): GridColDef<StoredRecord> => ({
       field: field.name,
       headerName: field.title,
-      minWidth: 110,
+      minWidth: field.type === 'datetime' ? 156 : 110,
       flex: field.type === 'text' || field.type === 'ref' ? 1.5 : 1,
       sortable: field.indexed === true,
       ...(numbers.includes(field.type) && { align: 'right', headerAlign: 'right' }),

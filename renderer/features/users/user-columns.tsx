@@ -45,12 +45,12 @@ export function useUserColumns() {
         field: 'activeTokens',
         headerName: t('column.activeTokens'),
         type: 'number',
-        width: 120,
+        width: 118,
       },
       {
         field: 'nextExpiryAt',
         headerName: t('column.nextExpiryAt'),
-        width: 112,
+        width: 106,
         display: 'flex',
         renderCell: ({ row }) =>
           row.activeTokens > 0 ? <WhenDay at={row.nextExpiryAt} inCell /> : null,
