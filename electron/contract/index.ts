@@ -27,6 +27,7 @@ import {
   SavedRecord,
   StoredRecord,
 } from './record'
+import { SampleCall } from './sample'
 import { Credentials, FirstAdministrator, SessionState } from './session'
 import { About, CopiedSecret, Settings } from './settings'
 import {
@@ -91,6 +92,8 @@ export const contract = {
   'tokens.create': call(NewToken, IssuedToken),
   'tokens.setEnabled': call(TokenEnabledChange, enforced(Token)),
   'tokens.setPermissions': call(PermissionsChange, enforced(Token)),
+  /** Calls to show beside its secret, the most harmless first. */
+  'tokens.samples': call(z.object({ id: TokenId }), z.array(SampleCall).min(1)),
   'tokens.identify': call(z.object({ text: z.string().max(4096) }), Identified),
   'tokens.revoke': call(TokenRevocation, enforced(Token)),
 

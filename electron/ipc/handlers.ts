@@ -11,6 +11,7 @@ import type { MatrixService } from '../services/matrix-service'
 import type { OverviewService } from '../services/overview-service'
 import type { PolicyService } from '../services/policy-service'
 import type { RecordService } from '../services/record-service'
+import type { SampleCalls } from '../services/sample-calls'
 import type { SessionService } from '../services/session-service'
 import type { SettingsService } from '../services/settings-service'
 import type { TokenService } from '../services/token-service'
@@ -31,6 +32,7 @@ export type Services = {
   calls: CallService
   explain: Explain
   identify: Identify
+  sampleCalls: SampleCalls
   tryCall: TryCall
   gateway: GatewayService
   activity: ActivityService
@@ -77,6 +79,7 @@ export const createHandlers = (services: Services): Handlers => ({
   'tokens.create': (asked) => services.tokens.create(asked),
   'tokens.setEnabled': (asked) => services.tokens.setEnabled(asked),
   'tokens.setPermissions': (asked) => services.tokens.setPermissions(asked),
+  'tokens.samples': ({ id }) => services.sampleCalls(id),
   'tokens.identify': ({ text }) => services.identify(text),
   'tokens.revoke': (asked) => services.tokens.revoke(asked),
 

@@ -24,6 +24,7 @@ import { createFakePasswords } from './passwords.fixture'
 import { createPolicyService } from './policy-service'
 import { createRecordService } from './record-service'
 import { Refusal } from './refusal'
+import { createSampleCalls } from './sample-calls'
 import { createSessionService } from './session-service'
 import { createSettingsService } from './settings-service'
 import { createTokenService } from './token-service'
@@ -149,6 +150,7 @@ export async function openHouse({
     matrix: createMatrixService({ ...given, files }),
     explain: createExplain({ ...given, seals }),
     identify: createIdentify({ ...given, format, seals }),
+    sampleCalls: createSampleCalls({ store, now }),
     tryCall: createTryCall({ gateway, fetch: async () => Promise.reject(new Error('no network')) }),
     reported,
     folder,

@@ -15,7 +15,10 @@ import { countsOf } from './counts.mjs'
 const folder = inProject('e2e', 'clients')
 
 /** The programs of the proofs, by Debian's names. */
-const programs = /** @type {[string, ...string[]][]} */ ([['curl', 'curl']])
+const programs = /** @type {[string, ...string[]][]} */ ([
+  ['curl', 'curl'],
+  ['python3', 'python3'],
+])
 
 /** Installs the programs, and the npm packages that have a lock file of their own. */
 export async function prepareClients() {
