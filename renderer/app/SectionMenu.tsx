@@ -16,7 +16,11 @@ export function SectionMenu({ section }: { section: 'parametrization' | 'audit' 
         width: 176,
         p: 1.5,
         // The longest entry just fits, in bold.
-        [narrowWindow]: { width: 148, p: 0.75, '& a': { paddingInline: '6px', fontSize: '0.8125rem' } },
+        [narrowWindow]: {
+          width: 148,
+          p: 0.75,
+          '& a': { paddingInline: '6px', fontSize: '0.8125rem' },
+        },
         display: 'flex',
         flexDirection: 'column',
         gap: 0.5,
