@@ -2,29 +2,35 @@ import { randomBytes } from 'node:crypto'
 import { app, clipboard, ipcMain, safeStorage, utilityProcess, type WebContents } from 'electron'
 import type { Now } from './clock'
 import type { About } from './contract/settings'
+import { createClientFormat } from './crypto/client-format'
 import { createSeals, deriveKeys, gatewayKeys } from './crypto/keys'
 import { createPasswords } from './crypto/passwords'
 import { createTokenFormat } from './crypto/token-format'
 import { createVault, type OpenedVault } from './crypto/vault'
 import { fillDemo } from './demo/fill-demo'
+import { placeProblem } from './free-place'
 import { createGatewayHost } from './gateway-host'
 import { createAnnounce } from './ipc/announce'
 import { createAnswer } from './ipc/answer'
 import { createHandlers, type Services } from './ipc/handlers'
 import { serve } from './ipc/serve'
 import { faultReporter, type Log } from './log'
+import { ownAddresses } from './own-addresses'
+import { ownCall } from './own-call'
 import type { Profile } from './profile'
 import { runtimeCanOpenDatabases } from './runtime-guard'
 import { createAccessService } from './services/access-service'
 import { keyward as keywardItself, activityEntry, soleSubject } from './services/activity-entry'
 import { createActivityService } from './services/activity-service'
 import { createCallService } from './services/call-service'
+import { createClientService } from './services/client-service'
 import { createClipboardService } from './services/clipboard-service'
 import { createEntityService } from './services/entity-service'
 import type { GatewayControl } from './services/gateway-control'
 import { createExplain } from './services/explain'
 import { createGatewayService } from './services/gateway-service'
 import { createIdentify } from './services/identify'
+import { loopbackPlace } from './services/listening-place'
 import { createMatrixService } from './services/matrix-service'
 import { createOverviewService } from './services/overview-service'
 import { createPolicyService } from './services/policy-service'
@@ -40,6 +46,7 @@ import { createUuidV7 } from './services/uuid-v7'
 import { inspectRegistry } from './store/sqlite/open-registry'
 import { createSqliteGatewayData } from './store/sqlite/sqlite-gateway-data'
 import { createSqliteRegistry } from './store/sqlite/sqlite-registry'
+import { tlsFileReader } from './tls-files'
 import { fileChooser } from './window/file-chooser'
 import { gatewayFile } from './window/places'
 
@@ -68,6 +75,7 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
   const seals = createSeals(deriveKeys(vault.master))
   const store = createSqliteRegistry({ folder: profile.folder, chain: seals.chain })
   const format = createTokenFormat({ randomBytes })
+  const clientFormat = createClientFormat({ randomBytes })
   const passwords = createPasswords()
   const announce = createAnnounce({ windows })
   const report = faultReporter(log)
@@ -75,11 +83,11 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
   const control = createGatewayHost({
     fork: (entryFile) => utilityProcess.fork(entryFile, [], { serviceName: 'Keyward gateway' }),
     entryFile: gatewayFile,
-    init: (port) => ({
+    init: (place) => ({
       kind: 'start',
       keys: gatewayKeys(vault.master),
       folder: profile.folder,
-      port,
+      place,
       clockOffset: given.clockOffsetMs,
     }),
     now,
@@ -116,6 +124,7 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
     records: createRecordService({ ...means, newId: createUuidV7({ now, randomBytes }) }),
     matrix: createMatrixService({ ...means, files: fileChooser }),
     tokens: createTokenService({ ...means, format, seals, demo: profile.demo }),
+    clients: createClientService({ ...means, format: clientFormat, seals }),
     policy: createPolicyService(means),
     clipboard: createClipboardService({
       clipboard,
@@ -133,11 +142,15 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
     explain: createExplain({ store, seals, now }),
     identify: createIdentify({ store, format, seals, now }),
     sampleCalls: createSampleCalls({ store, now }),
-    tryCall: createTryCall({ gateway: control, fetch }),
+    tryCall: createTryCall({ gateway: control, call: ownCall }),
     gateway: createGatewayService({
       store,
       control,
       session,
+      files: fileChooser,
+      tlsFiles: tlsFileReader,
+      ownAddresses,
+      placeProblem,
       now,
       announce,
       portOverride: given.portOverride,
@@ -153,6 +166,7 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
       store,
       gatewayData,
       format,
+      clientFormat,
       seals,
       passwords,
       now,
@@ -195,14 +209,17 @@ function openVault(profileFolder: string): OpenedVault {
 async function openGateway(gateway: Services['gateway'], control: GatewayControl, demo: boolean) {
   const started = await gateway.startAtLaunch()
   const moves = demo && started.failure?.code === 'port_in_use'
-  const { baseUrl, failure, port } = moves ? await control.start(0) : started
+  const { baseUrl, failure, port } = moves ? await control.start(loopbackPlace(0)) : started
   if (failure === null) console.log(`Gateway: ${baseUrl}`)
   else if (failure.code === 'port_in_use')
     console.error(
       `The gateway does not listen: another program already uses port ${port}. ` +
         'Stop that program, or choose another port on the page API or with --port.',
     )
-  else console.error('The gateway could not be started; the log in the profile folder says why.')
+  else
+    console.error(
+      `The gateway could not be started (${failure.code}); the page API says what to do.`,
+    )
 }
 
 const about = (profile: Profile, { keptIn }: OpenedVault): About => ({

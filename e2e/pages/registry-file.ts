@@ -17,3 +17,13 @@ function ask<Row>(file: string, sql: string, values: unknown[]): Row[] {
     db.close()
   }
 }
+
+/** As somebody does who opens the file with a program of another kind. */
+export function changeRegistry(profile: string, sql: string) {
+  const db = new Database(join(profile, 'registry.db'))
+  try {
+    db.exec(sql)
+  } finally {
+    db.close()
+  }
+}

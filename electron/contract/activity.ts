@@ -26,12 +26,16 @@ export const activityActions = [
   'token.disabled',
   'token.permissions_changed',
   'token.revoked',
+  'client.created',
+  'client.revoked',
   'list.exported',
   'policy.changed',
   'settings.changed',
   'gateway.started',
   'gateway.stopped',
+  /** Written when only the port could be changed; kept logs have it. */
   'gateway.port_changed',
+  'gateway.listening_changed',
   'keys.created',
   'demo.filled',
 ] as const
@@ -41,6 +45,7 @@ export type ActivityAction = z.output<typeof ActivityAction>
 export const SubjectKind = z.enum([
   'user',
   'token',
+  'client',
   'entity',
   'record',
   'list',
@@ -66,7 +71,7 @@ export const ActivityEntry = z.object({
   actorName: z.string(),
   action: ActivityAction,
   subjectKind: SubjectKind,
-  /** User id, token ID or entity id as text. */
+  /** User id, token ID, client id or entity id as text. */
   subjectId: z.string().nullable(),
   subjectName: z.string(),
   before: Facts.nullable(),

@@ -1,17 +1,13 @@
 import * as z from 'zod'
 import { ActivityAsked, ActivityPage, ChainState } from './activity'
+import { Client, ClientPage, ClientsAsked, IssuedClient, NewClient } from './client'
 import { EntitiesAsked, Entity, EntityChange, EntityPage, NewEntity } from './entity'
 import { CallAsked, Explanation, Identified, Trial, TrialAsked } from './explain'
 import type { Result } from './failure'
 import { enforced } from './enforced'
-import {
-  ExpiredButCalledPage,
-  GatewayState,
-  Port,
-  RefusedCallPage,
-  RefusedCallsAsked,
-} from './gateway'
-import { EntityId, TokenId, UserId } from './id'
+import { ExpiredButCalledPage, GatewayState, RefusedCallPage, RefusedCallsAsked } from './gateway'
+import { ClientId, EntityId, TokenId, UserId } from './id'
+import { ChosenCertificate, ChosenKeyFile, Listening, NewListening } from './listening'
 import { WrittenFile } from './written-file'
 import { Matrix, MatrixAsked } from './matrix'
 import { Overview } from './overview'
@@ -97,10 +93,16 @@ export const contract = {
   'tokens.identify': call(z.object({ text: z.string().max(4096) }), Identified),
   'tokens.revoke': call(TokenRevocation, enforced(Token)),
 
+  'clients.list': call(ClientsAsked, ClientPage),
+  'clients.create': call(NewClient, IssuedClient),
+  'clients.revoke': call(z.object({ id: ClientId }), enforced(Client)),
+
   'policy.get': call(nothing, Policy),
   'policy.set': call(Policy, enforced(Policy)),
 
   'clipboard.copySecret': call(z.object({ text: z.string().min(1).max(4096) }), CopiedSecret),
+  /** What is no secret stays on the clipboard. */
+  'clipboard.copyText': call(z.object({ text: z.string().min(1).max(4096) }), nothing),
 
   'calls.refused': call(RefusedCallsAsked, RefusedCallPage),
   'calls.exportRefused': call(RefusedCallsAsked, WrittenFile),
@@ -111,7 +113,11 @@ export const contract = {
   'gateway.state': call(nothing, GatewayState),
   'gateway.start': call(nothing, GatewayState),
   'gateway.stop': call(nothing, GatewayState),
-  'gateway.setPort': call(z.object({ port: Port }), GatewayState),
+  'gateway.listening': call(nothing, Listening),
+  'gateway.setListening': call(NewListening, GatewayState),
+  /** The system's dialog; null where it was cancelled. Nothing is changed by choosing. */
+  'gateway.chooseCertificate': call(nothing, ChosenCertificate),
+  'gateway.chooseKeyFile': call(nothing, ChosenKeyFile),
 
   'activity.list': call(ActivityAsked, ActivityPage),
   'activity.verify': call(nothing, ChainState),

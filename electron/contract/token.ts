@@ -92,7 +92,7 @@ export type TokensSought = z.output<typeof TokensSought>
 export const FoundToken = z.object({ token: Token, userName: z.string() })
 export type FoundToken = z.output<typeof FoundToken>
 
-/** The one reply that carries a secret. */
+/** Beside issued client credentials the one reply that carries a secret. */
 export const IssuedToken = z.object({
   token: Token,
   secret: z.string(),

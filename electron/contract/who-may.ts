@@ -47,10 +47,15 @@ export const whoMay = {
   'tokens.identify': 'auditor',
   'tokens.revoke': 'administrator',
 
+  'clients.list': 'auditor',
+  'clients.create': 'administrator',
+  'clients.revoke': 'administrator',
+
   'policy.get': 'auditor',
   'policy.set': 'administrator',
 
   'clipboard.copySecret': 'administrator',
+  'clipboard.copyText': 'auditor',
 
   'calls.refused': 'auditor',
   'calls.exportRefused': 'auditor',
@@ -61,7 +66,10 @@ export const whoMay = {
   'gateway.state': 'auditor',
   'gateway.start': 'administrator',
   'gateway.stop': 'administrator',
-  'gateway.setPort': 'administrator',
+  'gateway.listening': 'auditor',
+  'gateway.setListening': 'administrator',
+  'gateway.chooseCertificate': 'administrator',
+  'gateway.chooseKeyFile': 'administrator',
 
   'activity.list': 'auditor',
   'activity.verify': 'auditor',

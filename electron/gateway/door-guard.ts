@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { limits } from './limits'
+import { isOurHost, type OurHosts } from './our-hosts'
 import type { ProblemName } from './problems'
 import { rawHeader } from './raw-headers'
 import { targetProblem } from './target-guard'
@@ -9,12 +10,12 @@ import { targetProblem } from './target-guard'
  * whose name was pointed at this machine: DNS rebinding), any web page at all, a target that can
  * be read in two ways, an encoded body.
  */
-export function doorProblem(message: IncomingMessage, port: number): ProblemName | null {
+export function doorProblem(message: IncomingMessage, ours: OurHosts): ProblemName | null {
   if (message.rawHeaders.length / 2 > limits.headerFields) return 'headers-too-large'
 
   const hosts = rawHeader(message, 'host')
   if (hosts.length !== 1) return 'bad-request'
-  if (!ourNames.some((name) => hosts[0]!.toLowerCase() === `${name}:${port}`)) return 'wrong-host'
+  if (!isOurHost(hosts[0]!, ours)) return 'wrong-host'
 
   if (rawHeader(message, 'origin').length > 0) return 'origin-refused'
   if (rawHeader(message, 'sec-fetch-site').some((site) => site !== 'none')) return 'origin-refused'
@@ -26,5 +27,3 @@ export function doorProblem(message: IncomingMessage, port: number): ProblemName
   if (encodings.some((one) => one.toLowerCase() !== 'identity')) return 'unsupported-media-type'
   return null
 }
-
-const ourNames = ['127.0.0.1', 'localhost', '[::1]']

@@ -2,15 +2,18 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import type { Entity } from '../contract/entity'
 import type { UserId } from '../contract/id'
 import type { Grant, Permission } from '../contract/permission'
+import { createClientFormat } from '../crypto/client-format'
 import { createGatewaySeals, gatewayKeys } from '../crypto/keys'
 import { createTokenFormat } from '../crypto/token-format'
 import { createCallLog } from '../services/call-log'
+import { createClientCheck } from '../services/client-check'
 import { createEntityDirectory } from '../services/entity-directory'
+import { createIntrospect } from '../services/introspect'
 import { createRecords } from '../services/records'
 import { createRegistryAge } from '../services/registry-age'
 import { createTokenCheck } from '../services/token-check'
 import { createUuidV7 } from '../services/uuid-v7'
-import type { StoredToken } from '../store/gateway-data'
+import type { StoredClient, StoredToken } from '../store/gateway-data'
 import { createServer, type ServerGiven } from './server'
 import { createGatewayFiles } from './gateway-files.fixture'
 
@@ -18,7 +21,9 @@ export const start = Date.UTC(2027, 2, 31, 12)
 export const day = 86_400_000
 
 /** A gateway with two entities, real seals and token format, a clock to turn, and no socket. */
-export async function createGatewayWorld(given: Pick<ServerGiven, 'stalledTimeout'> = {}) {
+export async function createGatewayWorld(
+  given: Partial<Pick<ServerGiven, 'stalledTimeout' | 'tls'>> = {},
+) {
   const clock = { now: start }
   const now = () => clock.now
   const memory = createGatewayFiles()
@@ -29,10 +34,12 @@ export async function createGatewayWorld(given: Pick<ServerGiven, 'stalledTimeou
   const callLog = createCallLog({ keep: memory.data.keep, now })
   const checkToken = createTokenCheck({ data: memory.data, format, seals, age })
   const reported: unknown[] = []
-  const listening = { port: 80 }
+  const listening = { port: 80, tls: false, names: [] as string[] }
 
   const app = createServer({
     checkToken,
+    checkClient: createClientCheck({ data: memory.data, seals, age }),
+    introspect: createIntrospect({ checkToken, entities, now }),
     isToken: (text) => format.parse(text) !== null,
     entities,
     records: createRecords({
@@ -45,7 +52,8 @@ export async function createGatewayWorld(given: Pick<ServerGiven, 'stalledTimeou
     signCursor: seals.cursor,
     now,
     newRequestId: randomUUID,
-    port: () => listening.port,
+    hosts: () => listening,
+    tls: null,
     report: (error) => void reported.push(error),
     ...given,
   })
@@ -68,6 +76,7 @@ export async function createGatewayWorld(given: Pick<ServerGiven, 'stalledTimeou
       tokenId,
       userId: 1 as UserId,
       userName: 'web-shop',
+      username: 'web-shop',
       userActive: true,
       name: 'Orders of the web shop',
       keyNumber: 1,
@@ -88,6 +97,26 @@ export async function createGatewayWorld(given: Pick<ServerGiven, 'stalledTimeou
     memory.tokens.set(tokenId, { ...unsealed, rightsMac: seals.rights(unsealed) })
     memory.changed()
     return { token, tokenId, authorization: `Bearer ${token}` }
+  }
+
+  /** Client credentials as main would have stored them; `changed` is sealed with them. */
+  function issueClient(changed: Partial<StoredClient> = {}) {
+    const { clientId, secret } = createClientFormat({ randomBytes }).make()
+    const unsealed = {
+      clientId,
+      userId: 2 as UserId,
+      keyNumber: 1,
+      digest: seals.clientDigest(clientId, secret, 1),
+      revokedAt: null,
+      createdAt: start - day,
+      userActive: true,
+      access: [{ entityId: null, permissions: ['read', 'write', 'delete'] as Permission[] }],
+      ...changed,
+    }
+    memory.clients.set(clientId, { ...unsealed, mac: seals.client(unsealed) })
+    memory.changed()
+    const authorization = `Basic ${Buffer.from(`${clientId}:${secret}`).toString('base64')}`
+    return { clientId, secret, authorization }
   }
 
   /** As main changes a token: sealed again. Whether the gateway hears of it is the test's to say. */
@@ -111,6 +140,7 @@ export async function createGatewayWorld(given: Pick<ServerGiven, 'stalledTimeou
     orders,
     addEntity: memory.addEntity,
     issue,
+    issueClient,
     changeSilently,
     everything: { entityId: null, permissions: ['read', 'write', 'delete'] } as Grant,
     on: (entity: Entity, ...permissions: Permission[]): Grant => ({

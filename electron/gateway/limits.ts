@@ -1,10 +1,14 @@
 /** What one caller may take of this process; times are milliseconds, sizes bytes. */
 export const limits = {
   bodyBytes: 1_048_576,
+  /** Of a form; a token and a pair of credentials are far smaller. */
+  formBytes: 16_384,
   headerBytes: 8_192,
   headerFields: 64,
   targetCharacters: 2_048,
   tokenCharacters: 512,
+  /** From the connection to the end of the TLS handshake. */
+  handshakeTimeout: 5_000,
   headersTimeout: 5_000,
   requestTimeout: 10_000,
   keepAliveTimeout: 5_000,

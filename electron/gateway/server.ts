@@ -1,6 +1,8 @@
 import fastify, { type FastifyInstance } from 'fastify'
 import type { CallLog } from '../services/call-log'
+import type { ClientCheck } from '../services/client-check'
 import type { EntityDirectory } from '../services/entity-directory'
+import type { Introspect } from '../services/introspect'
 import type { Records } from '../services/records'
 import type { TokenCheck } from '../services/token-check'
 import { createAnswerError } from './answer-error'
@@ -10,26 +12,34 @@ import { createCursors } from './cursor'
 import { doorProblem } from './door-guard'
 import { createExpectationHandler } from './expectation'
 import { healthRoutes } from './health-routes'
+import { introspectionRoute } from './introspection-route'
 import { createJudge } from './judge'
 import { limits } from './limits'
+import type { OurHosts } from './our-hosts'
+import { metadataRoute } from './metadata-route'
 import { answerNoRoute } from './no-route'
 import { createRateLimit } from './rate-limit'
 import { recordsRoutes } from './records-routes'
 import { commonHeaders, sendProblem } from './respond'
+import { strictTransport, tlsOptions, type TlsFiles } from './tls'
 import { tokenRoute } from './token-route'
 
 export type ServerGiven = {
   checkToken: TokenCheck
   /** Whether this text is one of our tokens by its form. */
   isToken: (text: string) => boolean
+  checkClient: ClientCheck
+  introspect: Introspect
   entities: EntityDirectory
   records: Records
   callLog: CallLog
   signCursor: (text: string) => Buffer
   now: () => number
   newRequestId: () => string
-  /** The port that callers must name in Host. */
-  port: () => number
+  /** What callers must name in Host. */
+  hosts: () => OurHosts
+  /** Null is plain HTTP. */
+  tls: TlsFiles | null
   /** Faults of ours, whole; callers get an instance number. */
   report: (error: unknown) => void
   /** Milliseconds after which a connection that makes no progress is closed. */
@@ -45,8 +55,8 @@ export function createServer(given: ServerGiven): FastifyInstance {
 
   app.decorateRequest('caller', null)
   app.addHook('onRequest', (request, reply, next) => {
-    reply.headers(commonHeaders)
-    const refused = doorProblem(request.raw, given.port())
+    reply.headers({ ...commonHeaders, ...(given.tls && strictTransport(request.raw)) })
+    const refused = doorProblem(request.raw, given.hosts())
     if (refused) void sendProblem(request, reply, refused)
     // Here, because Fastify would first read a body, and fails on methods that it does not know.
     else if (request.is404) void answerNoRoute(request, reply)
@@ -55,6 +65,8 @@ export function createServer(given: ServerGiven): FastifyInstance {
   app.addHook('onSend', authorize.countAllowed)
 
   healthRoutes(app, given)
+  metadataRoute(app)
+  app.register(introspectionRoute(given))
   app.register(tokenRoute({ authorize, entities: given.entities }))
   app.register(recordsRoutes({ authorize, records: given.records, cursors, now: given.now }))
   return app
@@ -63,9 +75,23 @@ export function createServer(given: ServerGiven): FastifyInstance {
 function createApp({
   newRequestId,
   report,
+  tls,
   stalledTimeout = limits.stalledTimeout,
 }: ServerGiven): FastifyInstance {
   const answerError = createAnswerError(report)
+  const http = {
+    maxHeaderSize: limits.headerBytes,
+    headersTimeout: limits.headersTimeout,
+    connectionsCheckingInterval: limits.connectionsCheckingInterval,
+    // Our guard answers a missing Host, as a problem.
+    requireHostHeader: false,
+    insecureHTTPParser: false,
+    joinDuplicateHeaders: false,
+  }
+  // Fastify's types tell apart what a route cannot: it answers the same requests over both.
+  const transport = (tls ? { https: { ...http, ...tlsOptions(tls) } } : { http }) as {
+    http: typeof http
+  }
   const app = fastify({
     genReqId: newRequestId,
     bodyLimit: limits.bodyBytes,
@@ -78,15 +104,7 @@ function createApp({
     routerOptions: { maxParamLength: limits.targetCharacters },
     clientErrorHandler: createClientErrorHandler(newRequestId),
     frameworkErrors: (error, request, reply) => void answerError(error, request, reply),
-    http: {
-      maxHeaderSize: limits.headerBytes,
-      headersTimeout: limits.headersTimeout,
-      connectionsCheckingInterval: limits.connectionsCheckingInterval,
-      // Our guard answers a missing Host, as a problem.
-      requireHostHeader: false,
-      insecureHTTPParser: false,
-      joinDuplicateHeaders: false,
-    },
+    ...transport,
   })
   app.setErrorHandler(answerError)
   app.server.on('checkExpectation', createExpectationHandler(newRequestId))

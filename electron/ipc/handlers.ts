@@ -2,6 +2,7 @@ import type { Handlers } from '../contract/index'
 import type { AccessService } from '../services/access-service'
 import type { ActivityService } from '../services/activity-service'
 import type { CallService } from '../services/call-service'
+import type { ClientService } from '../services/client-service'
 import type { ClipboardService } from '../services/clipboard-service'
 import type { EntityService } from '../services/entity-service'
 import type { Explain } from '../services/explain'
@@ -27,6 +28,7 @@ export type Services = {
   records: RecordService
   matrix: MatrixService
   tokens: TokenService
+  clients: ClientService
   policy: PolicyService
   clipboard: ClipboardService
   calls: CallService
@@ -83,10 +85,15 @@ export const createHandlers = (services: Services): Handlers => ({
   'tokens.identify': ({ text }) => services.identify(text),
   'tokens.revoke': (asked) => services.tokens.revoke(asked),
 
+  'clients.list': (asked) => services.clients.list(asked),
+  'clients.create': (asked) => services.clients.create(asked),
+  'clients.revoke': ({ id }) => services.clients.revoke(id),
+
   'policy.get': () => services.policy.get(),
   'policy.set': (asked) => services.policy.set(asked),
 
   'clipboard.copySecret': ({ text }) => services.clipboard.copySecret(text),
+  'clipboard.copyText': ({ text }) => services.clipboard.copyText(text),
 
   'calls.refused': (asked) => services.calls.refused(asked),
   'calls.exportRefused': (asked) => services.calls.exportRefused(asked),
@@ -97,7 +104,10 @@ export const createHandlers = (services: Services): Handlers => ({
   'gateway.state': () => services.gateway.state(),
   'gateway.start': () => services.gateway.start(),
   'gateway.stop': () => services.gateway.stop(),
-  'gateway.setPort': ({ port }) => services.gateway.setPort(port),
+  'gateway.listening': () => services.gateway.listening(),
+  'gateway.setListening': (asked) => services.gateway.setListening(asked),
+  'gateway.chooseCertificate': () => services.gateway.chooseCertificate(),
+  'gateway.chooseKeyFile': () => services.gateway.chooseKeyFile(),
 
   'activity.list': (asked) => services.activity.list(asked),
   'activity.verify': () => services.activity.verify(),

@@ -4,14 +4,17 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
+import { createClientFormat } from '../crypto/client-format'
 import { createSeals, deriveKeys } from '../crypto/keys'
 import { createTokenFormat } from '../crypto/token-format'
 import type { NewEntity } from '../contract/entity'
 import type { TokenId } from '../contract/id'
 import { createSqliteRegistry } from '../store/sqlite/sqlite-registry'
+import { tlsFileReader } from '../tls-files'
 import { createAccessService } from './access-service'
 import { createActivityService } from './activity-service'
 import { createCallService } from './call-service'
+import { createClientService } from './client-service'
 import { createClipboardService } from './clipboard-service'
 import { createEntityService } from './entity-service'
 import { createExplain } from './explain'
@@ -110,7 +113,10 @@ export async function openHouse({
   })
   const format = createTokenFormat({ randomBytes })
   const chosenFile = { path: null as string | null }
-  const files = { chooseToWrite: async () => chosenFile.path }
+  const files = {
+    chooseToWrite: async () => chosenFile.path,
+    chooseToRead: async () => chosenFile.path,
+  }
   const rows = (sql: string) => database.prepare(sql).all() as Record<string, unknown>[]
 
   if (signedIn) {
@@ -140,10 +146,23 @@ export async function openHouse({
       format,
       demo,
     }),
+    clients: createClientService({
+      ...given,
+      seals,
+      format: createClientFormat({ randomBytes }),
+    }),
     policy: createPolicyService(given),
     settings,
     clipboard,
-    gatewayService: createGatewayService({ ...given, control: gateway, portOverride }),
+    gatewayService: createGatewayService({
+      ...given,
+      control: gateway,
+      files,
+      tlsFiles: tlsFileReader,
+      ownAddresses: () => ['192.0.2.7', '2001:db8::7'],
+      placeProblem: fakeGateway.placeProblem,
+      portOverride,
+    }),
     overview: createOverviewService(given),
     calls: createCallService({ ...given, files }),
     records: createRecordService({ ...given, newId: createUuidV7({ now, randomBytes }) }),
@@ -151,7 +170,7 @@ export async function openHouse({
     explain: createExplain({ ...given, seals }),
     identify: createIdentify({ ...given, format, seals }),
     sampleCalls: createSampleCalls({ store, now }),
-    tryCall: createTryCall({ gateway, fetch: async () => Promise.reject(new Error('no network')) }),
+    tryCall: createTryCall({ gateway, call: async () => Promise.reject(new Error('no network')) }),
     reported,
     folder,
     /** What the system's dialog will answer. */

@@ -39,6 +39,7 @@ export function SectionMenu({ section }: { section: 'parametrization' | 'audit' 
           <MenuLink to="/api/gateway">{t('menu.gateway')}</MenuLink>
           <MenuLink to="/api/explain">{t('menu.explain')}</MenuLink>
           <MenuLink to="/api/identify">{t('menu.identify')}</MenuLink>
+          <MenuLink to="/api/introspection">{t('menu.introspection')}</MenuLink>
         </>
       ) : (
         <>

@@ -34,6 +34,11 @@ const EntityTokensTab = lazyRouteComponent(
   'EntityTokensTab',
 )
 
+const IntrospectionPage = lazyRouteComponent(
+  () => import('../features/introspection/IntrospectionPage'),
+  'IntrospectionPage',
+)
+
 const MatrixPage = lazyRouteComponent(() => import('../features/matrix/MatrixPage'), 'MatrixPage')
 
 const root = createRootRoute({ component: Shell })
@@ -248,6 +253,36 @@ const identify = createRoute({
   component: lazyRouteComponent(() => import('../features/identify/IdentifyPage'), 'IdentifyPage'),
 })
 
+const introspectionTabs = ['credentials', 'samples'] as const
+const introspection = createRoute({
+  getParentRoute: () => api,
+  path: '/introspection',
+  component: function IntrospectionRoute() {
+    return (
+      <IntrospectionPage tab={useOpenTab(introspectionTabs)}>
+        <Outlet />
+      </IntrospectionPage>
+    )
+  },
+})
+const introspectionCredentials = createRoute({
+  getParentRoute: () => introspection,
+  path: '/',
+  validateSearch: ListSearch,
+  component: lazyRouteComponent(
+    () => import('../features/introspection/CredentialsTab'),
+    'CredentialsTab',
+  ),
+})
+const introspectionSamples = createRoute({
+  getParentRoute: () => introspection,
+  path: 'samples',
+  component: lazyRouteComponent(
+    () => import('../features/introspection/HowToAskTab'),
+    'HowToAskTab',
+  ),
+})
+
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
@@ -265,7 +300,12 @@ const routeTree = root.addChildren([
     policies,
   ]),
   audit.addChildren([refusedCalls, expiredButCalled, activity]),
-  api.addChildren([gateway, explain, identify]),
+  api.addChildren([
+    gateway,
+    explain,
+    identify,
+    introspection.addChildren([introspectionCredentials, introspectionSamples]),
+  ]),
   settings,
 ])
 
