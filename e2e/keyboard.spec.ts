@@ -1,27 +1,7 @@
-import type { Locator, Page } from 'playwright'
 import { expect, test } from './fixtures.ts'
 import { callGateway } from './pages/gateway-client.ts'
+import { press, tabTo, type } from './pages/keyboard.ts'
 import { administrator } from './pages/sign-in.ts'
-
-/** Tabs forward until the control has the focus, as somebody without a mouse does. */
-async function tabTo(page: Page, control: Locator) {
-  await control.waitFor()
-  for (let presses = 0; presses < 80; presses += 1) {
-    if (await control.evaluate((element) => element.contains(document.activeElement))) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error(`The Tab key never reached ${String(control)}`)
-}
-
-async function press(page: Page, control: Locator, key = 'Enter') {
-  await tabTo(page, control)
-  await page.keyboard.press(key)
-}
-
-async function type(page: Page, label: string, text: string) {
-  await tabTo(page, page.getByRole('textbox', { name: label, exact: true }))
-  await page.keyboard.type(text)
-}
 
 test('the main way needs no mouse', async ({ start }) => {
   const { page, baseUrl } = await start()

@@ -112,6 +112,7 @@ async function world() {
     compose,
     port,
     tokenId,
+    token,
     call: (path: string, init: RequestInit = {}) =>
       fetch(`http://127.0.0.1:${port}${path}`, {
         ...init,
@@ -172,6 +173,26 @@ it('a revoked token is refused at the next call, and the reason is in the list',
   expect(rows).toMatchObject([
     { reason: 'revoked', status: 401, method: 'GET', entity: 'invoices', permission: 'read' },
   ])
+})
+
+it('who calls from a web page, or with a token in the body, is on the list', async () => {
+  const { call, gateway, registry, tokenId, token } = await world()
+  const page = { origin: 'https://evil.example' }
+  expect((await call(records, { headers: page })).status).toBe(403)
+  const body = JSON.stringify({ number: token })
+  expect((await call(records, { method: 'POST', body })).status).toBe(400)
+
+  await gateway.writeCalls()
+  const { rows } = await registry.calls.refused({ page: 0, pageSize: 10 })
+  expect(rows.map(({ reason, status, tokenId: id }) => [reason, status, id])).toEqual(
+    expect.arrayContaining([
+      ['web_page', 403, null],
+      ['token_in_body', 400, null],
+    ]),
+  )
+  expect(JSON.stringify(rows)).not.toContain(token)
+  expect(await registry.tokens.get(tokenId, Date.now())).toMatchObject({ calls: 0 })
+  expect(await (await call(records)).json()).toMatchObject({ items: [] })
 })
 
 it('a change by another process is seen by the next call without being told', async () => {

@@ -2,15 +2,15 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 
 /** Opens a profile's registry for reading, to ask whether what a screen says is true. */
-export const askRegistry = <Row>(profile: string, sql: string, ...values: unknown[]): Row[] =>
-  ask(profile, 'registry.db', sql, values)
+export const askRegistry = <Row>(profile: string, sql: string, ...values: unknown[]) =>
+  ask<Row>(join(profile, 'registry.db'), sql, values)
 
-/** The same for what the gateway keeps: records, and the imports that are not over. */
-export const askGatewayFile = <Row>(profile: string, sql: string, ...values: unknown[]): Row[] =>
-  ask(profile, 'gateway.db', sql, values)
+/** The same of what the gateway keeps: records, usage and refused calls. */
+export const askGatewayFile = <Row>(profile: string, sql: string, ...values: unknown[]) =>
+  ask<Row>(join(profile, 'gateway.db'), sql, values)
 
-function ask<Row>(profile: string, file: string, sql: string, values: unknown[]): Row[] {
-  const db = new Database(join(profile, file), { readonly: true })
+function ask<Row>(file: string, sql: string, values: unknown[]): Row[] {
+  const db = new Database(file, { readonly: true })
   try {
     return db.prepare(sql).all(...values) as Row[]
   } finally {

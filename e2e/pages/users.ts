@@ -37,3 +37,9 @@ export async function openUser(page: Page, displayName: string) {
   await page.getByRole('link', { name: displayName }).click()
   await page.getByRole('tab', { name: 'Tokens' }).waitFor()
 }
+
+/** A service account whose page is open on the tab Tokens. */
+export async function createService(page: Page, username: string, displayName: string) {
+  await createUser(page, { kind: 'Service account', username, displayName })
+  await openUser(page, displayName)
+}

@@ -36,6 +36,7 @@ export const refusalReasons = [
   'no_token',
   'several_tokens',
   'token_in_query',
+  'token_in_body',
   'malformed_token',
   'unknown_token',
   'wrong_secret',
@@ -58,6 +59,8 @@ export const refusalReasons = [
   'client_revoked',
   'client_user_disabled',
   'beyond_client_access',
+  'wrong_host',
+  'web_page',
 ] as const
 export const RefusalReason = z.enum(refusalReasons)
 export type RefusalReason = z.output<typeof RefusalReason>

@@ -29,6 +29,7 @@ import { About, CopiedSecret, Settings } from './settings'
 import {
   EntityTokenPage,
   EntityTokensAsked,
+  FoundToken,
   IssuedToken,
   NewToken,
   PermissionsChange,
@@ -37,6 +38,7 @@ import {
   TokenPage,
   TokenRevocation,
   TokensAsked,
+  TokensSought,
   TokenTerms,
 } from './token'
 import { ImportAsked, ImportFile, RecordsExport, Transfer, TransferId } from './transfer'
@@ -95,6 +97,8 @@ export const contract = {
   'matrix.export': call(MatrixAsked, WrittenFile),
 
   'tokens.list': call(TokensAsked, TokenPage),
+  /** The first few that fit, of all users, revoked ones last. */
+  'tokens.find': call(TokensSought, z.array(FoundToken)),
   'tokens.get': call(z.object({ id: TokenId }), Token),
   'tokens.terms': call(z.object({ userId: UserId }), TokenTerms),
   'tokens.create': call(NewToken, IssuedToken),

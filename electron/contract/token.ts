@@ -85,6 +85,13 @@ export const NewToken = z.object({
 })
 export type NewToken = z.output<typeof NewToken>
 
+/** A token picked out of all of them: by its name, its ID or its user. */
+export const TokensSought = z.object({ search: Search })
+export type TokensSought = z.output<typeof TokensSought>
+
+export const FoundToken = z.object({ token: Token, userName: z.string() })
+export type FoundToken = z.output<typeof FoundToken>
+
 /** Beside issued client credentials the one reply that carries a secret. */
 export const IssuedToken = z.object({
   token: Token,

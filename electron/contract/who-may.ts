@@ -48,6 +48,7 @@ export const whoMay = {
   'matrix.export': 'auditor',
 
   'tokens.list': 'auditor',
+  'tokens.find': 'auditor',
   'tokens.get': 'auditor',
   'tokens.terms': 'auditor',
   'tokens.create': 'administrator',

@@ -18,6 +18,7 @@ const statusOf: Record<DemoReason, number> = {
   no_token: 401,
   several_tokens: 400,
   token_in_query: 400,
+  token_in_body: 400,
   malformed_token: 401,
   unknown_token: 401,
   wrong_secret: 401,
@@ -32,6 +33,8 @@ const statusOf: Record<DemoReason, number> = {
   not_granted: 403,
   beyond_user_access: 403,
   rate_limited: 429,
+  wrong_host: 421,
+  web_page: 403,
 }
 
 const methodOf: Record<Permission, string> = { read: 'GET', write: 'POST', delete: 'DELETE' }

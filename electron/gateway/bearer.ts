@@ -9,24 +9,28 @@ export type Presented =
       text: null
       reason: Extract<
         RefusalReason,
-        'no_token' | 'several_tokens' | 'token_in_query' | 'malformed_token'
+        'no_token' | 'several_tokens' | 'token_in_query' | 'token_in_body' | 'malformed_token'
       >
     }
 
-/** The one token in the one Authorization header (RFC 6750, section 2.1); no other way is taken. */
+/**
+ * The one token in the one Authorization header (RFC 6750, section 2.1); no other way is taken. The
+ * body is looked at where it was read, which is for nobody whose header does not let him in.
+ */
 export function presentedToken(
-  request: Pick<FastifyRequest, 'raw' | 'query'>,
+  request: Pick<FastifyRequest, 'raw' | 'query' | 'body'>,
   isToken: (text: string) => boolean,
 ): Presented {
   const headers = rawHeader(request.raw, 'authorization')
   if (headers.length > 1) return refused('several_tokens')
   if (hasToken(request.query as Query, isToken)) return refused('token_in_query')
+  if (holdsToken(request.body, isToken)) return refused('token_in_body')
 
   const header = headers[0]
   if (header === undefined) return refused('no_token')
-  const bearer = /^bearer(?: +(.*))?$/i.exec(header)
-  if (!bearer) return refused('no_token')
-  const text = bearer[1] ?? ''
+  if (!isText.test(header)) return refused('malformed_token')
+  if (!/^bearer(?![!#$%&'*+.^_`|~\w-])/i.test(header)) return refused('no_token')
+  const text = /^.{6} +(.*)$/.exec(header)?.[1] ?? ''
   return text.length <= limits.tokenCharacters && tokenGrammar.test(text)
     ? { text }
     : refused('malformed_token')
@@ -38,6 +42,16 @@ type Query = Record<string, string | string[]>
 const hasToken = (query: Query, isToken: (text: string) => boolean) =>
   Object.hasOwn(query, 'access_token') || Object.entries(query).flat(2).some(isToken)
 
+/** Anywhere in what was sent, because a record is no place for a secret. Of forms, see json-body. */
+function holdsToken(sent: unknown, isToken: (text: string) => boolean): boolean {
+  if (sent instanceof URLSearchParams) return true
+  if (typeof sent === 'string') return isToken(sent)
+  if (typeof sent !== 'object' || sent === null) return false
+  return Object.entries(sent).some(([name, value]) => isToken(name) || holdsToken(value, isToken))
+}
+
+/** A header of bytes beyond ASCII is read in as many ways as there are programs. */
+const isText = /^[\t -~]*$/
 const tokenGrammar = /^[A-Za-z0-9._~+/-]+=*$/
 
 const refused = (reason: Extract<Presented, { text: null }>['reason']): Presented => ({

@@ -1,23 +1,36 @@
-import { STATUS_CODES } from 'node:http'
+import type { Server } from 'node:http'
 import type { Socket } from 'node:net'
-import { problem, problemDocument, type ProblemName } from './problems'
-import { commonHeaders } from './respond'
+import type { ProblemBytes } from './problem-bytes'
+import type { ProblemName } from './problems'
+import type { Unanswered } from './unanswered'
+
+type Given = { problemBytes: ProblemBytes; unanswered: Unanswered }
+type Fault = Error & { code?: string }
 
 /**
- * Answers bytes that never became a request; nothing of them is echoed. What fails before HTTP (a
- * handshake, plain HTTP sent to the TLS port) gets no answer.
+ * Answers bytes that never became a request; nothing of them is echoed. Requests that came before
+ * them are answered before them, and one whose body they spoilt is answered once. What fails before
+ * HTTP (a handshake, plain HTTP sent to the TLS port) gets no answer.
  */
-export const createClientErrorHandler =
-  (newRequestId: () => string) =>
-  (error: Error & { code?: string }, socket: Socket): void => {
+export function createClientErrorHandler({ problemBytes, unanswered }: Given) {
+  const closing = new WeakSet<Socket>()
+
+  return (error: Fault, socket: Socket): void => {
     const { code = '' } = error
     const isHttp = code.startsWith('HPE_') || Object.hasOwn(problemOf, code)
     if (!socket.writable || !isHttp) {
       socket.destroy()
       return
     }
-    socket.end(problemBytes(problemOf[code] ?? 'bad-request', newRequestId()))
+    // The parser reports again whatever else arrives.
+    if (closing.has(socket)) return
+    closing.add(socket)
+    unanswered.afterAnswers(socket, (isAnswered) => {
+      if (isAnswered) socket.end()
+      else socket.end(problemBytes(problemOf[code] ?? 'bad-request'))
+    })
   }
+}
 
 const problemOf: Record<string, ProblemName> = {
   HPE_HEADER_OVERFLOW: 'headers-too-large',
@@ -25,15 +38,14 @@ const problemOf: Record<string, ProblemName> = {
   ERR_HTTP_REQUEST_TIMEOUT: 'request-timeout',
 }
 
-function problemBytes(name: ProblemName, requestId: string): string {
-  const { status } = problem(name)
-  const body = JSON.stringify(problemDocument(name, requestId))
-  const headers = {
-    ...commonHeaders,
-    'content-type': 'application/problem+json; charset=utf-8',
-    'content-length': String(Buffer.byteLength(body)),
-    connection: 'close',
-  }
-  const lines = Object.entries(headers).map(([field, value]) => `${field}: ${value}\r\n`)
-  return `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('')}\r\n${body}`
+/** Node would close a tunnel without a word. */
+export function refuseTunnels(server: Server, { problemBytes, unanswered }: Given): void {
+  server.on('connect', (_request, socket: Socket) => {
+    socket.on('error', () => undefined)
+    unanswered.afterAnswers(socket, () =>
+      socket.end(problemBytes('method-not-allowed', { allow: everyMethod })),
+    )
+  })
 }
+
+const everyMethod = 'GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS'

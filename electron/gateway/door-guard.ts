@@ -7,11 +7,14 @@ import { rawHeader } from './raw-headers'
 import { targetProblem } from './target-guard'
 
 /**
- * What is refused whoever calls, in this order: too many headers, another host's name (a web page
- * whose name was pointed at this machine: DNS rebinding), any web page but our own reference, a
- * target that can be read in two ways, an encoded body.
+/**
+ * What is refused whoever calls, in this order: another protocol, too many headers, another host's
+ * name (a web page whose name was pointed at this machine: DNS rebinding), any web page but our own
+ * reference, a target that can be read in two ways, an encoded body, a body where none has a meaning.
  */
 export function doorProblem(message: IncomingMessage, ours: OurHosts): ProblemName | null {
+  // Node takes a request line with any of the versions it has heard of.
+  if (!/^1\.[01]$/.test(message.httpVersion)) return 'bad-request'
   if (message.rawHeaders.length / 2 > limits.headerFields) return 'headers-too-large'
 
   const hosts = rawHeader(message, 'host')
@@ -28,5 +31,12 @@ export function doorProblem(message: IncomingMessage, ours: OurHosts): ProblemNa
 
   const encodings = rawHeader(message, 'content-encoding')
   if (encodings.some((one) => one.toLowerCase() !== 'identity')) return 'unsupported-media-type'
-  return null
+  return isReading(message) && hasBody(message) ? 'bad-request' : null
 }
+
+const isReading = ({ method }: IncomingMessage) => method === 'GET' || method === 'HEAD'
+
+/** Many clients say that they send nothing. */
+const hasBody = (message: IncomingMessage) =>
+  rawHeader(message, 'transfer-encoding').length > 0 ||
+  rawHeader(message, 'content-length').some((length) => Number(length) !== 0)

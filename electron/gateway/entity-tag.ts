@@ -31,6 +31,11 @@ export function isKnownTag(message: Sent, ours: string): boolean {
   return [...sent.matchAll(/"[^"]*"/g)].some(([one]) => one === ours)
 }
 
+/** A write knows If-None-Match as `*` and with PUT alone: to ignore any other would be to write against it. */
+export function assertNoIfNoneMatch(message: Sent): void {
+  if (ifNoneMatch(message) !== 'not_sent') throw new Problem('invalid-if-none-match')
+}
+
 function versionsIn(message: Sent, header: string, weakToo: boolean): IfVersions {
   const sent = rawHeader(message, header)
   const value = sent.join(',')

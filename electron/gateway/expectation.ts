@@ -6,11 +6,13 @@ import { commonHeaders } from './respond'
 export const createExpectationHandler =
   (newRequestId: () => string) => (_request: IncomingMessage, response: ServerResponse) => {
     const name = 'expectation-failed'
+    const body = JSON.stringify(problemDocument(name, newRequestId()))
     response
       .writeHead(problem(name).status, {
         ...commonHeaders,
         'content-type': 'application/problem+json; charset=utf-8',
+        'content-length': Buffer.byteLength(body),
         connection: 'close',
       })
-      .end(JSON.stringify(problemDocument(name, newRequestId())))
+      .end(body)
   }

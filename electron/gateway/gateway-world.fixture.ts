@@ -22,9 +22,7 @@ export const start = Date.UTC(2027, 2, 31, 12)
 export const day = 86_400_000
 
 /** A gateway with two entities, real seals and token format, a clock to turn, and no socket. */
-export async function createGatewayWorld(
-  given: Partial<Pick<ServerGiven, 'stalledTimeout' | 'tls'>> = {},
-) {
+export async function createGatewayWorld(given: Partial<Pick<ServerGiven, 'times' | 'tls'>> = {}) {
   const clock = { now: start }
   const now = () => clock.now
   const memory = createGatewayFiles()

@@ -6,7 +6,7 @@ import { limits } from './limits'
 import { rawHeader } from './raw-headers'
 import { Problem } from './respond'
 
-const grammar = /^(?:"([ !#-[\]-~]{1,255})"|([!#-+\-.-:<-[\]-~]{1,255}))$/
+const grammar = /^(?:"((?:[ !#-[\]-~]|\\["\\]){1,255})"|([!#-+\-.-:<-[\]-~]{1,255}))$/
 
 /**
  * What makes a repeated POST recognisable (draft-ietf-httpapi-idempotency-key-header): a structured
@@ -24,7 +24,7 @@ export function readIdempotency(
     return undefined
   }
   const [, quoted, bare] = (sent.length === 1 && grammar.exec(sent[0]!)) || []
-  const key = quoted ?? bare
+  const key = quoted?.replaceAll(/\\(.)/g, '$1') ?? bare
   if (key === undefined) throw new Problem('invalid-idempotency-key')
   const { token } = request.caller!
   return {
@@ -42,5 +42,5 @@ const pathOf = ({ url }: FastifyRequest) => url.split('?', 1)[0]
 export const repeatedHeaders = ({ location, etag }: KeptAnswer): Record<string, string> => ({
   'idempotency-replayed': 'true',
   ...(location !== null && { location }),
-  ...(etag !== null && { etag }),
+  ...(etag !== null && { etag, vary: 'Authorization' }),
 })

@@ -7,6 +7,7 @@ import { presentedClient } from './client-credentials'
 import { takeForm, type Form } from './form-body'
 import { issuerOf } from './issuer'
 import { createOAuthErrorAnswer, OAuthError } from './oauth-error'
+import { sourceOf } from './source'
 
 type Given = {
   checkClient: ClientCheck
@@ -31,7 +32,7 @@ export const introspectionRoute =
       const checked = await checkable(() => checkClient(spellings))
       if (!checked.known) throw refusedClient(checked, request)
       const { clientId, access } = checked.client
-      const { ip: source } = request
+      const source = sourceOf(request)
       callLog.asked(clientId, source)
 
       const presented = form.get('token')
@@ -66,9 +67,9 @@ export const introspectionRoute =
     }
   }
 
-const callOf = ({ ip, method }: FastifyRequest) => ({
-  source: ip,
-  method,
+const callOf = (request: FastifyRequest) => ({
+  source: sourceOf(request),
+  method: request.method,
   entity: null,
   permission: null,
 })

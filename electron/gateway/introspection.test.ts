@@ -114,6 +114,23 @@ it('asking about a working token is a use of it, on no entity', async () => {
   expect(world.memory.kept.clients).toEqual([{ clientId, calls: 3, ...lastUse }])
 })
 
+it('an asking system whose IPv4 address came over a socket for both kinds is named as IPv4', async () => {
+  const world = await createGatewayWorld()
+  const { token } = world.issue([world.everything], { networks: ['10.0.0.0/8'] })
+  const { authorization } = world.issueClient()
+  const answer = await world.app.inject({
+    method: 'POST',
+    url: endpoint,
+    headers: { ...formType, authorization },
+    payload: `token=${token}`,
+    remoteAddress: '::ffff:10.1.2.3',
+  })
+  expect(answer.json()).toMatchObject({ active: true })
+  await world.callLog.write()
+  const { counts, clients } = world.memory.kept
+  expect([...counts, ...clients].map((one) => one.lastUsedFrom)).toEqual(['10.1.2.3', '10.1.2.3'])
+})
+
 it('only what the asking service account reaches itself is told', async () => {
   const world = await createGatewayWorld()
   const { token, tokenId } = world.issue([world.everything])

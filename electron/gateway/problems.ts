@@ -69,7 +69,8 @@ export const problems = {
   'invalid-if-none-match': {
     status: 400,
     title: 'If-None-Match is not taken here',
-    detail: 'With PUT it is *, for a new record. To change one, send its ETag as If-Match.',
+    detail:
+      'A write takes it with PUT alone, as *, for a new record. To change one, send its ETag as If-Match.',
   },
   'bad-json': {
     status: 400,

@@ -244,6 +244,42 @@ it.each(['1', '', '"1', '1"', '"a b"', '*, "1"', '"2" "1"', 'w/"1"', 'etag'])(
   },
 )
 
+it.each([
+  ['PUT', '"2"'],
+  ['PUT', '"1"'],
+  ['PATCH', '*'],
+  ['PATCH', '"1"'],
+  ['DELETE', '*'],
+  ['DELETE', 'W/"1"'],
+] as const)(
+  '%s with If-None-Match: %s is refused rather than done against it',
+  async (method, tag) => {
+    const world = await createGatewayWorld()
+    const call = caller(world)
+    const { id } = (await call('POST', invoices, { number: '1' })).json()
+    const body = method === 'DELETE' ? undefined : { number: '2' }
+    const answer = await call(method, `${invoices}/${id}`, body, { 'if-none-match': tag })
+    expect(answer.json()).toMatchObject({
+      status: 400,
+      type: 'urn:keyward:problem:invalid-if-none-match',
+    })
+    expect(stored(world)).toEqual([{ number: '1' }])
+  },
+)
+
+it.each(['"1"', 'W/"1"', '"7", "1"', '"x",W/"1"', '*'])(
+  'a record that If-None-Match: %s knows is not sent again',
+  async (tag) => {
+    const world = await createGatewayWorld()
+    const call = caller(world)
+    const { id } = (await call('POST', invoices, { number: '1' })).json()
+    const known = await call('GET', `${invoices}/${id}`, undefined, { 'if-none-match': tag })
+    expect([known.statusCode, known.body, known.headers['etag']]).toEqual([304, '', '"1"'])
+    const other = await call('GET', `${invoices}/${id}`, undefined, { 'if-none-match': '"2"' })
+    expect(other.statusCode).toBe(200)
+  },
+)
+
 it('If-Match: * changes any version, and nothing that is not there', async () => {
   const world = await createGatewayWorld()
   const call = caller(world)
@@ -272,40 +308,14 @@ it('a record that does not fit gets every error at once, and nothing is saved', 
   expect(stored(world)).toEqual([])
 })
 
-it.each<[string, unknown, Record<string, string>, number]>([
-  ['that is no JSON', '{"number":', {}, 400],
-  ['that is empty', '', {}, 400],
-  ['that is not UTF-8', Buffer.from([0x22, 0xff, 0x22]), {}, 400],
-  [
-    'of another media type',
-    'number=1',
-    { 'content-type': 'application/x-www-form-urlencoded' },
-    415,
-  ],
-  [
-    'of a patch sent by POST',
-    { number: '1' },
-    { 'content-type': 'application/merge-patch+json' },
-    415,
-  ],
-  ['without a media type', '{}', { 'content-type': '' }, 415],
-  ['that is compressed', { number: '1' }, { 'content-encoding': 'gzip' }, 415],
-  ['that is null', 'null', {}, 422],
-  ['that is an array', [], {}, 422],
-  ['with __proto__', '{"number":"1","__proto__":{"x":1}}', {}, 400],
-  ['over 1 MiB', JSON.stringify({ number: 'x'.repeat(1_048_577) }), {}, 413],
-  ['over 64 KiB as a record', { number: 'x'.repeat(65_536) }, {}, 422],
-  ['nested 100 000 deep', '['.repeat(100_000) + ']'.repeat(100_000), {}, 400],
-  ['with a key twice', '{"number":"1","number":"2"}', {}, 400],
-  ['with a key twice in two spellings', '{"number":"1","n\\u0075mber":"2"}', {}, 400],
-  ['with a number beyond all numbers', '{"number":"1","pieces":1e309}', {}, 400],
-  ['with a trailing comma', '{"number":"1",}', {}, 400],
-  ['with a byte order mark', '\ufeff{"number":"1"}', {}, 400],
-  ['in UTF-16', Buffer.from('{"number":"1"}', 'utf16le'), {}, 400],
-  ['that ends in its middle', '{"number":"1', {}, 400],
-])('a body %s is refused', async (_name, body, headers, status) => {
+it.each<[string, unknown, number]>([
+  ['that is null', 'null', 422],
+  ['that is an array', [], 422],
+  ['over 1 MiB', JSON.stringify({ number: 'x'.repeat(1_048_577) }), 413],
+  ['over 64 KiB as a record', { number: 'x'.repeat(65_536) }, 422],
+])('a body %s is refused', async (_name, body, status) => {
   const world = await createGatewayWorld()
-  const answer = await caller(world)('POST', invoices, body, headers)
+  const answer = await caller(world)('POST', invoices, body)
   expect(answer.statusCode).toBe(status)
   expect(answer.json()).toMatchObject({ status })
   expect(answer.body).not.toMatch(/\\n *at |node_modules|SyntaxError|Unexpected/)

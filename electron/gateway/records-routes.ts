@@ -4,7 +4,7 @@ import { RecordId, type StoredRecord } from '../contract/record'
 import type { Created, KeptAnswer, NotSaved, Records, Saved } from '../services/records'
 import type { createAuthorize } from './authorize'
 import type { Cursors } from './cursor'
-import { entityTag, ifMatch, ifNoneMatch } from './entity-tag'
+import { assertNoIfNoneMatch, entityTag, ifMatch, ifNoneMatch } from './entity-tag'
 import { readIdempotency, repeatedHeaders } from './idempotency-key'
 import { takeJson } from './json-body'
 import { limits } from './limits'
@@ -149,6 +149,7 @@ function batchIn(body: unknown): unknown[] {
 
 /** The versions the caller accepts to change; an entity may demand that it says so. */
 function versionsFor(entity: Entity, request: FastifyRequest) {
+  assertNoIfNoneMatch(request.raw)
   const versions = ifMatch(request.raw)
   if (entity.ifMatch === 'required' && request.headers['if-match'] === undefined)
     throw new Problem('if-match-missing')

@@ -23,24 +23,6 @@ function caller(world: GatewayWorld, over: object = {}) {
     })
 }
 
-it('a POST that is repeated with its key creates one record and is answered the same', async () => {
-  const world = await createGatewayWorld()
-  const call = caller(world)
-  const key = { 'idempotency-key': '"8e03978e-40d5"' }
-  const [first, again] = [
-    await call('POST', records, { number: '1' }, key),
-    await call('POST', records, { number: '1' }, key),
-  ]
-  expect([first.statusCode, again.statusCode]).toEqual([201, 201])
-  expect(again.body).toBe(first.body)
-  expect(again.headers).toMatchObject({
-    'idempotency-replayed': 'true',
-    location: first.headers['location'],
-  })
-  expect((await call('POST', records, { number: '2' }, key)).statusCode).toBe(422)
-  expect(world.memory.records()).toHaveLength(1)
-})
-
 it('a token calls as often as it may in a minute, and is told when it may again', async () => {
   const world = await createGatewayWorld()
   const call = caller(world, { callsPerMinute: 2 })

@@ -1,8 +1,11 @@
 import { once } from 'node:events'
 import type { AddressInfo, Socket } from 'node:net'
+import { setImmediate } from 'node:timers/promises'
 import { expect, it, onTestFinished, vi } from 'vitest'
+import { createHere } from './bad-input.fixture'
 import { createGatewayWorld, start, type GatewayWorld } from './gateway-world.fixture'
 import { limits } from './limits'
+import { dial } from './raw-socket.fixture'
 import { transport } from './transport.fixture'
 
 const records = '/v1/entities/invoices/records'
@@ -90,7 +93,7 @@ it('a registry that breaks while the body arrives lets nothing through, and coun
 })
 
 it('a client that does not read its answers is dropped', async () => {
-  const world = await createGatewayWorld({ stalledTimeout: 50, tls: transport.tls })
+  const world = await createGatewayWorld({ times: { stalledTimeout: 50 }, tls: transport.tls })
   for (let index = 0; index < 60; index++) await insert(world, `${index}`, 'x'.repeat(60_000))
   const { authorization } = world.issue([world.everything])
   const socket = await listening(world)
@@ -104,6 +107,36 @@ it('a client that does not read its answers is dropped', async () => {
   expect(held.bytesWritten).toBeLessThan(8 * 60 * 60_000)
 })
 
+it('a hundred slow connections are all cut, and a good client is answered meanwhile', async () => {
+  const here = await createHere({
+    times: { headersTimeout: 200, requestTimeout: 400, connectionsCheckingInterval: 50 },
+  })
+  const head = `GET ${records} HTTP/1.1\r\n${here.host}\r\n`
+  const slow = Array.from({ length: 100 }, (_, index) => {
+    const line = dial(here.world)
+    line.send(index % 2 ? head : here.json('{"number":"2"}').subarray(0, -5))
+    return line
+  })
+  const cut = Promise.all(slow.map((line) => line.all()))
+  const isOver = cut.then(() => true)
+  const answers: (number | undefined)[] = []
+  do {
+    const good = dial(here.world)
+    good.send(here.get(`${records}/a`, 'Connection: close'))
+    answers.push((await good.answer())?.status)
+  } while (!(await Promise.race([isOver, setImmediate(false)])))
+  expect(new Set(answers)).toEqual(new Set([200]))
+  const statuses = (await cut).map((all) => all.map(({ status }) => status))
+  expect(statuses.filter((one) => one.join() !== '408')).toEqual([])
+})
+
+it('a connection on which nothing more is asked is closed without a word', async () => {
+  const here = await createHere({ times: { keepAliveTimeout: 50 } })
+  const line = dial(here.world)
+  line.send(here.get('/healthz'))
+  expect((await line.all()).map(({ status }) => status)).toEqual([200])
+})
+
 it('the server holds its callers to the limits', async () => {
   const { server } = (await createGatewayWorld({ tls: transport.tls })).app
   expect(server).toMatchObject({
@@ -112,7 +145,6 @@ it('the server holds its callers to the limits', async () => {
     headersTimeout: limits.headersTimeout,
     keepAliveTimeout: limits.keepAliveTimeout,
     timeout: limits.stalledTimeout,
-    maxRequestsPerSocket: limits.requestsPerSocket,
     maxHeadersCount: 2 * limits.headerFields,
   })
   expect(limits).toMatchObject({ requestTimeout: 10_000, headersTimeout: 5_000, connections: 128 })

@@ -10,7 +10,17 @@ export function targetProblem(target: string): ProblemName | null {
   if (target.length > limits.targetCharacters) return 'target-too-long'
   const [path, query] = splitOnce(target)
   if (!plainPath.test(path) || dotSegment.test(path)) return 'bad-target'
-  return plainQuery.test(query) ? null : 'bad-target'
+  return plainQuery.test(query) && isUtf8(query) ? null : 'bad-target'
+}
+
+/** What is not, some programs leave as it is and others replace. */
+function isUtf8(encoded: string): boolean {
+  try {
+    decodeURIComponent(encoded)
+    return true
+  } catch {
+    return false
+  }
 }
 
 const plainPath = /^\/(?:[A-Za-z0-9._~:-]+(?:\/[A-Za-z0-9._~:-]+)*\/?)?$/

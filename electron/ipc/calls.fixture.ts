@@ -50,6 +50,7 @@ export const wellFormed: { [C in Call]: Asked<C> } = {
   'matrix.get': { userId: 1 },
   'matrix.export': { entityId: 1 },
   'tokens.list': { userId: 1 },
+  'tokens.find': { search: 'erp' },
   'tokens.get': { id: 'AAAAAAAAAAAA' },
   'tokens.terms': { userId: 1 },
   'tokens.create': {

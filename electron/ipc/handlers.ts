@@ -88,6 +88,7 @@ export const createHandlers = (services: Services): Handlers => ({
   'matrix.export': (asked) => services.matrix.exportCsv(asked),
 
   'tokens.list': (asked) => services.tokens.list(asked),
+  'tokens.find': ({ search }) => services.tokens.find(search),
   'tokens.get': ({ id }) => services.tokens.get(id),
   'tokens.terms': ({ userId }) => services.tokens.terms(userId),
   'tokens.create': (asked) => services.tokens.create(asked),

@@ -5,7 +5,7 @@ import type { EntityId } from '../contract/id'
 import type { EntityTokensAsked } from '../contract/token'
 import { accepted, found } from './accepted'
 import { activityEntry, entitySubject, keyward, type Actor } from './activity-entry'
-import { assertDefaultsFit, fieldChange } from './field-change'
+import { assertValuesFit, fieldChange } from './field-change'
 import { offendersOf } from './field-check'
 import { fieldWord } from './field-word'
 import type { Means } from './means'
@@ -35,18 +35,20 @@ export function createEntityService({
 
   async function create(asked: NewEntity): Promise<Entity> {
     const actor = await session.actor()
-    assertDefaultsFit(asked.fields)
+    assertValuesFit(asked.fields)
     await assertRefsExist(asked.fields)
     const at = now()
     const entity = accepted(
-      await store.entities.insert({ ...asked, at }, (created) =>
-        activityEntry({
-          at,
-          actor,
-          action: 'entity.created',
-          subject: entitySubject(created),
-          after: facts(created),
-        }),
+      await store.entities.insert(
+        { ...asked, fields: asked.fields.map(unnumbered), at },
+        (created) =>
+          activityEntry({
+            at,
+            actor,
+            action: 'entity.created',
+            subject: entitySubject(created),
+            after: facts(created),
+          }),
       ),
       { entity_name_taken: 'name' },
     )
@@ -162,6 +164,9 @@ export function createEntityService({
 
   return { list, get, tokens, create, change, dropCheck, resumeChecks }
 }
+
+/** The store numbers the fields; a number that is brought along could be another field's one day. */
+const unnumbered = ({ id: _id, ...field }: FieldDraft) => field
 
 const facts = (
   entity: Omit<Entity, 'fields' | 'id' | 'check' | 'createdAt' | 'version'> & {

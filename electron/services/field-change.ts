@@ -7,9 +7,10 @@ export type NewFields = (Omit<Field, 'id'> & { id?: Field['id'] })[]
 /** What stricter fields leave to be checked: `now` holds at once, `check` when old records fit. */
 export type FieldChange = { now: NewFields; check: NewFields | null }
 
-/** Refuses a default that the field itself would refuse. */
-export function assertDefaultsFit(fields: FieldDraft[]) {
+/** Refuses limits that no value of the field has, and a default that the field itself would refuse. */
+export function assertValuesFit(fields: FieldDraft[]) {
   for (const [index, field] of fields.entries()) {
+    assertLimitsFit(field, `fields.${index}`)
     if (field.default === undefined) continue
     const fits = 'value' in checkValue({ id: 0, ...field }, field.default)
     if (!fits)
@@ -17,12 +18,26 @@ export function assertDefaultsFit(fields: FieldDraft[]) {
   }
 }
 
+function assertLimitsFit(field: FieldDraft, path: string) {
+  const { min, max, minLength: _least, maxLength: _most, ...unlimited } = field
+  const check = (bound: number | string, given: object = {}) =>
+    checkValue({ id: 0, ...unlimited, ...given }, field.type === 'decimal' ? String(bound) : bound)
+  const refuse = (name: 'min' | 'max', problem: string): never => {
+    throw new Refusal('invalid_input', `${path}.${name}`, { problem })
+  }
+  if (min !== undefined && !('value' in check(min))) refuse('min', 'not_for_this_type')
+  if (max === undefined) return
+  const checked = check(max, min === undefined ? {} : { min })
+  if ('value' in checked) return
+  refuse('max', checked.code === 'too_small' ? 'max_below_min' : 'not_for_this_type')
+}
+
 /**
  * How an entity gets from its fields to others. Names and types stay; a field with records behind
  * it is not taken away; what is stricter waits for the check of those records.
  */
 export function fieldChange(before: Field[], asked: FieldDraft[], records: number): FieldChange {
-  assertDefaultsFit(asked)
+  assertValuesFit(asked)
   for (const field of before) {
     if (records > 0 && !asked.some((one) => one.id === field.id))
       throw new Refusal('field_in_use', 'fields', { field: field.title })

@@ -26,6 +26,8 @@ export function limitFault(field: Field, value: FieldValue): ValueFault | null {
 function compare({ type }: Field, value: FieldValue, bound: number | string): number {
   if (type === 'decimal') return compareDecimals(value as string, String(bound))
   if (type === 'integer' || type === 'number') return Number(value) - Number(bound)
+  // A bound may be written with an offset, or without its milliseconds.
+  if (type === 'datetime') return Date.parse(value as string) - Date.parse(String(bound))
   const [one, other] = [value as string, String(bound)]
   return one < other ? -1 : one > other ? 1 : 0
 }

@@ -91,6 +91,18 @@ it('a decimal that is too long is refused before any pattern is tried on it', ()
   })
 })
 
+it.each(['2027-01-01T00:00:00Z', '2027-01-01T01:00:00+01:00', '2027-01-01T00:00:00.000Z'])(
+  'a bound on a moment means the moment, however it is written: %s',
+  (min) => {
+    const from = [{ ...field('sent', 'datetime'), min }]
+    const [at, before] = ['2027-01-01T00:00:00Z', '2026-12-31T23:59:59.999Z']
+    expect(validateRecord(from, { sent: at })).toMatchObject({ ok: true })
+    expect(validateRecord(from, { sent: before })).toMatchObject({
+      errors: [{ code: 'too_small' }],
+    })
+  },
+)
+
 it('a decimal sent as a number is answered with how to send it', () => {
   expect(validateRecord(fields, { number: 'A', total: 12.5 })).toMatchObject({
     errors: [{ code: 'type', detail: 'Send it as a JSON string, for example "12.50".' }],

@@ -144,7 +144,11 @@ export function createRecords({ store, now, newId, currentEntity }: RecordsGiven
   ): Promise<Created | 'again'> {
     const valid = bodies.map((body) => validateRecord(entity, body))
     const errors = valid.flatMap((one, index) => (one.ok ? [] : placed(one.errors, index)))
-    if (errors.length > 0) return { outcome: 'invalid', errors }
+    if (errors.length > 0) {
+      // What was saved by the definition of then is not to be called invalid by that of now.
+      const repeated = idempotency && (await store.answered(idempotency, now()))
+      return repeated ?? { outcome: 'invalid', errors }
+    }
     const records = valid.map((one) => write(entity, newId(), dataOf(one), by))
     const done = await store.insert(records, idempotency)
     if (done.outcome === 'inserted') return { outcome: 'created', records: done.records }

@@ -14,7 +14,9 @@ export function parseStrictJson(text: string): { value: unknown } | null {
   }
 }
 
-const tokens = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*|[{}[\],:]/gsu
+// A text that does not end is one to the end of the body: were it no match, each quotation mark in it
+// would be tried as the beginning of another, and a megabyte of them takes minutes.
+const tokens = /"(?:[^"\\]|\\.)*(?:"|\\?$)|-?\d[\d.eE+-]*|[{}[\],:]/gsu
 
 /** Looks only at what JSON.parse lets pass; what is no JSON at all is left to it. */
 function isAmbiguous(text: string): boolean {

@@ -36,6 +36,8 @@ export function createTokenService({
 }: Means & { format: TokenFormat; seals: Seals; demo: boolean }) {
   const list = (asked: TokensAsked) => store.tokens.list(asked, now())
 
+  const find = (search: string | undefined) => store.tokens.find(search, now())
+
   const get = async (id: TokenId) => found(await store.tokens.get(id, now()))
 
   async function terms(userId: UserId): Promise<TokenTerms> {
@@ -239,5 +241,5 @@ export function createTokenService({
     return { value, enforced: await gateway.forget() }
   }
 
-  return { list, get, terms, create, setEnabled, setPermissions, revoke }
+  return { list, find, get, terms, create, setEnabled, setPermissions, revoke }
 }

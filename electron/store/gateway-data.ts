@@ -144,6 +144,8 @@ export interface RecordStore {
     records: RecordWrite[],
     idempotency?: Idempotency,
   ): Promise<Inserted | InsertObstacle | Repeated>
+  /** What was answered to the same request before; null when it is the first. */
+  answered(idempotency: Idempotency, at: number): Promise<Repeated | null>
   /** `ifVersion` null replaces whatever is there. */
   replace(
     record: RecordWrite,

@@ -9,7 +9,13 @@ import type { Page, PageAsked } from '../contract/page'
 import type { Grant } from '../contract/permission'
 import type { Policy } from '../contract/policy'
 import type { RecordsAsked, StoredRecord } from '../contract/record'
-import type { EntityToken, EntityTokensAsked, Token, TokensAsked } from '../contract/token'
+import type {
+  EntityToken,
+  EntityTokensAsked,
+  FoundToken,
+  Token,
+  TokensAsked,
+} from '../contract/token'
 import type { Role, User, UserKind, UserRow, UsersAsked, UserStatus } from '../contract/user'
 
 import type { RecordQuery, RecordWrite, StoredToken, WriteObstacle } from './gateway-data'
@@ -198,6 +204,8 @@ export type TokenInsert = TokenRights & {
 
 export interface TokenStore {
   list(asked: TokensAsked, now: number): Promise<Page<Token>>
+  /** The first few whose name, ID or user fits; without a search the latest ones. */
+  find(search: string | undefined, now: number): Promise<FoundToken[]>
   get(id: TokenId, now: number): Promise<Token | null>
   /** Unrevoked tokens of a user, or those that reach an entity, with their users' access. */
   reaching(

@@ -15,7 +15,12 @@ export function SectionMenu({ section }: { section: 'parametrization' | 'audit' 
         flexShrink: 0,
         width: 176,
         p: 1.5,
-        [narrowWindow]: { width: 140, p: 1 },
+        // The longest entry just fits, in bold.
+        [narrowWindow]: {
+          width: 148,
+          p: 0.75,
+          '& a': { paddingInline: '6px', fontSize: '0.8125rem' },
+        },
         display: 'flex',
         flexDirection: 'column',
         gap: 0.5,

@@ -11,6 +11,7 @@ import { useTranslation } from 'react-i18next'
 import type { Failure } from '../../electron/contract/failure'
 import { cspNonce } from './csp-nonce'
 import { FailureNotice } from './FailureNotice'
+import { useIsNarrow } from './narrow-window'
 import { DensityContext, TableFooter } from './TableFooter'
 import { PagingContext, useLastPage, type TablePage } from './table-paging'
 import { useTableView } from './table-view'
@@ -34,24 +35,56 @@ type Props<R extends GridValidRowModel> = {
   sort?: { sort: string; direction: Direction }
   onSort?: (sort: { sort: string; direction: Direction }) => void
   onOpenRow?: (row: R) => void
+  /** Columns that are shown only when somebody asks for them. */
+  hideAtFirst?: readonly string[]
+  /** Columns that give way in a small window, so that nothing scrolls sideways. */
+  hideWhenNarrow?: readonly string[]
+  /** With this, rows can be ticked: those of the page that is shown. */
+  selection?: { ids: ReadonlySet<GridRowId>; onSelect: (ids: Set<GridRowId>) => void }
   /** Shown instead of an empty grid. */
   empty?: ReactNode
   getRowId?: (row: R) => GridRowId
 }
 
 const none: never[] = []
+
+const allHidden = (columns: readonly string[]) =>
+  Object.fromEntries(columns.map((column) => [column, false]))
+
+/** What somebody chose otherwise; a column that only gave way comes back with the room for it. */
+const differing = (chosen: Record<string, boolean>, hidden: readonly string[]) =>
+  Object.fromEntries(
+    Object.entries(chosen).filter(([column, isShown]) => isShown === hidden.includes(column)),
+  )
+
+const selecting = ({ ids, onSelect }: NonNullable<Props<GridValidRowModel>['selection']>) =>
+  ({
+    checkboxSelection: true,
+    disableRowSelectionOnClick: true,
+    disableRowSelectionExcludeModel: true,
+    rowSelectionModel: { type: 'include', ids: new Set(ids) },
+    onRowSelectionModelChange: (model) => onSelect(model.ids),
+  }) satisfies Partial<DataGridProps>
+
 const slots: DataGridProps['slots'] = { footer: TableFooter }
 
 /** Clicks and keys meant for a control inside a cell are not for the row. */
+const isOnControl = (target: EventTarget) =>
+  target instanceof Element && target.closest('a, button, input, [role="menuitem"]') !== null
+
 const isForTheRow = (target: EventTarget) =>
-  target instanceof Element && target.closest('a, button, input, [role="menuitem"]') === null
+  target instanceof Element &&
+  !isOnControl(target) &&
+  target.closest('[data-field="__check__"]') === null
 
 /** A long list, paged and sorted by main; fills the rest of the page (`Shell` stretches it). */
 export function DataTable<R extends GridValidRowModel>(props: Props<R>) {
   const { id, label, rows, total, loading, failure, onRetry, columns, empty } = props
-  const { page, onPage, sort, onSort, onOpenRow, getRowId } = props
+  const { page, onPage, sort, onSort, onOpenRow, getRowId, selection } = props
   const { t } = useTranslation('common')
   const { view, change } = useTableView(id)
+  const isNarrow = useIsNarrow()
+  const hidden = [...(props.hideAtFirst ?? []), ...(isNarrow ? (props.hideWhenNarrow ?? []) : [])]
 
   const sortedBy = sort?.sort
   const direction = sort?.direction
@@ -99,14 +132,20 @@ export function DataTable<R extends GridValidRowModel>(props: Props<R>) {
                 }}
                 filterMode="server"
                 disableColumnFilter
-                rowSelection={false}
+                rowSelection={selection !== undefined}
+                {...(selection && selecting(selection))}
                 density={view.density}
-                columnVisibilityModel={view.columns}
-                onColumnVisibilityModelChange={(hidden) => change({ columns: hidden })}
+                columnVisibilityModel={{ ...allHidden(hidden), ...view.columns }}
+                onColumnVisibilityModelChange={(chosen) =>
+                  change({ columns: differing(chosen, hidden) })
+                }
                 onRowClick={({ row }, event) => {
                   if (isForTheRow(event.target)) onOpenRow?.(row)
                 }}
                 onCellKeyDown={({ row }, event) => {
+                  // The grid would take the key for itself: to scroll, or to go to another row.
+                  if (event.key === ' ' && isOnControl(event.target))
+                    event.defaultMuiPrevented = true
                   if (event.key !== 'Enter' || !onOpenRow || !isForTheRow(event.target)) return
                   event.defaultMuiPrevented = true
                   onOpenRow(row)

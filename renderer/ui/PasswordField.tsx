@@ -1,10 +1,8 @@
-import VisibilityOffOutlined from '@mui/icons-material/VisibilityOffOutlined'
-import VisibilityOutlined from '@mui/icons-material/VisibilityOutlined'
-import IconButton from '@mui/material/IconButton'
 import InputAdornment from '@mui/material/InputAdornment'
 import TextField, { type TextFieldProps } from '@mui/material/TextField'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ShowToggle } from './ShowToggle'
 
 type Props = Omit<TextFieldProps<'outlined'>, 'type' | 'slotProps' | 'variant'>
 
@@ -22,18 +20,12 @@ export function PasswordField({ autoComplete = 'off', ...field }: Props) {
         input: {
           endAdornment: (
             <InputAdornment position="end">
-              <IconButton
-                size="small"
+              <ShowToggle
+                what={t('password.what')}
+                isShown={isShown}
+                onShow={setIsShown}
                 edge="end"
-                aria-label={isShown ? t('password.hide') : t('password.show')}
-                onClick={() => setIsShown(!isShown)}
-              >
-                {isShown ? (
-                  <VisibilityOffOutlined fontSize="small" />
-                ) : (
-                  <VisibilityOutlined fontSize="small" />
-                )}
-              </IconButton>
+              />
             </InputAdornment>
           ),
         },

@@ -2,6 +2,7 @@ import SearchRounded from '@mui/icons-material/SearchRounded'
 import InputAdornment from '@mui/material/InputAdornment'
 import TextField from '@mui/material/TextField'
 import { useEffect, useState } from 'react'
+import { narrowWindow } from './narrow-window'
 
 type Props = { label: string; value: string; onChange: (search: string) => void }
 
@@ -38,7 +39,7 @@ export function SearchField({ label, value, onChange }: Props) {
           ),
         },
       }}
-      sx={{ width: 280, minWidth: 120 }}
+      sx={{ width: 280, minWidth: 120, [narrowWindow]: { width: 220 } }}
     />
   )
 }

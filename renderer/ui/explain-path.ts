@@ -1,4 +1,7 @@
 import type { RefusedCall } from '../../electron/contract/gateway'
+import type { TokenId } from '../../electron/contract/id'
+
+const page = '/api/explain'
 
 /** The page that explains a refused call, asked about all that is known of it. */
 export function explainPath(call: RefusedCall): string {
@@ -9,5 +12,9 @@ export function explainPath(call: RefusedCall): string {
   })
   if (call.entity) about.set('entity', JSON.stringify(call.entity))
   if (call.permission) about.set('permission', JSON.stringify(call.permission))
-  return `/api/explain?${about}`
+  return `${page}?${about}`
 }
+
+/** The same page for a call that somebody wants to describe: only the token is chosen. */
+export const explainTokenPath = (tokenId: TokenId): string =>
+  `${page}?${new URLSearchParams({ tokenId: JSON.stringify(tokenId) })}`

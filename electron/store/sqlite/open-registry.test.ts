@@ -121,13 +121,13 @@ test('the gateway reads the registry and cannot write it', () => {
 })
 
 describe('a file that is refused stays as it was', () => {
-  test.each(['registry.db', 'gateway.db'])('%s of a newer Keyward', (file) => {
+  test.each([registryFile, gatewayFile])('$name of a newer Keyward', ({ name, migrations }) => {
+    const file = name
     const folder = usedFolder()
     const db = new Database(join(folder, file))
     db.pragma('user_version = 99')
     db.close()
     const failure = expectRefused(folder, file, 'database_newer')
-    const { migrations } = [registryFile, gatewayFile].find(({ name }) => name === file)!
     expect(failure.detail).toEqual({ file, found: 99, known: migrations.length })
     expect(failureOf(() => openForGateway(folder)).code).toBe('database_newer')
   })

@@ -147,6 +147,8 @@ export function createRecordStore({ sql }: { sql: Sql }): RecordStore {
       }
     },
 
+    answered: async (idempotency, at) => sql.change(() => answers.find(idempotency, at)),
+
     replace: async (record, ifVersion) => sql.change(() => writer.replace(record, ifVersion)),
 
     delete: async (entityId, id, ifVersion) =>

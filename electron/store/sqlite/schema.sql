@@ -96,6 +96,8 @@ CREATE TABLE token (
 
 CREATE INDEX token_by_expiry on token (expires_at) where revoked_at is null;
 
+CREATE INDEX token_by_name on token (search_key);
+
 CREATE INDEX token_by_user on token (user_id, created_at);
 
 CREATE UNIQUE INDEX token_name_in_use on token (user_id, name_key) where revoked_at is null;

@@ -5,6 +5,7 @@ import type { Token } from '../../contract/token'
 import type { TokenStore } from '../registry'
 import type { ActivityLog } from './activity-log'
 import { createFindToken } from './find-token'
+import { findTokens } from './find-tokens'
 import { kept } from './kept'
 import { listReaching } from './reaching-tokens'
 import { build, type Sql } from './sql'
@@ -66,6 +67,7 @@ export function createTokenStore({
 
   return {
     list: async (asked, now) => listTokens(sql, asked, now),
+    find: async (search, now) => findTokens(sql, search, now),
     get: async (id, now) => find(id, now),
 
     reaching: async (asked, limit, now) => listReaching(sql, asked, limit, now),

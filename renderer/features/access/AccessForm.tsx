@@ -13,6 +13,7 @@ import { useNotify } from '../../ui/notify'
 import { sameGrants, withoutCovered, type GrantInput } from '../../ui/permission-grants'
 import { PermissionTable } from '../../ui/PermissionTable'
 import { useMay } from '../../ui/useMay'
+import { NarrowedTokens } from './NarrowedTokens'
 
 type AccessFormProps = {
   userId: UserId
@@ -81,6 +82,7 @@ export function AccessForm({ userId, version, inForce, entities, onSaved }: Acce
         }
         readOnly={!mayChange}
       />
+      {hasChanges && <NarrowedTokens userId={userId} grants={grants} />}
       {grants.length === 0 && <Alert severity="warning">{t('nothing')}</Alert>}
       {mayChange && (
         <Stack direction="row" spacing={1}>

@@ -53,7 +53,7 @@ function useColumns() {
         field: 'tokenName',
         headerName: t('expired.token'),
         flex: 2,
-        minWidth: 160,
+        minWidth: 140,
         display: 'flex',
         renderCell: ({ row }) => (
           <NameAndId name={row.tokenName} id={row.tokenId}>
@@ -63,21 +63,27 @@ function useColumns() {
           </NameAndId>
         ),
       },
-      { field: 'userName', headerName: t('expired.user'), flex: 1, minWidth: 140 },
+      { field: 'userName', headerName: t('expired.user'), flex: 1, minWidth: 110 },
       {
         field: 'expiredAt',
         headerName: t('expired.expiredAt'),
-        width: 140,
+        width: 116,
         renderCell: ({ row }) => <When at={row.expiredAt} />,
       },
-      { field: 'calls', headerName: t('expired.calls'), width: 110, align: 'right' },
+      {
+        field: 'calls',
+        headerName: t('expired.calls'),
+        width: 96,
+        align: 'right',
+        headerAlign: 'right',
+      },
       {
         field: 'lastCallAt',
         headerName: t('expired.lastCall'),
-        width: 140,
+        width: 120,
         renderCell: ({ row }) => <When at={row.lastCallAt} />,
       },
-      { field: 'lastSource', headerName: t('expired.source'), width: 150 },
+      { field: 'lastSource', headerName: t('expired.source'), flex: 0.8, minWidth: 116 },
     ]
     return columns.map((column) => ({ ...column, sortable: false }))
   }, [t])

@@ -5,6 +5,7 @@ import TextField from '@mui/material/TextField'
 import { useTranslation } from 'react-i18next'
 import { refusalReasons } from '../../../electron/contract/gateway'
 import { useAnswer } from '../../keyward'
+import { narrowWindow } from '../../ui/narrow-window'
 import { SearchField } from '../../ui/SearchField'
 import { periods, type CallFilters } from './use-call-filters'
 
@@ -34,7 +35,7 @@ export function RefusedCallFilters({ list, asked }: Pick<CallFilters, 'list' | '
         {...choice('reason')}
         value={asked.reason ?? any}
         label={t('reason')}
-        sx={{ minWidth: 220 }}
+        sx={{ width: 220, [narrowWindow]: { width: 170 } }}
       >
         <MenuItem value={any}>{t('any')}</MenuItem>
         {refusalReasons.map((one) => (
@@ -43,7 +44,11 @@ export function RefusedCallFilters({ list, asked }: Pick<CallFilters, 'list' | '
           </MenuItem>
         ))}
       </TextField>
-      <TextField {...choice('entity')} label={t('entityName')} sx={{ minWidth: 150 }}>
+      <TextField
+        {...choice('entity')}
+        label={t('entityName')}
+        sx={{ width: 150, [narrowWindow]: { width: 134 } }}
+      >
         <MenuItem value={any}>{t('any')}</MenuItem>
         {(chosen && !names.includes(chosen) ? [chosen, ...names] : names).map((name) => (
           <MenuItem key={name} value={name}>
@@ -51,7 +56,11 @@ export function RefusedCallFilters({ list, asked }: Pick<CallFilters, 'list' | '
           </MenuItem>
         ))}
       </TextField>
-      <TextField {...choice('period')} label={t('period')} sx={{ minWidth: 150 }}>
+      <TextField
+        {...choice('period')}
+        label={t('period')}
+        sx={{ width: 150, [narrowWindow]: { width: 134 } }}
+      >
         <MenuItem value={any}>{t('periods.any')}</MenuItem>
         {periods.map((one) => (
           <MenuItem key={one} value={one}>

@@ -7,6 +7,7 @@ import { openWindow, signedIn } from '../../app/testing'
 // The route loads its page lazily; loading it here keeps that out of the tests' time.
 import './RefusedCallsPage'
 
+// The grid draws many cells, and a busy machine takes its time over them.
 vi.setConfig({ testTimeout: 30_000 })
 
 const expired: RefusedCall = {

@@ -34,6 +34,7 @@ export function RefusedCallsPage() {
         label={t('title')}
         {...tableAnswer(calls)}
         columns={columns}
+        hideWhenNarrow={['source']}
         page={{ page, pageSize }}
         onPage={list.setPage}
         empty={

@@ -5,19 +5,19 @@ import { useTranslation } from 'react-i18next'
 import type { RefusedCall } from '../../../electron/contract/gateway'
 import { explainPath } from '../../ui/explain-path'
 import { GoLink } from '../../ui/GoLink'
+import { CallAsMade } from './CallAsMade'
 import { CalledToken } from './CalledToken'
 import { CallMoment } from './CallMoment'
+import { CallRefusal } from './CallRefusal'
 
 export function useRefusedCallColumns() {
   const { t } = useTranslation('calls')
-  const { t: common } = useTranslation('common')
   return useMemo((): GridColDef<RefusedCall>[] => {
-    const notSet = t('notSet')
     const columns: GridColDef<RefusedCall>[] = [
       {
         field: 'at',
         headerName: t('column.at'),
-        width: 124,
+        width: 120,
         hideable: false,
         display: 'flex',
         renderCell: ({ row }) => <CallMoment call={row} />,
@@ -30,34 +30,27 @@ export function useRefusedCallColumns() {
         display: 'flex',
         renderCell: ({ row }) => <CalledToken call={row} />,
       },
-      { field: 'method', headerName: t('column.method'), width: 80 },
       {
-        field: 'entity',
-        headerName: t('column.entity'),
-        flex: 1,
-        minWidth: 90,
-        valueGetter: (_value, row) => row.entity ?? notSet,
-      },
-      {
-        field: 'permission',
-        headerName: t('column.permission'),
-        width: 100,
-        valueGetter: (_value, row) =>
-          row.permission ? common(`permission.${row.permission}`) : notSet,
+        field: 'call',
+        headerName: t('column.call'),
+        flex: 1.5,
+        minWidth: 116,
+        display: 'flex',
+        renderCell: ({ row }) => <CallAsMade call={row} />,
       },
       {
         field: 'reason',
         headerName: t('column.reason'),
         flex: 3,
-        minWidth: 270,
-        valueGetter: (_value, row) => common(`refusalReason.${row.reason}`),
+        minWidth: 190,
+        display: 'flex',
+        renderCell: ({ row }) => <CallRefusal call={row} />,
       },
-      { field: 'status', headerName: t('column.status'), width: 72 },
-      { field: 'source', headerName: t('column.source'), width: 140 },
+      { field: 'source', headerName: t('column.source'), flex: 1, minWidth: 116 },
       {
         field: 'explain',
         headerName: t('column.explain'),
-        width: 90,
+        width: 84,
         renderCell: ({ row }) =>
           row.tokenName !== null && (
             <Link component={GoLink} to={explainPath(row)}>
@@ -67,5 +60,5 @@ export function useRefusedCallColumns() {
       },
     ]
     return columns.map((column) => ({ ...column, sortable: false }))
-  }, [t, common])
+  }, [t])
 }

@@ -64,9 +64,9 @@ export function EditFieldsDialog({ entity, onClose }: { entity: Entity; onClose:
     >
       {/* The pieces inside know the fields they share with a new entity. */}
       <FormProvider {...(form as unknown as UseFormReturn<EntityForm>)}>
-        <form onSubmit={submit} noValidate>
+        <form onSubmit={submit} noValidate style={{ display: 'contents' }}>
           <DialogTitle id={titleId}>{t('edit.title', { title })}</DialogTitle>
-          <DialogContent>
+          <DialogContent dividers>
             <Stack spacing={2.5} sx={{ pt: 1 }}>
               <Alert severity="info">{t('edit.explanation')}</Alert>
               <FieldsEditor known={fields} />

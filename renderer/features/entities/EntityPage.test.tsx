@@ -87,11 +87,13 @@ test('an entity that is gone says so', async () => {
 })
 
 test('values are shown by their type, decimals exactly as they are kept', () => {
-  const words = { yes: 'Yes', no: 'No', notSet: '–' }
+  const words = { yes: 'Yes', no: 'No', notSet: '–', bytes: (count: number) => `${count} bytes` }
   expect(fieldWords('123456789012345678.90', 'decimal', words)).toBe('123456789012345678.90')
   expect(fieldWords(1284, 'integer', words)).toBe('1,284')
   expect(fieldWords(false, 'boolean', words)).toBe('No')
   expect(fieldWords('2027-03-31', 'date', words)).toBe('31 Mar 2027')
   expect(fieldWords('not a day', 'date', words)).toBe('not a day')
+  expect(fieldWords('AAECAw==', 'bytes', words)).toBe('4 bytes')
+  expect(fieldWords({ a: [1] }, 'json', words)).toBe('{"a":[1]}')
   expect(fieldWords(null, 'string', words)).toBe('–')
 })

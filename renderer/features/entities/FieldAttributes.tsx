@@ -1,6 +1,7 @@
 import Checkbox from '@mui/material/Checkbox'
 import FormControlLabel from '@mui/material/FormControlLabel'
 import Stack from '@mui/material/Stack'
+import Tooltip from '@mui/material/Tooltip'
 import { Controller, useFormContext, useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { attributeTypes, type FieldType } from '../../../electron/contract/field'
@@ -35,18 +36,20 @@ export function FieldAttributes({ index, labelOf, isNew }: Props) {
           control={control}
           name={`fields.${index}.${flag}`}
           render={({ field: { value, ref, onChange, ...field } }) => (
-            <FormControlLabel
-              label={t(`attribute.${flag}`)}
-              control={
-                <Checkbox
-                  {...field}
-                  size="small"
-                  checked={value ?? false}
-                  onChange={(_event, checked) => onChange(checked || undefined)}
-                  slotProps={{ input: { ref, 'aria-label': labelOf(t(`attribute.${flag}`)) } }}
-                />
-              }
-            />
+            <Tooltip title={t(`attributeHint.${flag}`)} describeChild>
+              <FormControlLabel
+                label={t(`attribute.${flag}`)}
+                control={
+                  <Checkbox
+                    {...field}
+                    size="small"
+                    checked={value ?? false}
+                    onChange={(_event, checked) => onChange(checked || undefined)}
+                    slotProps={{ input: { ref, 'aria-label': labelOf(t(`attribute.${flag}`)) } }}
+                  />
+                }
+              />
+            </Tooltip>
           )}
         />
       ))}

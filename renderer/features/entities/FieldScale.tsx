@@ -20,7 +20,7 @@ export function FieldScale({ index, label }: { index: number; label: string }) {
       }}
       onBlur={field.onBlur}
       inputRef={field.ref}
-      placeholder={t('attribute.scale')}
+      label={t('attribute.scale')}
       error={fieldState.error !== undefined}
       helperText={fieldText(fieldState.error?.message)}
       slotProps={{ htmlInput: { 'aria-label': label, inputMode: 'numeric' } }}

@@ -25,6 +25,7 @@ export function FieldValues({ index, label }: { index: number; label: string }) 
       onChange={(event) => change(event.target.value)}
       onBlur={field.onBlur}
       inputRef={field.ref}
+      label={t('attribute.values')}
       placeholder={t('attribute.valuesExample')}
       error={fieldState.error !== undefined}
       helperText={fieldText(fieldState.error?.message ?? fieldState.error?.root?.message)}

@@ -36,7 +36,11 @@ export function FieldsTab({ entityId }: { entityId: EntityId }) {
           {t('edit.button')}
         </Button>
       )}
-      <Table aria-label={t('fields.label', { title: entity.title })} sx={{ maxWidth: 1000 }}>
+      <Table
+        size="small"
+        aria-label={t('fields.label', { title: entity.title })}
+        sx={{ maxWidth: 1000 }}
+      >
         <TableHead>
           <TableRow>
             <TableCell>{t('fields.title')}</TableCell>

@@ -66,9 +66,9 @@ export function NewEntityDialog({ onClose }: { onClose: () => void }) {
       fullWidth
     >
       <FormProvider {...form}>
-        <form onSubmit={submit} noValidate>
+        <form onSubmit={submit} noValidate style={{ display: 'contents' }}>
           <DialogTitle id={titleId}>{t('create.title')}</DialogTitle>
-          <DialogContent>
+          <DialogContent dividers>
             <Stack spacing={2.5} sx={{ pt: 1 }}>
               <TitleAndName />
               <FieldsEditor />

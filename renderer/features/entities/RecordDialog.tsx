@@ -14,7 +14,7 @@ import { FailureNotice } from '../../ui/FailureNotice'
 import { useNotify } from '../../ui/notify'
 import { useLeaving } from '../../ui/useLeaving'
 import { useMay } from '../../ui/useMay'
-import { DeleteRecordDialog } from './DeleteRecordDialog'
+import { DeleteRecordsDialog } from './DeleteRecordsDialog'
 import { RecordFieldInput } from './RecordFieldInput'
 import { dataFrom, errorsByField, typedFrom } from './record-form'
 
@@ -94,9 +94,9 @@ export function RecordDialog({ entity, record, onClose }: Props) {
       </form>
       <DiscardDialog {...question} text={t('record.discard')} />
       {record && isDeleting && (
-        <DeleteRecordDialog
+        <DeleteRecordsDialog
           entity={entity}
-          record={record}
+          records={[record]}
           onClose={() => setIsDeleting(false)}
           onDeleted={onClose}
         />

@@ -1,41 +1,49 @@
+import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
-import MenuItem from '@mui/material/MenuItem'
-import Stack from '@mui/material/Stack'
 import TextField from '@mui/material/TextField'
 import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CallAsked } from '../../../electron/contract/explain'
-import { permissions } from '../../../electron/contract/permission'
-import { useAnswer } from '../../keyward'
+import type { FoundToken } from '../../../electron/contract/token'
+import { CalendarField } from '../../ui/CalendarField'
 import { useFieldText } from '../../ui/field-text'
-import { fromLocalInput, toLocalInput } from './local-input'
+import { momentTyped, typedMoment } from '../../ui/typed-moment'
+import { EntityChoice } from './EntityChoice'
+import { PermissionChoice } from './PermissionChoice'
+import { TokenPicker } from './TokenPicker'
 
-type Props = { initial: CallAsked | null; onAsk: (asked: CallAsked) => void }
+type Props = {
+  initial: CallAsked | null
+  /** The token of the call that was given, once it is known. */
+  token: FoundToken | null
+  onAsk: (asked: CallAsked) => void
+}
 
 /** A call as somebody describes it; empty fields leave that part out. */
-export function CallForm({ initial, onAsk }: Props) {
+export function CallForm({ initial, token, onAsk }: Props) {
   const { t } = useTranslation('explain')
-  const { t: common } = useTranslation('common')
   const fieldText = useFieldText()
-  const entities = useAnswer('entities.list', { pageSize: 100 })
+  const [found, setFound] = useState(token)
   const [typed, setTyped] = useState({
-    tokenId: initial?.tokenId ?? '',
     entity: initial?.entity ?? '',
-    permission: initial?.permission ?? 'read',
-    at: initial?.at ? toLocalInput(initial.at) : '',
+    permission: initial?.permission ?? ('read' as const),
+    at: initial?.at ? typedMoment(initial.at) : '',
     source: initial?.source ?? '',
   })
   const [wrong, setWrong] = useState<Record<string, string>>({})
-  const change = (name: keyof typeof typed) => (event: { target: { value: string } }) =>
-    setTyped({ ...typed, [name]: event.target.value })
+  const change = (changed: Partial<typeof typed>) => {
+    setTyped({ ...typed, ...changed })
+    setWrong({})
+  }
 
   const ask = (event: FormEvent) => {
     event.preventDefault()
     const call = CallAsked.safeParse({
-      tokenId: typed.tokenId.trim(),
-      entity: typed.entity.trim() || null,
+      tokenId: found?.token.id,
+      entity: typed.entity || null,
       permission: typed.permission,
-      at: typed.at === '' ? null : fromLocalInput(typed.at),
+      // What was typed to the second lies within that second for the call that was asked about.
+      at: typed.at.trim() === '' ? null : sameMoment(typed.at, initial?.at ?? null),
       source: typed.source.trim() || null,
     })
     const issues = call.error?.issues ?? []
@@ -45,71 +53,54 @@ export function CallForm({ initial, onAsk }: Props) {
 
   return (
     <form onSubmit={ask} noValidate>
-      <Stack
-        direction="row"
-        useFlexGap
-        sx={{ flexWrap: 'wrap', gap: 2, alignItems: 'flex-start', maxWidth: 960, mb: 3 }}
-      >
-        <TextField
-          label={t('token')}
-          value={typed.tokenId}
-          onChange={change('tokenId')}
-          error={wrong['tokenId'] !== undefined}
-          helperText={wrong['tokenId'] ? t('tokenWrong') : t('tokenHint')}
-          slotProps={{ htmlInput: { spellCheck: false, autoComplete: 'off' } }}
-          sx={{ width: 220 }}
+      <Box sx={columns}>
+        <TokenPicker
+          value={found}
+          onChange={(next) => {
+            setFound(next)
+            setWrong({})
+          }}
+          error={wrong['tokenId'] ? t('tokenMissing') : undefined}
         />
-        <TextField
-          label={t('entity')}
-          value={typed.entity}
-          onChange={change('entity')}
-          helperText={t('entityHint')}
-          slotProps={{ htmlInput: { list: 'entity-names', spellCheck: false } }}
-          sx={{ width: 220 }}
-        />
-        <datalist id="entity-names">
-          {(entities.data?.rows ?? []).map((entity) => (
-            <option key={entity.id} value={entity.name}>
-              {entity.title}
-            </option>
-          ))}
-        </datalist>
-        <TextField
-          select
-          label={t('permission')}
+        <EntityChoice value={typed.entity} onChange={(entity) => change({ entity })} />
+        <PermissionChoice
           value={typed.permission}
-          onChange={change('permission')}
-          disabled={typed.entity.trim() === ''}
-          sx={{ width: 140 }}
-        >
-          {permissions.map((one) => (
-            <MenuItem key={one} value={one}>
-              {common(`permission.${one}`)}
-            </MenuItem>
-          ))}
-        </TextField>
-        <TextField
+          disabled={typed.entity === ''}
+          onChange={(permission) => change({ permission })}
+        />
+        <CalendarField
+          kind="moment"
           label={t('at')}
-          type="datetime-local"
           value={typed.at}
-          onChange={change('at')}
-          helperText={t('atHint')}
-          slotProps={{ inputLabel: { shrink: true }, htmlInput: { step: 1 } }}
-          sx={{ width: 240 }}
+          onChange={(at) => change({ at })}
+          error={wrong['at'] !== undefined}
+          helperText={wrong['at'] ? t('atWrong') : t('atHint')}
         />
         <TextField
           label={t('source')}
           value={typed.source}
-          onChange={change('source')}
+          onChange={(event) => change({ source: event.target.value })}
           error={wrong['source'] !== undefined}
           helperText={wrong['source'] ? fieldText('not_an_address') : t('sourceHint')}
           slotProps={{ htmlInput: { spellCheck: false } }}
-          sx={{ width: 220 }}
         />
-        <Button type="submit" variant="contained" sx={{ height: 40 }}>
-          {t('ask')}
-        </Button>
-      </Stack>
+      </Box>
+      <Button type="submit" variant="contained" sx={{ mt: 2, mb: 3 }}>
+        {t('ask')}
+      </Button>
     </form>
   )
+}
+
+const columns = {
+  display: 'grid',
+  gridTemplateColumns: '3fr 2fr',
+  gap: 2,
+  alignItems: 'start',
+  maxWidth: 760,
+}
+
+/** The exact moment of the call asked about, as long as nobody typed another second. */
+function sameMoment(typed: string, given: number | null): number {
+  return given !== null && typed.trim() === typedMoment(given) ? given : momentTyped(typed)
 }

@@ -1,3 +1,4 @@
+import Skeleton from '@mui/material/Skeleton'
 import { useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -13,13 +14,24 @@ export function ExplainPage() {
   const { t } = useTranslation('explain')
   // The address can hold anything; a call that is none is not asked.
   const given = useSearch({ strict: false }) as Record<string, unknown>
-  const [asked, setAsked] = useState<CallAsked | null>(
+  const [initial] = useState(
     () => CallAsked.safeParse({ entity: null, ...given, ...tokenOf(given) }).data ?? null,
   )
+  const [asked, setAsked] = useState(initial)
+  const known = useAnswer(
+    'tokens.find',
+    { search: initial?.tokenId ?? '' },
+    { enabled: initial !== null },
+  )
+  const token = known.data?.find((one) => one.token.id === initial?.tokenId) ?? null
   return (
     <>
       <PageHeader title={t('title')} subtitle={t('subtitle')} />
-      <CallForm initial={asked} onAsk={setAsked} />
+      {initial !== null && known.isPending ? (
+        <Skeleton variant="rounded" height={210} sx={{ maxWidth: 760, mb: 3 }} />
+      ) : (
+        <CallForm initial={initial} token={token} onAsk={setAsked} />
+      )}
       {asked && <Answer asked={asked} />}
     </>
   )
@@ -33,5 +45,5 @@ function Answer({ asked }: { asked: CallAsked }) {
   const { data, error, refetch } = useAnswer('calls.explain', asked)
   const failure = failureIn(error)
   if (failure) return <FailureNotice failure={failure} onRetry={() => void refetch()} />
-  return data ? <ExplanationList explanation={data} /> : null
+  return data ? <ExplanationList asked={asked} explanation={data} /> : null
 }

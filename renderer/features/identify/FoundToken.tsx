@@ -4,12 +4,15 @@ import Stack from '@mui/material/Stack'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Token } from '../../../electron/contract/token'
-import { failureIn, useCommand } from '../../keyward'
-import { ConfirmDialog } from '../../ui/ConfirmDialog'
+import { DeleteTokenDialog } from '../../ui/DeleteTokenDialog'
+import { DisableTokenDialog } from '../../ui/DisableTokenDialog'
+import { explainTokenPath } from '../../ui/explain-path'
 import { Fact, Facts } from '../../ui/Facts'
 import { GoLink } from '../../ui/GoLink'
 import { NameAndId } from '../../ui/NameAndId'
+import { useNotify } from '../../ui/notify'
 import { StatusBadge } from '../../ui/StatusBadge'
+import { useTokenSwitch } from '../../ui/use-token-switch'
 import { useMay } from '../../ui/useMay'
 import { When } from '../../ui/When'
 import { WhenDay } from '../../ui/WhenDay'
@@ -21,9 +24,14 @@ export function FoundToken({ token, userName, onChanged }: Props) {
   const { t } = useTranslation('identify')
   const { t: common } = useTranslation('common')
   const may = useMay()
-  const disable = useCommand('tokens.setEnabled')
-  const [isAsking, setIsAsking] = useState(false)
-  const home = `/parametrization/users/${token.userId}/tokens`
+  const notify = useNotify()
+  const { switchTo } = useTokenSwitch()
+  const [asking, setAsking] = useState<'disable' | 'delete' | null>(null)
+  const close = () => {
+    setAsking(null)
+    onChanged()
+  }
+  const home = `/parametrization/users/${token.userId}/tokens?search=${token.id}`
   const words = token.grants.map(
     ({ entityTitle, permissions }) =>
       `${entityTitle ?? common('allEntities')}: ${permissions.map((one) => common(`permission.${one}`)).join(', ')}`,
@@ -51,41 +59,31 @@ export function FoundToken({ token, userName, onChanged }: Props) {
           {token.lastUsedFrom !== null && <> · {token.lastUsedFrom}</>}
         </Fact>
       </Facts>
-      {may('tokens.setEnabled') && token.revokedAt === null && (
-        <Stack direction="row" spacing={1}>
-          {token.enabled && (
-            <Button variant="outlined" onClick={() => setIsAsking(true)}>
-              {t('disable')}
+      {token.revokedAt === null && (
+        <Stack direction="row" useFlexGap sx={{ gap: 1, flexWrap: 'wrap' }}>
+          {may('tokens.setEnabled') && (
+            <Button
+              variant="outlined"
+              onClick={() => {
+                if (token.enabled) setAsking('disable')
+                else switchTo(token, true, { onDone: onChanged, onRefused: notify.failure })
+              }}
+            >
+              {t(token.enabled ? 'disable' : 'enable')}
             </Button>
           )}
-          <Button component={GoLink} to={`${home}?search=${token.id}`}>
-            {t('deleteThere')}
+          {may('tokens.revoke') && (
+            <Button variant="outlined" color="error" onClick={() => setAsking('delete')}>
+              {t('delete')}
+            </Button>
+          )}
+          <Button component={GoLink} to={explainTokenPath(token.id)}>
+            {t('explain')}
           </Button>
         </Stack>
       )}
-      {isAsking && (
-        <ConfirmDialog
-          open
-          title={t('disableTitle', { name: token.name })}
-          confirmLabel={t('disable')}
-          busy={disable.isPending}
-          failure={failureIn(disable.error)}
-          onConfirm={() =>
-            disable.mutate(
-              { id: token.id, version: token.version, enabled: false },
-              {
-                onSuccess: () => {
-                  setIsAsking(false)
-                  onChanged()
-                },
-              },
-            )
-          }
-          onClose={() => setIsAsking(false)}
-        >
-          {t('disableText')}
-        </ConfirmDialog>
-      )}
+      {asking === 'disable' && <DisableTokenDialog token={token} onClose={close} />}
+      {asking === 'delete' && <DeleteTokenDialog token={token} onClose={close} />}
     </>
   )
 }

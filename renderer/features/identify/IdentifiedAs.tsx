@@ -1,6 +1,7 @@
 import Alert from '@mui/material/Alert'
 import AlertTitle from '@mui/material/AlertTitle'
 import Stack from '@mui/material/Stack'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Identified } from '../../../electron/contract/explain'
 import { FoundToken } from './FoundToken'
@@ -9,12 +10,18 @@ type Props = { identified: Identified; onChanged: () => void }
 
 export function IdentifiedAs({ identified, onChanged }: Props) {
   const { t } = useTranslation('identify')
+  const region = useRef<HTMLDivElement>(null)
   const isFound = identified.outcome === 'found'
   const title = isFound ? t(`found.${identified.by}`) : t(`outcome.${identified.outcome}.title`)
+  const isRevoked = 'token' in identified && identified.token.revokedAt !== null
+  // The button that deleted it is gone, and the focus with it.
+  useEffect(() => {
+    if (isRevoked && document.activeElement === document.body) region.current?.focus()
+  }, [isRevoked])
   return (
-    <Stack spacing={2}>
+    <Stack spacing={2} ref={region} tabIndex={-1} sx={{ outline: 'none' }}>
       <Alert severity={isFound ? 'success' : 'warning'}>
-        <AlertTitle>{title}</AlertTitle>
+        <AlertTitle sx={isFound ? { mb: 0 } : null}>{title}</AlertTitle>
         {!isFound && t(`outcome.${identified.outcome}.text`, detailsOf(identified))}
       </Alert>
       {'token' in identified && (

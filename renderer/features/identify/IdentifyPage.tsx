@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box'
 import TextField from '@mui/material/TextField'
-import { useDeferredValue, useEffect, useState } from 'react'
+import { useCallback, useDeferredValue, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Identified } from '../../../electron/contract/explain'
 import { failureIn, useCommand } from '../../keyward'
@@ -20,13 +20,18 @@ export function IdentifyPage() {
   // A command, not a question: what was sent is forgotten with the page, and cached nowhere.
   const { mutate, isPending, error } = useCommand('tokens.identify')
 
+  const ask = useCallback(
+    () =>
+      mutate(
+        { text: asked.slice(0, 4096) },
+        { onSuccess: (identified) => setAnswer({ text: asked, identified }) },
+      ),
+    [asked, mutate],
+  )
   useEffect(() => {
     if (asked === '' || isPending || answer?.text === asked || error) return
-    mutate(
-      { text: asked.slice(0, 4096) },
-      { onSuccess: (identified) => setAnswer({ text: asked, identified }) },
-    )
-  }, [asked, isPending, answer, error, mutate])
+    ask()
+  }, [asked, isPending, answer, error, ask])
 
   const failure = failureIn(error)
   return (
@@ -56,7 +61,7 @@ export function IdentifyPage() {
         {failure && <FailureNotice failure={failure} />}
         <div aria-live="polite">
           {asked !== '' && answer?.text === asked && (
-            <IdentifiedAs identified={answer.identified} onChanged={() => setAnswer(null)} />
+            <IdentifiedAs identified={answer.identified} onChanged={ask} />
           )}
         </div>
       </Box>

@@ -2,6 +2,7 @@ import FileDownloadOutlined from '@mui/icons-material/FileDownloadOutlined'
 import GridOnRounded from '@mui/icons-material/GridOnRounded'
 import Alert from '@mui/material/Alert'
 import Button from '@mui/material/Button'
+import Stack from '@mui/material/Stack'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MatrixAsked } from '../../../electron/contract/matrix'
@@ -9,6 +10,7 @@ import { failureIn, useAnswer, useCommand } from '../../keyward'
 import { EmptyState } from '../../ui/EmptyState'
 import { FailureNotice } from '../../ui/FailureNotice'
 import { useNotify } from '../../ui/notify'
+import { MatrixLegend } from './MatrixLegend'
 import { MatrixTable, type MatrixSort } from './MatrixTable'
 import { sortedRows } from './sorted-rows'
 
@@ -26,28 +28,35 @@ export function MatrixPage({ asked }: { asked: MatrixAsked }) {
     return <EmptyState icon={<GridOnRounded />} title={t('empty.title')} text={t('empty.text')} />
   return (
     <>
-      <Button
-        variant="outlined"
-        startIcon={<FileDownloadOutlined />}
-        loading={write.isPending}
-        onClick={() =>
-          write.mutate(asked, {
-            onSuccess: (file) => {
-              if (file) notify.success(t('exported', file))
-            },
-            onError: (refusedFor) => {
-              const refused = failureIn(refusedFor)
-              if (refused) notify.failure(refused)
-            },
-          })
-        }
-        sx={{ mb: 2 }}
+      <Stack
+        direction="row"
+        useFlexGap
+        sx={{ mb: 2, gap: 2, alignItems: 'center', flexWrap: 'wrap' }}
       >
-        {t('export')}
-      </Button>
+        <MatrixLegend />
+        <Button
+          variant="outlined"
+          startIcon={<FileDownloadOutlined />}
+          loading={write.isPending}
+          onClick={() =>
+            write.mutate(asked, {
+              onSuccess: (file) => {
+                if (file) notify.success(t('exported', file))
+              },
+              onError: (refusedFor) => {
+                const refused = failureIn(refusedFor)
+                if (refused) notify.failure(refused)
+              },
+            })
+          }
+        >
+          {t('export')}
+        </Button>
+      </Stack>
       <MatrixTable
         entities={data.entities}
         rows={sortedRows(data.rows, sort)}
+        withUser={asked.entityId !== undefined}
         sort={sort}
         onSort={setSort}
       />

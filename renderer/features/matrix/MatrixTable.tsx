@@ -3,7 +3,6 @@ import Link from '@mui/material/Link'
 import Table from '@mui/material/Table'
 import TableBody from '@mui/material/TableBody'
 import TableCell from '@mui/material/TableCell'
-import TableContainer from '@mui/material/TableContainer'
 import TableHead from '@mui/material/TableHead'
 import TableRow from '@mui/material/TableRow'
 import TableSortLabel from '@mui/material/TableSortLabel'
@@ -20,63 +19,103 @@ export type MatrixSort = 'power' | 'name' | 'lastUsedAt'
 type Props = {
   entities: Matrix['entities']
   rows: Matrix['rows']
+  /** Of one user the name is above the table already. */
+  withUser: boolean
   sort: MatrixSort
   onSort: (sort: MatrixSort) => void
 }
 
-export function MatrixTable({ entities, rows, sort, onSort }: Props) {
+const directions = { power: 'desc', name: 'asc', lastUsedAt: 'desc' } as const
+
+export function MatrixTable({ entities, rows, withUser, sort, onSort }: Props) {
   const { t } = useTranslation('matrix')
   const { t: common } = useTranslation('common')
   const sortable = (name: MatrixSort) => (
-    <TableCell sortDirection={sort === name ? 'desc' : false}>
-      <TableSortLabel active={sort === name} direction="desc" onClick={() => onSort(name)}>
+    <TableCell
+      sortDirection={sort === name ? directions[name] : false}
+      align={name === 'power' ? 'right' : 'left'}
+    >
+      <TableSortLabel
+        active={sort === name}
+        direction={directions[name]}
+        onClick={() => onSort(name)}
+      >
         {t(`column.${name}`)}
       </TableSortLabel>
     </TableCell>
   )
   return (
-    <TableContainer>
-      <Table size="small" aria-label={t('label')}>
-        <TableHead>
-          <TableRow>
-            {sortable('name')}
-            <TableCell>{t('column.status')}</TableCell>
-            {sortable('power')}
-            {entities.map((entity) => (
-              <TableCell key={entity.id} align="center">
-                {entity.title}
-              </TableCell>
-            ))}
-            {sortable('lastUsedAt')}
-          </TableRow>
-        </TableHead>
-        <TableBody>
-          {rows.map((row) => (
-            <TableRow key={row.tokenId} hover>
-              <TableCell component="th" scope="row">
-                <NameAndId name={row.name} id={row.tokenId}>
-                  <Link component={GoLink} to={`/parametrization/users/${row.userId}/tokens`}>
-                    {row.name}
-                  </Link>
-                </NameAndId>
-                <Box sx={{ typography: 'caption', color: 'text.secondary' }}>{row.userName}</Box>
-              </TableCell>
-              <TableCell>
-                <StatusBadge status={row.status} />
-              </TableCell>
-              <TableCell>{row.power}</TableCell>
-              {row.cells.map((cell, place) => (
-                <TableCell key={entities[place]!.id} align="center">
-                  <MatrixCell {...cell} />
+    <Box className="kw-table" sx={{ position: 'relative', minHeight: 220 }}>
+      <Box
+        sx={{ position: 'absolute', inset: 0, overflow: 'auto' }}
+        tabIndex={0}
+        role="region"
+        aria-label={t('label')}
+      >
+        <Table size="small" stickyHeader aria-label={t('label')} sx={dense}>
+          <TableHead>
+            <TableRow>
+              {sortable('name')}
+              <TableCell>{t('column.status')}</TableCell>
+              {sortable('lastUsedAt')}
+              {sortable('power')}
+              {entities.map((entity) => (
+                <TableCell key={entity.id} align="center" title={entity.name}>
+                  {entity.title}
                 </TableCell>
               ))}
-              <TableCell>
-                <When at={row.lastUsedAt} empty={common('when.never')} />
-              </TableCell>
             </TableRow>
-          ))}
-        </TableBody>
-      </Table>
-    </TableContainer>
+          </TableHead>
+          <TableBody>
+            {rows.map((row) => (
+              <TableRow key={row.tokenId} hover>
+                <TableCell component="th" scope="row">
+                  <NameAndId name={row.name} id={row.tokenId}>
+                    <Link
+                      component={GoLink}
+                      to={`/parametrization/users/${row.userId}/tokens?search=${row.tokenId}`}
+                    >
+                      {row.name}
+                    </Link>
+                  </NameAndId>
+                  {withUser && (
+                    <Box sx={{ typography: 'caption', color: 'text.secondary' }}>
+                      {row.userName}
+                    </Box>
+                  )}
+                </TableCell>
+                <TableCell>
+                  <StatusBadge status={row.status} />
+                </TableCell>
+                <TableCell>
+                  <When at={row.lastUsedAt} empty={common('when.never')} />
+                </TableCell>
+                <TableCell align="right">{row.power}</TableCell>
+                {row.cells.map((cell, place) => (
+                  <TableCell key={entities[place]!.id} align="center">
+                    <MatrixCell {...cell} />
+                  </TableCell>
+                ))}
+              </TableRow>
+            ))}
+          </TableBody>
+        </Table>
+      </Box>
+    </Box>
   )
 }
+
+/** The name stays in sight where many entities make the table wider than the window. */
+const dense = {
+  width: 'auto',
+  minWidth: '100%',
+  '& th, & td': { px: 1.25, whiteSpace: 'nowrap' },
+  '& tr > th:first-of-type': {
+    position: 'sticky',
+    left: 0,
+    zIndex: 1,
+    bgcolor: 'background.default',
+    maxWidth: 220,
+  },
+  '& thead tr > th:first-of-type': { zIndex: 3 },
+} as const

@@ -56,6 +56,7 @@ export function EntityTokensTab({ entityId }: { entityId: EntityId }) {
         {...tableAnswer(tokens)}
         getRowId={(row) => row.token.id}
         columns={columns}
+        hideWhenNarrow={['expiresAt', 'callsHere']}
         page={{ page, pageSize }}
         onPage={list.setPage}
         sort={{ sort, direction }}

@@ -8,6 +8,7 @@ import Typography from '@mui/material/Typography'
 import { useController } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import type { TokenTerms } from '../../../electron/contract/token'
+import { CalendarField } from '../../ui/CalendarField'
 import { useFieldText } from '../../ui/field-text'
 import { localZone } from '../../ui/moments'
 import { NetworksField } from './NetworksField'
@@ -31,13 +32,13 @@ export function MoreOptions({ form, terms }: Props) {
       <AccordionDetails>
         <Stack spacing={2}>
           <Stack direction="row" spacing={2} sx={{ alignItems: 'flex-start' }}>
-            <TextField
-              type="date"
+            <CalendarField
+              kind="day"
               label={t('create.start')}
               value={start.field.value?.date ?? ''}
-              onChange={({ target }) =>
+              onChange={(typed) =>
                 start.field.onChange(
-                  target.value === '' ? null : { date: target.value, zone: localZone() },
+                  typed.trim() === '' ? null : { date: typed.trim(), zone: localZone() },
                 )
               }
               onBlur={start.field.onBlur}
@@ -47,8 +48,6 @@ export function MoreOptions({ form, terms }: Props) {
                 fieldText(startError?.message ?? startError?.date?.message) ??
                 t('create.startHint', { zone: localZone() })
               }
-              slotProps={{ inputLabel: { shrink: true } }}
-              sx={{ flex: 1 }}
             />
             <TextField
               label={t('create.rate')}

@@ -23,6 +23,7 @@ export function PermissionsHere({ row, entityId, entityTitle }: Props) {
   const notify = useNotify()
   const set = useCommand('tokens.setPermissions')
   const [taking, setTaking] = useState(false)
+  const [saved, setSaved] = useState(0)
   const { token, granted, throughAll, allowed } = row
   const mayChange = may('tokens.setPermissions') && token.revokedAt === null
 
@@ -30,8 +31,9 @@ export function PermissionsHere({ row, entityId, entityTitle }: Props) {
     set.mutate(
       { id: token.id, version: token.version, entityId, permissions: next },
       {
-        onSuccess: ({ enforced }) => {
+        onSuccess: ({ value, enforced }) => {
           setTaking(false)
+          setSaved(value.version)
           notify.success(t(`entity.saved.${enforced}`, { name: token.name }))
         },
         onError: (error) => {
@@ -41,6 +43,8 @@ export function PermissionsHere({ row, entityId, entityTitle }: Props) {
       },
     )
   const toggle = (permission: Permission, ticked: boolean) => {
+    // The list has not followed the last change yet. Disabling the boxes would cost the focus.
+    if (token.version < saved) return
     const next = permissions.filter((one) => (one === permission ? ticked : granted.includes(one)))
     if (next.length === 0) setTaking(true)
     else save(next)
@@ -66,12 +70,12 @@ export function PermissionsHere({ row, entityId, entityTitle }: Props) {
             <span>
               <FormControlLabel
                 label={common(`permission.${permission}`).slice(0, 1)}
-                sx={{ mr: 1, ml: 0 }}
+                sx={{ mr: 1, ml: 0, gap: 0.25, '& .MuiCheckbox-root': { p: 0.5 } }}
                 control={
                   <Checkbox
                     size="small"
                     checked={isCovered || isHeld}
-                    disabled={!mayChange || isCovered || (isBeyond && !isHeld) || set.isPending}
+                    disabled={!mayChange || isCovered || (isBeyond && !isHeld)}
                     onChange={(_event, ticked) => toggle(permission, ticked)}
                     slotProps={{ input: { 'aria-label': name, 'aria-description': reason } }}
                   />

@@ -1,8 +1,8 @@
 import type { TokenId, UserId } from '../../../electron/contract/id'
 import type { IssuedToken, Token } from '../../../electron/contract/token'
 import { CreateTokenDialog } from './CreateTokenDialog'
-import { DeleteTokenDialog } from './DeleteTokenDialog'
-import { DisableTokenDialog } from './DisableTokenDialog'
+import { DeleteTokenDialog } from '../../ui/DeleteTokenDialog'
+import { DisableTokenDialog } from '../../ui/DisableTokenDialog'
 import { TokenCreatedDialog } from './TokenCreatedDialog'
 import { TokenDetails } from './TokenDetails'
 

@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next'
 import type { Token } from '../../../electron/contract/token'
 import { useMay } from '../../ui/useMay'
 
-export type TokenAction = 'details' | 'disable' | 'enable' | 'delete'
+export type TokenAction = 'details' | 'explain' | 'disable' | 'enable' | 'delete'
 
 type TokenMenuProps = { token: Token; onAction(action: TokenAction, token: Token): void }
 
@@ -18,6 +18,7 @@ export function TokenMenu({ token, onAction }: TokenMenuProps) {
   const isRevoked = token.revokedAt !== null
   const actions: TokenAction[] = [
     'details',
+    'explain',
     ...(isRevoked || !may('tokens.setEnabled')
       ? []
       : [token.enabled ? ('disable' as const) : ('enable' as const)]),

@@ -5,12 +5,13 @@ import TableCell from '@mui/material/TableCell'
 import TableHead from '@mui/material/TableHead'
 import TableRow from '@mui/material/TableRow'
 import Link from '@mui/material/Link'
+import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
 import { useTranslation } from 'react-i18next'
 import type { RefusedCall } from '../../../electron/contract/gateway'
 import type { TokenId } from '../../../electron/contract/id'
 import { failureIn, useAnswer } from '../../keyward'
-import { explainPath } from '../../ui/explain-path'
+import { explainPath, explainTokenPath } from '../../ui/explain-path'
 import { FailureNotice } from '../../ui/FailureNotice'
 import { GoLink } from '../../ui/GoLink'
 import { When } from '../../ui/When'
@@ -24,9 +25,14 @@ export function TokenRefusedCalls({ tokenId }: { tokenId: TokenId }) {
   const failure = failureIn(error)
   return (
     <section>
-      <Typography variant="subtitle2" component="h3" gutterBottom>
-        {t('details.refused.title')}
-      </Typography>
+      <Stack direction="row" sx={{ alignItems: 'baseline', justifyContent: 'space-between' }}>
+        <Typography variant="subtitle2" component="h3" gutterBottom>
+          {t('details.refused.title')}
+        </Typography>
+        <Link component={GoLink} to={explainTokenPath(tokenId)} variant="body2">
+          {t('details.explain')}
+        </Link>
+      </Stack>
       {failure && <FailureNotice failure={failure} onRetry={() => void refetch()} />}
       {data?.total === 0 && (
         <Typography color="textSecondary">{t('details.refused.none')}</Typography>

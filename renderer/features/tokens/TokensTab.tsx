@@ -1,8 +1,10 @@
+import { useRouter } from '@tanstack/react-router'
 import { useCallback, useState } from 'react'
 import type { UserId } from '../../../electron/contract/id'
 import type { Token, TokensAsked, TokenSort } from '../../../electron/contract/token'
 import { useAnswer } from '../../keyward'
 import { DataTable } from '../../ui/DataTable'
+import { explainTokenPath } from '../../ui/explain-path'
 import { useNotify } from '../../ui/notify'
 import { tableAnswer } from '../../ui/table-answer'
 import { useListState } from '../../ui/useListState'
@@ -12,7 +14,7 @@ import { useTokenColumns } from './token-columns'
 import { TokenDialogs, type OpenedDialog } from './TokenDialogs'
 import type { TokenAction } from './TokenMenu'
 import { TokensToolbar } from './TokensToolbar'
-import { useTokenSwitch } from './use-token-switch'
+import { useTokenSwitch } from '../../ui/use-token-switch'
 
 type Show = TokensAsked['show']
 
@@ -20,6 +22,7 @@ type Show = TokensAsked['show']
 export function TokensTab({ userId }: { userId: UserId }) {
   const { t } = useTranslation('tokens')
   const notify = useNotify()
+  const { history } = useRouter()
   const { switchTo } = useTokenSwitch()
   const [opened, setOpened] = useState<OpenedDialog | null>(null)
 
@@ -39,10 +42,11 @@ export function TokensTab({ userId }: { userId: UserId }) {
   const act = useCallback(
     (action: TokenAction, token: Token) => {
       if (action === 'enable') switchTo(token, true, { onRefused: notify.failure })
+      else if (action === 'explain') history.push(explainTokenPath(token.id))
       else if (action === 'details') setOpened({ what: 'details', id: token.id })
       else setOpened({ what: action, token })
     },
-    [switchTo, notify],
+    [switchTo, notify, history],
   )
   const columns = useTokenColumns(act)
 

@@ -19,7 +19,7 @@ export function useEntityTokenColumns(entityId: EntityId, entityTitle: string) {
         field: 'name',
         headerName: t('column.name'),
         flex: 1.2,
-        minWidth: 150,
+        minWidth: 130,
         hideable: false,
         display: 'flex',
         renderCell: ({ row: { token } }) => <NameAndId name={token.name} id={token.id} />,
@@ -28,7 +28,7 @@ export function useEntityTokenColumns(entityId: EntityId, entityTitle: string) {
         field: 'userName',
         headerName: t('entity.user'),
         flex: 1,
-        minWidth: 120,
+        minWidth: 100,
         renderCell: ({ row }) => (
           <Link component={GoLink} to={`/parametrization/users/${row.token.userId}/tokens`}>
             {row.userName}
@@ -38,7 +38,7 @@ export function useEntityTokenColumns(entityId: EntityId, entityTitle: string) {
       {
         field: 'permissions',
         headerName: t('column.permissions'),
-        width: 230,
+        width: 196,
         sortable: false,
         display: 'flex',
         renderCell: ({ row }) => (
@@ -64,7 +64,7 @@ export function useEntityTokenColumns(entityId: EntityId, entityTitle: string) {
       {
         field: 'lastUsedHereAt',
         headerName: t('entity.lastUsedHere'),
-        width: 140,
+        width: 132,
         renderCell: ({ row }) => <When at={row.lastUsedHereAt} empty={t('list.neverUsed')} />,
       },
       {

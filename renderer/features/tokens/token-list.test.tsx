@@ -41,7 +41,10 @@ async function askToDelete(user: ReturnType<typeof openTokens>['user']) {
 test('an auditor sees the tokens and their details, and nothing that changes them', async () => {
   const { user } = openTokens({}, 'auditor')
   await openMenu(user)
-  expect(screen.getAllByRole('menuitem').map((item) => item.textContent)).toEqual(['Details'])
+  expect(screen.getAllByRole('menuitem').map((item) => item.textContent)).toEqual([
+    'Details',
+    'Explain a call',
+  ])
   expect(screen.queryByRole('button', { name: 'Create new token', hidden: true })).toBeNull()
 })
 

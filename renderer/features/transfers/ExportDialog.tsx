@@ -60,9 +60,8 @@ export function ExportDialog({ entity, asked, total, onClose }: Props) {
         <DialogContent>
           <Stack spacing={2.5}>
             <Typography>
-              {t(asked.search ? 'export.found' : 'export.all', {
+              {t(asked.search || asked.where?.length ? 'export.found' : 'export.all', {
                 count: total,
-                search: asked.search ?? '',
               })}
             </Typography>
             <FormControl>

@@ -6,11 +6,11 @@ import type { UserRow } from '../../../electron/contract/user'
 import { GoLink } from '../../ui/GoLink'
 import { UserStatusBadge } from '../../ui/UserStatusBadge'
 import { WhenDay } from '../../ui/WhenDay'
+import { KindAndRole } from './KindAndRole'
 import { pathOfUser } from './user-path'
 
 export function useUserColumns() {
   const { t } = useTranslation('users')
-  const { t: common } = useTranslation('common')
   return useMemo<GridColDef<UserRow>[]>(
     () => [
       {
@@ -26,24 +26,18 @@ export function useUserColumns() {
           </Link>
         ),
       },
-      { field: 'username', headerName: t('column.username'), flex: 1, minWidth: 110 },
+      { field: 'username', headerName: t('column.username'), flex: 1, minWidth: 105 },
       {
         field: 'kind',
         headerName: t('column.kind'),
-        width: 132,
-        valueGetter: (_value, row) => common(`userKind.${row.kind}`),
-      },
-      {
-        field: 'role',
-        headerName: t('column.role'),
-        width: 120,
-        sortable: false,
-        valueGetter: (_value, row) => (row.role === null ? '' : common(`role.${row.role}`)),
+        width: 130,
+        display: 'flex',
+        renderCell: ({ row }) => <KindAndRole user={row} />,
       },
       {
         field: 'status',
         headerName: t('column.status'),
-        width: 112,
+        width: 104,
         display: 'flex',
         renderCell: ({ row }) => <UserStatusBadge status={row.status} />,
       },
@@ -51,17 +45,17 @@ export function useUserColumns() {
         field: 'activeTokens',
         headerName: t('column.activeTokens'),
         type: 'number',
-        width: 120,
+        width: 118,
       },
       {
         field: 'nextExpiryAt',
         headerName: t('column.nextExpiryAt'),
-        width: 120,
+        width: 106,
         display: 'flex',
         renderCell: ({ row }) =>
           row.activeTokens > 0 ? <WhenDay at={row.nextExpiryAt} inCell /> : null,
       },
     ],
-    [t, common],
+    [t],
   )
 }

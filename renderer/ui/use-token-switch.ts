@@ -1,9 +1,9 @@
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Failure } from '../../../electron/contract/failure'
-import type { Token } from '../../../electron/contract/token'
-import { failureIn, useCommand } from '../../keyward'
-import { useNotify } from '../../ui/notify'
+import type { Failure } from '../../electron/contract/failure'
+import type { Token } from '../../electron/contract/token'
+import { failureIn, useCommand } from '../keyward'
+import { useNotify } from './notify'
 
 type Heard = { onDone?(): void; onRefused?(failure: Failure): void }
 

@@ -5,26 +5,33 @@ import { failureIn, useCommand } from '../../keyward'
 import { ConfirmDialog } from '../../ui/ConfirmDialog'
 import { useNotify } from '../../ui/notify'
 
-type Props = { entity: Entity; record: StoredRecord; onClose: () => void; onDeleted: () => void }
+type Props = {
+  entity: Entity
+  records: readonly StoredRecord[]
+  onClose: () => void
+  onDeleted: () => void
+}
 
-export function DeleteRecordDialog({ entity, record, onClose, onDeleted }: Props) {
+/** One question for one record or for many; main deletes all of them or none. */
+export function DeleteRecordsDialog({ entity, records, onClose, onDeleted }: Props) {
   const { t } = useTranslation('entities')
   const notify = useNotify()
   const remove = useCommand('records.delete')
-  const { id, version } = record
+  const count = records.length
   return (
     <ConfirmDialog
       open
-      title={t('record.deleteTitle')}
+      title={t('record.deleteTitle', { count })}
       confirmLabel={t('record.delete')}
+      danger
       busy={remove.isPending}
       failure={failureIn(remove.error)}
       onConfirm={() =>
         remove.mutate(
-          { entityId: entity.id, records: [{ id, version }] },
+          { entityId: entity.id, records: records.map(({ id, version }) => ({ id, version })) },
           {
             onSuccess: () => {
-              notify.success(t('record.deleted'))
+              notify.success(t('record.deleted', { count }))
               onDeleted()
             },
           },
@@ -32,7 +39,7 @@ export function DeleteRecordDialog({ entity, record, onClose, onDeleted }: Props
       }
       onClose={onClose}
     >
-      {t('record.deleteText', { id, title: entity.title })}
+      {t('record.deleteText', { count, id: records[0]?.id ?? '', title: entity.title })}
     </ConfirmDialog>
   )
 }

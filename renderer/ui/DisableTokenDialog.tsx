@@ -1,7 +1,7 @@
 import Typography from '@mui/material/Typography'
 import { useTranslation } from 'react-i18next'
-import type { Token } from '../../../electron/contract/token'
-import { ConfirmDialog } from '../../ui/ConfirmDialog'
+import type { Token } from '../../electron/contract/token'
+import { ConfirmDialog } from './ConfirmDialog'
 import { useTokenSwitch } from './use-token-switch'
 
 type DisableTokenDialogProps = { token: Token; onClose(): void }

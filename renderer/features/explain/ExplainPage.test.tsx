@@ -1,0 +1,130 @@
+import { screen, within } from '@testing-library/react'
+import { expect, test, vi } from 'vitest'
+import { verdictChecks, type Explanation } from '../../../electron/contract/explain'
+import { EntityId, TokenId, UserId } from '../../../electron/contract/id'
+import type { Token } from '../../../electron/contract/token'
+import { openWindow, signedIn } from '../../app/testing'
+// The route loads its page lazily; loading it here keeps that out of the tests' time.
+import './ExplainPage'
+
+vi.setConfig({ testTimeout: 30_000 })
+
+const token: Token = {
+  id: TokenId.parse('AbCdEf012345'),
+  userId: UserId.parse(7),
+  name: 'ERP nightly',
+  note: '',
+  status: 'disabled',
+  enabled: false,
+  grants: [],
+  createdAt: 0,
+  createdBy: 'Ada',
+  startsAt: null,
+  expiresAt: null,
+  expiryZone: null,
+  revokedAt: null,
+  networks: [],
+  callsPerMinute: null,
+  lastUsedAt: null,
+  lastUsedFrom: null,
+  calls: 0,
+  refusedCalls: 0,
+  version: 1,
+}
+
+const disabled: Explanation = {
+  token,
+  userName: 'SAP Finance',
+  at: 1_795_219_200_123,
+  allowed: false,
+  reason: 'disabled',
+  checks: verdictChecks.map((check, place) => ({
+    check,
+    outcome: place < 2 ? 'passed' : place === 2 ? 'failed' : 'not_reached',
+    facts: {},
+  })),
+}
+
+const open = (address: string) =>
+  openWindow(
+    {
+      'session.state': () => signedIn('auditor'),
+      'tokens.find': ({ search }) =>
+        !search || 'erp nightly AbCdEf012345'.includes(search)
+          ? [{ token, userName: 'SAP Finance' }]
+          : [],
+      'entities.list': () => ({
+        rows: [
+          {
+            id: EntityId.parse(1),
+            name: 'orders',
+            title: 'Orders',
+            fields: [],
+            idempotencyKey: 'optional',
+            ifMatch: 'optional',
+            maxRecordBytes: 65_536,
+            check: null,
+            createdAt: 0,
+            version: 1,
+            records: 0,
+            tokens: 0,
+          },
+        ],
+        total: 1,
+      }),
+      'calls.explain': () => disabled,
+    },
+    `/api/explain${address}`,
+  )
+
+const asked = (main: ReturnType<typeof open>) =>
+  main.ask.mock.calls.filter(([call]) => call === 'calls.explain').map(([, input]) => input)
+
+test('a refused call is asked about as it was, to the millisecond, also when it is asked again', async () => {
+  const at = disabled.at
+  const main = open(
+    `?tokenId=%22${token.id}%22&at=${at}&source=%2210.1.2.3%22&entity=%22gone%22&permission=%22write%22`,
+  )
+  const picker = await screen.findByRole('combobox', { name: 'Token' })
+  expect((picker as HTMLInputElement).value).toBe('ERP nightly · SAP Finance')
+  expect(screen.getByText('gone (there is no such entity)')).toBeTruthy()
+  await main.user.click(screen.getByRole('button', { name: 'Explain' }))
+  const call = {
+    tokenId: token.id,
+    entity: 'gone',
+    permission: 'write',
+    at,
+    source: '10.1.2.3',
+  }
+  expect(asked(main)[0]).toEqual(call)
+  expect(asked(main).at(-1)).toEqual(call)
+})
+
+test('the first check that failed is marked, with what to do and the way there', async () => {
+  open(`?tokenId=%22${token.id}%22`)
+  expect(await screen.findByText('Refused: The token is disabled')).toBeTruthy()
+  expect(screen.getByText(/Enable the token/)).toBeTruthy()
+  expect(screen.getByRole('link', { name: 'Open the token' }).getAttribute('href')).toContain(
+    `/parametrization/users/7/tokens?search=${token.id}`,
+  )
+  const checks = within(screen.getByRole('list', { name: 'Checks in their order' }))
+  const words = checks.getAllByRole('listitem').map((item) => item.textContent)
+  expect(words[2]).toBe('The token is enabled – no; the call is refused here')
+  expect(words.slice(3).every((one) => one?.endsWith('not checked any more'))).toBe(true)
+})
+
+test('without a token, a date that is none or an address that is none, nothing is asked', async () => {
+  const main = open('')
+  await main.user.click(await screen.findByRole('button', { name: 'Explain' }))
+  expect(await screen.findByText('Choose the token that the call was made with.')).toBeTruthy()
+  await main.user.type(screen.getByRole('combobox', { name: 'Token' }), 'erp')
+  await main.user.click(await screen.findByRole('option'))
+  await main.user.type(screen.getByRole('textbox', { name: 'Date and time' }), 'yesterday')
+  await main.user.type(screen.getByRole('textbox', { name: 'Source address' }), '10.1.2')
+  await main.user.click(screen.getByRole('button', { name: 'Explain' }))
+  expect(screen.getByText('Write it like 2027-03-31 08:30:00.')).toBeTruthy()
+  expect(screen.getByRole('textbox', { name: 'Source address' }).getAttribute('aria-invalid')).toBe(
+    'true',
+  )
+  expect(asked(main)).toEqual([])
+})

@@ -1,0 +1,104 @@
+import { screen } from '@testing-library/react'
+import { expect, test, vi } from 'vitest'
+import type { Identified } from '../../../electron/contract/explain'
+import { TokenId, UserId } from '../../../electron/contract/id'
+import type { Token } from '../../../electron/contract/token'
+import type { Role } from '../../../electron/contract/user'
+import { openWindow, signedIn } from '../../app/testing'
+// The route loads its page lazily; loading it here keeps that out of the tests' time.
+import './IdentifyPage'
+
+vi.setConfig({ testTimeout: 30_000 })
+
+const token: Token = {
+  id: TokenId.parse('AbCdEf012345'),
+  userId: UserId.parse(7),
+  name: 'ERP nightly',
+  note: '',
+  status: 'active',
+  enabled: true,
+  grants: [],
+  createdAt: 0,
+  createdBy: 'Ada',
+  startsAt: null,
+  expiresAt: null,
+  expiryZone: null,
+  revokedAt: null,
+  networks: [],
+  callsPerMinute: null,
+  lastUsedAt: null,
+  lastUsedFrom: null,
+  calls: 0,
+  refusedCalls: 0,
+  version: 3,
+}
+
+const found = { outcome: 'found', by: 'token', token, userName: 'SAP Finance' } as const
+
+const open = (identified: () => Identified, role: Role = 'administrator') =>
+  openWindow(
+    {
+      'session.state': () => signedIn(role),
+      'tokens.identify': identified,
+      'tokens.setEnabled': ({ enabled }) => ({ value: { ...token, enabled }, enforced: 'at_once' }),
+    },
+    '/api/identify',
+  )
+
+const paste = async ({ user }: ReturnType<typeof open>, text: string) => {
+  await user.click(await screen.findByRole('textbox', { name: 'Token or token ID' }))
+  await user.paste(text)
+}
+
+test.each<[Identified, string, RegExp]>([
+  [{ outcome: 'cut_off', characters: 40, of: 66 }, 'Cut off', /40 characters, and a token has 66/],
+  [{ outcome: 'wrong_character', position: 12 }, 'A character that no token has', /Character 12/],
+  [{ outcome: 'unknown_here', tokenId: token.id }, 'Not issued here', /AbCdEf012345/],
+  [{ outcome: 'typing_error' }, 'Typing error', /a character is wrong/],
+  [{ outcome: 'not_ours' }, 'Not ours', /Tokens begin with/],
+])('%o reads as a sentence', async (identified, title, text) => {
+  await paste(
+    open(() => identified),
+    'something',
+  )
+  expect(await screen.findByText(title)).toBeTruthy()
+  expect(screen.getByText(text)).toBeTruthy()
+})
+
+test('a token that was found is disabled on the spot, and what is shown is what is there then', async () => {
+  let enabled = true
+  const main = open(() => ({
+    ...found,
+    token: { ...token, enabled, status: enabled ? 'active' : 'disabled' },
+  }))
+  await paste(main, 'kwu_...')
+  await main.user.click(await screen.findByRole('button', { name: 'Disable' }))
+  enabled = false
+  await main.user.click(await screen.findByRole('button', { name: 'Disable' }))
+  expect(await screen.findByRole('button', { name: 'Enable' })).toBeTruthy()
+  expect(main.ask).toHaveBeenCalledWith('tokens.setEnabled', {
+    id: token.id,
+    version: 3,
+    enabled: false,
+  })
+})
+
+test('an auditor sees whose it is, and no button that would be refused', async () => {
+  await paste(
+    open(() => found, 'auditor'),
+    'kwu_...',
+  )
+  expect(await screen.findByText('SAP Finance')).toBeTruthy()
+  expect(screen.queryByRole('button', { name: /Disable|Delete/ })).toBeNull()
+})
+
+test('what was pasted is gone once the page is left', async () => {
+  const main = open(() => found)
+  await paste(main, 'kwu_AbCdEf012345_secret')
+  await screen.findByText('SAP Finance')
+  await main.router.navigate({ to: '/settings' })
+  expect(main.router.history.location.href).not.toContain('secret')
+  await main.router.navigate({ to: '/api/identify' })
+  const field = await screen.findByRole('textbox', { name: 'Token or token ID' })
+  expect((field as HTMLTextAreaElement).value).toBe('')
+})
