@@ -10,6 +10,7 @@ import { createCallLog } from './services/call-log'
 import { createEntityDirectory } from './services/entity-directory'
 import { createRecords } from './services/records'
 import { createRegistryAge } from './services/registry-age'
+import { createRouteDirectory } from './services/route-directory'
 import { createTokenCheck } from './services/token-check'
 import { createUuidV7 } from './services/uuid-v7'
 import { createSqliteGatewayData } from './store/sqlite/sqlite-gateway-data'
@@ -35,6 +36,7 @@ export function composeGateway(
     checkToken: createTokenCheck({ data, format, seals, age }),
     isToken: (text) => format.parse(text) !== null,
     entities,
+    routeSets: createRouteDirectory({ data, age }),
     records: createRecords({
       store: data.records,
       now,

@@ -30,6 +30,7 @@ import { createOverviewService } from './services/overview-service'
 import { createPolicyService } from './services/policy-service'
 import { createRecordService } from './services/record-service'
 import { Refusal } from './services/refusal'
+import { createRouteSetService } from './services/route-set-service'
 import { createSessionService } from './services/session-service'
 import { createSettingsService } from './services/settings-service'
 import { createTokenService } from './services/token-service'
@@ -106,6 +107,14 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
     ...means,
     report: (error) => report('entities', error),
   })
+  const gateway = createGatewayService({
+    store,
+    control,
+    session,
+    now,
+    announce,
+    portOverride: given.portOverride,
+  })
   const services: Services = {
     session,
     settings,
@@ -132,13 +141,11 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
     explain: createExplain({ store, seals, now }),
     identify: createIdentify({ store, format, seals, now }),
     tryCall: createTryCall({ gateway: control, fetch }),
-    gateway: createGatewayService({
-      store,
-      control,
-      session,
-      now,
-      announce,
-      portOverride: given.portOverride,
+    gateway,
+    routeSets: createRouteSetService({
+      ...means,
+      address: async () => (await gateway.state()).baseUrl,
+      copyText: (text) => clipboard.writeText(text),
     }),
     activity: createActivityService({ store }),
     overview: createOverviewService({ store, now }),

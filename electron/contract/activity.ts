@@ -32,6 +32,9 @@ export const activityActions = [
   'gateway.started',
   'gateway.stopped',
   'gateway.port_changed',
+  'route_set.created',
+  'route_set.changed',
+  'route_set.deleted',
   'keys.created',
   'demo.filled',
 ] as const
@@ -48,6 +51,7 @@ export const SubjectKind = z.enum([
   'policy',
   'settings',
   'gateway',
+  'route_set',
   'keys',
 ])
 export type SubjectKind = z.output<typeof SubjectKind>

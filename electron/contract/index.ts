@@ -11,7 +11,7 @@ import {
   RefusedCallPage,
   RefusedCallsAsked,
 } from './gateway'
-import { EntityId, TokenId, UserId } from './id'
+import { EntityId, RouteSetId, TokenId, UserId } from './id'
 import { WrittenFile } from './written-file'
 import { Matrix, MatrixAsked } from './matrix'
 import { Overview } from './overview'
@@ -27,6 +27,16 @@ import {
   SavedRecord,
   StoredRecord,
 } from './record'
+import {
+  NewRouteSet,
+  ProxyConfiguration,
+  ProxyKind,
+  RouteOutcome,
+  RouteSet,
+  RouteSetChange,
+  RouteSetDeletion,
+  RouteTrial,
+} from './route-set'
 import { Credentials, FirstAdministrator, SessionState } from './session'
 import { About, CopiedSecret, Settings } from './settings'
 import {
@@ -105,6 +115,15 @@ export const contract = {
   'gateway.start': call(nothing, GatewayState),
   'gateway.stop': call(nothing, GatewayState),
   'gateway.setPort': call(z.object({ port: Port }), GatewayState),
+
+  'routeSets.list': call(nothing, z.array(RouteSet)),
+  'routeSets.get': call(z.object({ id: RouteSetId }), RouteSet),
+  'routeSets.create': call(NewRouteSet, RouteSet),
+  'routeSets.change': call(RouteSetChange, enforced(RouteSet)),
+  'routeSets.delete': call(RouteSetDeletion, nothing),
+  'routeSets.match': call(RouteTrial, RouteOutcome),
+  'routeSets.configuration': call(z.object({ id: RouteSetId }), z.array(ProxyConfiguration)),
+  'routeSets.copyConfiguration': call(z.object({ id: RouteSetId, proxy: ProxyKind }), nothing),
 
   'activity.list': call(ActivityAsked, ActivityPage),
   'activity.verify': call(nothing, ChainState),

@@ -61,6 +61,15 @@ export const whoMay = {
   'gateway.stop': 'administrator',
   'gateway.setPort': 'administrator',
 
+  'routeSets.list': 'auditor',
+  'routeSets.get': 'auditor',
+  'routeSets.create': 'administrator',
+  'routeSets.change': 'administrator',
+  'routeSets.delete': 'administrator',
+  'routeSets.match': 'auditor',
+  'routeSets.configuration': 'auditor',
+  'routeSets.copyConfiguration': 'auditor',
+
   'activity.list': 'auditor',
   'activity.verify': 'auditor',
 

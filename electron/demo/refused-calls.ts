@@ -29,6 +29,11 @@ const statusOf: Record<RefusalReason, number> = {
   not_granted: 403,
   beyond_user_access: 403,
   rate_limited: 429,
+  proxy_not_allowed: 403,
+  no_route_set: 403,
+  original_missing: 403,
+  ambiguous_path: 403,
+  no_route: 403,
 }
 
 const methodOf: Record<Permission, string> = { read: 'GET', write: 'POST', delete: 'DELETE' }

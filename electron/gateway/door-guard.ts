@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import type { Dialect } from './authz-target'
 import { limits } from './limits'
 import type { ProblemName } from './problems'
 import { rawHeader } from './raw-headers'
@@ -14,7 +15,7 @@ export function doorProblem(message: IncomingMessage, port: number): ProblemName
 
   const hosts = rawHeader(message, 'host')
   if (hosts.length !== 1) return 'bad-request'
-  if (!ourNames.some((name) => hosts[0]!.toLowerCase() === `${name}:${port}`)) return 'wrong-host'
+  if (!isOurs(hosts[0]!, port)) return 'wrong-host'
 
   if (rawHeader(message, 'origin').length > 0) return 'origin-refused'
   if (rawHeader(message, 'sec-fetch-site').some((site) => site !== 'none')) return 'origin-refused'
@@ -27,4 +28,23 @@ export function doorProblem(message: IncomingMessage, port: number): ProblemName
   return null
 }
 
+/**
+ * The same for a proxy that asks about somebody's request. Whatever else came with that is not for
+ * us: no body is read, nothing but the token is believed, and no page can make a proxy ask twice.
+ * Where the original target is in ours, Host is the original's too.
+ */
+export function proxyDoorProblem(
+  message: IncomingMessage,
+  dialect: Dialect,
+  port: number,
+): ProblemName | null {
+  if (message.rawHeaders.length / 2 > limits.headerFields) return 'headers-too-large'
+  const hosts = rawHeader(message, 'host')
+  if (hosts.length !== 1) return 'bad-request'
+  return dialect === 'ext-authz' || isOurs(hosts[0]!, port) ? null : 'wrong-host'
+}
+
 const ourNames = ['127.0.0.1', 'localhost', '[::1]']
+
+const isOurs = (host: string, port: number) =>
+  ourNames.some((name) => host.toLowerCase() === `${name}:${port}`)

@@ -8,6 +8,7 @@ import { createCallLog } from '../services/call-log'
 import { createEntityDirectory } from '../services/entity-directory'
 import { createRecords } from '../services/records'
 import { createRegistryAge } from '../services/registry-age'
+import { createRouteDirectory } from '../services/route-directory'
 import { createTokenCheck } from '../services/token-check'
 import { createUuidV7 } from '../services/uuid-v7'
 import type { StoredToken } from '../store/gateway-data'
@@ -35,6 +36,7 @@ export async function createGatewayWorld(given: Pick<ServerGiven, 'stalledTimeou
     checkToken,
     isToken: (text) => format.parse(text) !== null,
     entities,
+    routeSets: createRouteDirectory({ data: memory.data, age }),
     records: createRecords({
       store: memory.data.records,
       now,

@@ -2,13 +2,16 @@ import fastify, { type FastifyInstance } from 'fastify'
 import type { CallLog } from '../services/call-log'
 import type { EntityDirectory } from '../services/entity-directory'
 import type { Records } from '../services/records'
+import type { RouteDirectory } from '../services/route-directory'
 import type { TokenCheck } from '../services/token-check'
 import { createAnswerError } from './answer-error'
 import { createAuthorize } from './authorize'
+import { authzPath, authzTarget } from './authz-target'
 import { createClientErrorHandler } from './client-error'
 import { createCursors } from './cursor'
-import { doorProblem } from './door-guard'
+import { doorProblem, proxyDoorProblem } from './door-guard'
 import { createExpectationHandler } from './expectation'
+import { createForwardAuth } from './forward-auth'
 import { healthRoutes } from './health-routes'
 import { createJudge } from './judge'
 import { limits } from './limits'
@@ -23,6 +26,7 @@ export type ServerGiven = {
   /** Whether this text is one of our tokens by its form. */
   isToken: (text: string) => boolean
   entities: EntityDirectory
+  routeSets: RouteDirectory
   records: Records
   callLog: CallLog
   signCursor: (text: string) => Buffer
@@ -41,13 +45,19 @@ export function createServer(given: ServerGiven): FastifyInstance {
   const app = createApp(given)
   const judge = createJudge({ ...given, countCall: createRateLimit(given.now) })
   const authorize = createAuthorize({ ...given, judge })
+  const forwardAuth = createForwardAuth({ ...given, judge })
   const cursors = createCursors(given.signCursor)
 
   app.decorateRequest('caller', null)
   app.addHook('onRequest', (request, reply, next) => {
     reply.headers(commonHeaders)
-    const refused = doorProblem(request.raw, given.port())
+    const proxy = authzTarget(request.originalUrl)
+    const refused = proxy
+      ? proxyDoorProblem(request.raw, proxy.dialect, given.port())
+      : doorProblem(request.raw, given.port())
     if (refused) void sendProblem(request, reply, refused)
+    // In no route: any method, and of the original target nothing may be decoded.
+    else if (proxy) void forwardAuth(proxy, request, reply)
     // Here, because Fastify would first read a body, and fails on methods that it does not know.
     else if (request.is404) void answerNoRoute(request, reply)
     else next()
@@ -75,6 +85,8 @@ function createApp({
     maxRequestsPerSocket: limits.requestsPerSocket,
     forceCloseConnections: 'idle',
     return503OnClosing: false,
+    // The router decodes what it is given, and refuses what it cannot.
+    rewriteUrl: ({ url = '' }) => (authzTarget(url) ? authzPath : url),
     routerOptions: { maxParamLength: limits.targetCharacters },
     clientErrorHandler: createClientErrorHandler(newRequestId),
     frameworkErrors: (error, request, reply) => void answerError(error, request, reply),

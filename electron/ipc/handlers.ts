@@ -11,6 +11,7 @@ import type { MatrixService } from '../services/matrix-service'
 import type { OverviewService } from '../services/overview-service'
 import type { PolicyService } from '../services/policy-service'
 import type { RecordService } from '../services/record-service'
+import type { RouteSetService } from '../services/route-set-service'
 import type { SessionService } from '../services/session-service'
 import type { SettingsService } from '../services/settings-service'
 import type { TokenService } from '../services/token-service'
@@ -33,6 +34,7 @@ export type Services = {
   identify: Identify
   tryCall: TryCall
   gateway: GatewayService
+  routeSets: RouteSetService
   activity: ActivityService
   settings: SettingsService
 }
@@ -94,6 +96,15 @@ export const createHandlers = (services: Services): Handlers => ({
   'gateway.start': () => services.gateway.start(),
   'gateway.stop': () => services.gateway.stop(),
   'gateway.setPort': ({ port }) => services.gateway.setPort(port),
+
+  'routeSets.list': () => services.routeSets.list(),
+  'routeSets.get': ({ id }) => services.routeSets.get(id),
+  'routeSets.create': (asked) => services.routeSets.create(asked),
+  'routeSets.change': (asked) => services.routeSets.change(asked),
+  'routeSets.delete': (asked) => services.routeSets.remove(asked),
+  'routeSets.match': (asked) => services.routeSets.match(asked),
+  'routeSets.configuration': ({ id }) => services.routeSets.configuration(id),
+  'routeSets.copyConfiguration': (asked) => services.routeSets.copyConfiguration(asked),
 
   'activity.list': (asked) => services.activity.list(asked),
   'activity.verify': () => services.activity.verify(),

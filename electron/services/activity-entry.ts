@@ -1,5 +1,6 @@
 import type { ActivityAction, Facts, SubjectKind } from '../contract/activity'
 import type { Entity } from '../contract/entity'
+import type { RouteSet } from '../contract/route-set'
 import type { UserId } from '../contract/id'
 import type { Token } from '../contract/token'
 import type { User } from '../contract/user'
@@ -31,6 +32,13 @@ export const entitySubject = (entity: Pick<Entity, 'id' | 'title'>): Subject => 
   subjectKind: 'entity',
   subjectId: String(entity.id),
   subjectName: entity.title,
+  concernsUserId: null,
+})
+
+export const routeSetSubject = (routeSet: Pick<RouteSet, 'id' | 'title'>): Subject => ({
+  subjectKind: 'route_set',
+  subjectId: String(routeSet.id),
+  subjectName: routeSet.title,
   concernsUserId: null,
 })
 

@@ -24,6 +24,7 @@ import { createFakePasswords } from './passwords.fixture'
 import { createPolicyService } from './policy-service'
 import { createRecordService } from './record-service'
 import { Refusal } from './refusal'
+import { createRouteSetService } from './route-set-service'
 import { createSessionService } from './session-service'
 import { createSettingsService } from './settings-service'
 import { createTokenService } from './token-service'
@@ -143,6 +144,11 @@ export async function openHouse({
     settings,
     clipboard,
     gatewayService: createGatewayService({ ...given, control: gateway, portOverride }),
+    routeSets: createRouteSetService({
+      ...given,
+      address: async () => 'http://127.0.0.1:7878',
+      copyText: (text) => void (clipboardText = text),
+    }),
     overview: createOverviewService(given),
     calls: createCallService({ ...given, files }),
     records: createRecordService({ ...given, newId: createUuidV7({ now, randomBytes }) }),

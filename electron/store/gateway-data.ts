@@ -5,6 +5,7 @@ import type { EntityId, TokenId } from '../contract/id'
 import type { Direction } from '../contract/page'
 import type { Grant, Permission } from '../contract/permission'
 import type { FieldValue, StoredRecord } from '../contract/record'
+import type { RouteSet } from '../contract/route-set'
 import type { TokenRights } from './registry'
 
 /** The stored facts one verdict needs, as found by the public token ID. */
@@ -93,6 +94,7 @@ export type UnlistedRefusals = { at: number; refused: number }
 export interface GatewayData {
   findToken(id: TokenId): Promise<StoredToken | null>
   entities(): Promise<Entity[]>
+  routeSets(): Promise<RouteSet[]>
   /** Changes whenever another process committed to the registry (SQLite: `data_version`). */
   changeMarker(): number
   records: RecordStore

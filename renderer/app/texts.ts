@@ -13,6 +13,7 @@ import identify from '../../resources/locales/en/identify.json'
 import matrix from '../../resources/locales/en/matrix.json'
 import overview from '../../resources/locales/en/overview.json'
 import policies from '../../resources/locales/en/policies.json'
+import routeSets from '../../resources/locales/en/routeSets.json'
 import settings from '../../resources/locales/en/settings.json'
 import shell from '../../resources/locales/en/shell.json'
 import signIn from '../../resources/locales/en/signIn.json'
@@ -39,6 +40,7 @@ const en = {
   explain,
   identify,
   matrix,
+  routeSets,
 }
 
 declare module 'i18next' {

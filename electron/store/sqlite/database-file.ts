@@ -2,6 +2,7 @@ import gateway0001 from '../migrations/gateway/0001-gateway.sql?raw'
 import gateway0002 from '../migrations/gateway/0002-keys-and-usage.sql?raw'
 import registry0001 from '../migrations/registry/0001-registry.sql?raw'
 import registry0002 from '../migrations/registry/0002-fields-and-networks.sql?raw'
+import registry0004 from '../migrations/registry/0004-route-sets.sql?raw'
 
 /** One of the two databases of a profile. `migrations[n]` leads to version n + 1. */
 export type DatabaseFile = {
@@ -14,7 +15,7 @@ export type DatabaseFile = {
 export const registryFile: DatabaseFile = {
   name: 'registry.db',
   applicationId: 0x4b57_5247, // KWRG
-  migrations: [registry0001, registry0002],
+  migrations: [registry0001, registry0002, registry0004],
 }
 
 export const gatewayFile: DatabaseFile = {

@@ -17,6 +17,7 @@ type RegistryTables = {
     never_allowed: number
     calls_per_minute: number
   }
+  route_set: RouteSetTable
   setting: { key: string; value: string }
   sign_in_throttle: { username_key: string; failures: number; last_failed_at: number }
   activity: ActivityTable
@@ -87,6 +88,19 @@ export type TokenTable = {
   calls_per_minute: number | null
   created_at: number
   created_by: string
+  version: number
+}
+
+export type RouteSetTable = {
+  id: Generated<number>
+  name: string
+  title: string
+  title_key: string
+  enabled: number
+  proxies: string
+  rules: string
+  created_at: number
+  updated_at: number
   version: number
 }
 
