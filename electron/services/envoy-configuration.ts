@@ -33,7 +33,8 @@ static_resources:
                 merge_slashes: false
                 path_with_escaped_slashes_action: REJECT_REQUEST
                 common_http_protocol_options:
-                  headers_with_underscores_action: REJECT_REQUEST
+                  # Some applications read X_Auth_ as X-Auth-.
+                  headers_with_underscores_action: DROP_HEADER
                 route_config:
                   name: site
                   virtual_hosts:

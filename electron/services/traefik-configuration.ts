@@ -30,6 +30,8 @@ ${authHeaders.map((one) => `          - ${one}`).join('\n')}
         customRequestHeaders:
           # The application learns who calls, and never the token.
           Authorization: ""
+          # Some applications read X_Auth_ as X-Auth-.
+${authHeaders.map((one) => `          ${one.replaceAll('-', '_')}: ""`).join('\n')}
           # No other method or path than the one that was judged.
 ${overridingHeaders.map((one) => `          ${one}: ""`).join('\n')}
   serversTransports:

@@ -14,8 +14,16 @@ import { countsOf } from './counts.mjs'
 
 const folder = inProject('e2e', 'clients')
 
-/** The programs of the proofs, by Debian's names. */
-const programs = /** @type {[string, ...string[]][]} */ ([['curl', 'curl']])
+/**
+ * The programs of the proofs, by Debian's names. Installing a server makes Debian start it where
+ * the machine has an init that runs services; elsewhere nothing is left running. The proofs start
+ * their own, on free ports and with their own files, and end them.
+ */
+const programs = /** @type {[string, ...string[]][]} */ ([
+  ['curl', 'curl'],
+  ['nginx', 'nginx'],
+  ['caddy', 'caddy'],
+])
 
 /** Installs the programs, and the npm packages that have a lock file of their own. */
 export async function prepareClients() {
