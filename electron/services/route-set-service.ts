@@ -150,10 +150,10 @@ const facts = ({
   rules: rules.map(ruleWords),
 })
 
-/** `GET,HEAD any.host/api/{entity} orders:read`, in the words of the contract. */
-const ruleWords = ({ host, methods, path, entity, permission }: RouteRule): string =>
-  [
-    methods.length > 0 ? methods.join(',') : 'by_method',
-    `${host ?? ''}${path}`,
-    permission === 'open' ? 'open' : `${entity ?? '{entity}'}:${permission}`,
-  ].join(' ')
+/** `by method erp.example/reports/** orders:read`. */
+const ruleWords = ({ host, methods, path, entity, permission }: RouteRule): string => {
+  const taken = methods.length > 0 ? methods.join(',') : 'by method'
+  const needed = permission === 'by_method' ? 'by method' : permission
+  const on = permission === 'open' ? '' : `${entity ?? '{entity}'}:`
+  return `${taken} ${host ?? ''}${path} ${on}${needed}`
+}

@@ -32,6 +32,7 @@ export function SectionMenu({ section }: { section: 'parametrization' | 'audit' 
       ) : section === 'api' ? (
         <>
           <MenuLink to="/api/gateway">{t('menu.gateway')}</MenuLink>
+          <MenuLink to="/api/forward-auth">{t('menu.forwardAuth')}</MenuLink>
           <MenuLink to="/api/explain">{t('menu.explain')}</MenuLink>
           <MenuLink to="/api/identify">{t('menu.identify')}</MenuLink>
         </>
