@@ -12,6 +12,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { gatewayFile, registryFile } from './database-file'
 import { openForGateway, openRegistry } from './open-registry'
 import { newFolder } from './profile.fixture'
 import { StoreFailure } from './store-failure'
@@ -120,13 +121,16 @@ test('the gateway reads the registry and cannot write it', () => {
 })
 
 describe('a file that is refused stays as it was', () => {
-  test.each(['registry.db', 'gateway.db'])('%s of a newer Keyward', (file) => {
+  test.each([
+    ['registry.db', registryFile.migrations.length],
+    ['gateway.db', gatewayFile.migrations.length],
+  ])('%s of a newer Keyward', (file, known) => {
     const folder = usedFolder()
     const db = new Database(join(folder, file))
     db.pragma('user_version = 99')
     db.close()
     const failure = expectRefused(folder, file, 'database_newer')
-    expect(failure.detail).toEqual({ file, found: 99, known: 2 })
+    expect(failure.detail).toEqual({ file, found: 99, known })
     expect(failureOf(() => openForGateway(folder)).code).toBe('database_newer')
   })
 
@@ -204,7 +208,9 @@ test('a first start that was cut short before its tables starts again', () => {
   const db = new Database(join(folder, 'registry.db'))
   db.pragma('journal_mode = WAL')
   db.close()
-  expect(opened(folder).pragma('user_version', { simple: true })).toBe(2)
+  expect(opened(folder).pragma('user_version', { simple: true })).toBe(
+    registryFile.migrations.length,
+  )
 })
 
 test('a folder that cannot be written to is said to be one', () => {
