@@ -184,7 +184,12 @@ describe.each(Object.entries(dialects))('%s', (name, ask) => {
     const answer = await ask(method, uri)
     expect(answer.statusCode).toBe(403)
     expect(answer.json().type).toBe('urn:keyward:problem:no-route')
-    expect(await refusedRows()).toMatchObject([{ reason: 'no_route', method, status: 403 }])
+    const { tokenId } = caller
+    expect(await refusedRows()).toMatchObject([
+      { reason: 'no_route', method, status: 403, tokenId },
+    ])
+    expect((await ask(method, uri, {})).statusCode).toBe(403)
+    expect((await refusedRows()).at(-1)).toMatchObject({ reason: 'no_route', tokenId: null })
   })
 
   it('an open rule asks for no token, and every header is there still', async () => {
@@ -295,7 +300,9 @@ describe.each(Object.entries({ nginx, traefik }))('%s', (_name, ask) => {
       type: 'urn:keyward:problem:ambiguous-path',
       status: 403,
     })
-    expect(await refusedRows()).toMatchObject([{ reason: 'ambiguous_path', tokenId: null }])
+    expect(await refusedRows()).toMatchObject([
+      { reason: 'ambiguous_path', tokenId: caller.tokenId },
+    ])
   })
 })
 
@@ -511,7 +518,9 @@ describe('at the socket', () => {
       ])
       expect(statusOf(answer)).toBe(403)
       expect(answer).toContain('ambiguous-path')
-      expect(await refusedRows()).toMatchObject([{ reason: 'ambiguous_path', tokenId: null }])
+      expect(await refusedRows()).toMatchObject([
+        { reason: 'ambiguous_path', tokenId: caller.tokenId },
+      ])
     },
   )
 
