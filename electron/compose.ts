@@ -34,6 +34,7 @@ import { createRouteSetService } from './services/route-set-service'
 import { createSessionService } from './services/session-service'
 import { createSettingsService } from './services/settings-service'
 import { createTokenService } from './services/token-service'
+import { createSampleCalls } from './services/sample-calls'
 import { createTryCall } from './services/try-call'
 import { createUserService } from './services/user-service'
 import { createUuidV7 } from './services/uuid-v7'
@@ -140,6 +141,7 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
     calls: createCallService({ ...means, files: fileChooser }),
     explain: createExplain({ store, seals, now }),
     identify: createIdentify({ store, format, seals, now }),
+    sampleCalls: createSampleCalls({ store, now }),
     tryCall: createTryCall({ gateway: control, fetch }),
     gateway,
     routeSets: createRouteSetService({

@@ -17,6 +17,7 @@ export const refreshedBy: Partial<Record<Call, readonly Topic[]>> = {
   'tokens.list': ['tokens', 'users', 'calls', 'policy'],
   'tokens.get': ['tokens', 'users', 'calls', 'policy'],
   'tokens.terms': ['users', 'entities', 'policy'],
+  'tokens.samples': ['entities'],
   'calls.refused': ['calls'],
   'calls.expiredButCalled': ['calls', 'tokens', 'policy'],
   'gateway.state': ['gateway', 'calls'],

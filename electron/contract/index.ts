@@ -37,6 +37,7 @@ import {
   RouteSetDeletion,
   RouteTrial,
 } from './route-set'
+import { SampleCall } from './sample'
 import { Credentials, FirstAdministrator, SessionState } from './session'
 import { About, CopiedSecret, Settings } from './settings'
 import {
@@ -97,6 +98,8 @@ export const contract = {
   'tokens.create': call(NewToken, IssuedToken),
   'tokens.setEnabled': call(TokenEnabledChange, enforced(Token)),
   'tokens.setPermissions': call(PermissionsChange, enforced(Token)),
+  /** Calls to show beside its secret, the most harmless first. */
+  'tokens.samples': call(z.object({ id: TokenId }), z.array(SampleCall).min(1)),
   'tokens.identify': call(z.object({ text: z.string().max(4096) }), Identified),
   'tokens.revoke': call(TokenRevocation, enforced(Token)),
 

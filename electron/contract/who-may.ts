@@ -42,6 +42,7 @@ export const whoMay = {
   'tokens.create': 'administrator',
   'tokens.setEnabled': 'administrator',
   'tokens.setPermissions': 'administrator',
+  'tokens.samples': 'administrator',
   'tokens.identify': 'auditor',
   'tokens.revoke': 'administrator',
 

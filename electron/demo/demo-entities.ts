@@ -3,10 +3,8 @@ import type { User } from '../contract/user'
 import entitiesFile from '../../resources/demo/entities.json'
 import { activityEntry } from '../services/activity-entry'
 import { fieldWord } from '../services/field-word'
-import { createUuidV7 } from '../services/uuid-v7'
 import { actorOf, mustBeDone, type DemoMeans } from './demo-world'
-import { writeRecord } from './demo-records'
-import { day } from './token-stories'
+import { writeCompany } from './demo-records'
 
 /** Records of one transaction. */
 const atOnce = 500
@@ -49,28 +47,13 @@ export async function createRecords(
   /** Name of the user whose system wrote an entity's records. */
   writerOf: (entity: Entity) => string,
 ) {
-  const now = means.now()
-  let at = now
-  const newId = createUuidV7({
-    now: () => at,
-    randomBytes: (count) => Uint8Array.from({ length: count }, () => means.seeded.between(0, 255)),
-  })
-  const ids = new Map<string, string[]>()
+  const company = writeCompany(means.seeded, means.now())
   for (const entity of entities) {
-    const count = entitiesFile.find((one) => one.name === entity.name)?.records ?? 0
+    const written = company.get(entity.name)
+    if (!written) throw new Error(`The demo cannot write records of "${entity.name}"`)
     const by = writerOf(entity)
-    const records = Array.from({ length: count }, (_, index) => {
-      const nth = index + 1
-      at = now - Math.round(((count - nth + means.seeded.fraction()) / count) * 180 * day)
-      const idsOf = (name: string) => ids.get(name) ?? []
-      const data = writeRecord(entity.name, means.seeded, nth, at, idsOf)
-      return { entity, id: newId(), data, at, by }
-    })
-    ids.set(
-      entity.name,
-      records.map((record) => record.id),
-    )
-    for (let from = 0; from < count; from += atOnce) {
+    const records = written.map((record) => ({ entity, by, ...record }))
+    for (let from = 0; from < records.length; from += atOnce) {
       const { outcome } = await means.gatewayData.records.insert(records.slice(from, from + atOnce))
       mustBeDone(outcome === 'inserted' ? records : outcome)
     }

@@ -2,6 +2,7 @@ import type { Entity } from '../contract/entity'
 import type { User } from '../contract/user'
 import type { TokenRights } from '../store/registry'
 import tokensFile from '../../resources/demo/tokens.json'
+import { canonicalNetwork } from '../services/networks'
 import { entityIdsOf, readGrants } from './demo-grants'
 import type { DemoMeans } from './demo-world'
 import { isStory, tellStory, type Story, type TokenLife } from './token-stories'
@@ -16,6 +17,11 @@ export type DemoToken = {
   rights: TokenRights
 }
 
+type Told = Record<'user' | 'name' | 'note' | 'story' | 'grants', string> & {
+  networks?: string[]
+  callsPerMinute?: number
+}
+
 /**
  * The tokens as they were at their creation. Their secrets come from the real generator and are
  * dropped here: nobody can ever call with one, while each row is as genuine as any other.
@@ -23,7 +29,7 @@ export type DemoToken = {
 export function castTokens(means: DemoMeans, users: User[], entities: Entity[]): DemoToken[] {
   const now = means.now()
   const entityIds = entityIdsOf(entities)
-  return tokensFile.map(({ user: username, name, note, story, grants }) => {
+  return (tokensFile as Told[]).map(({ user: username, name, note, story, grants, ...limits }) => {
     const user = users.find((one) => one.username === username)
     if (!user) throw new Error(`The demo has no user "${username}"`)
     if (!isStory(story)) throw new Error(`The demo knows no story "${story}"`)
@@ -45,8 +51,8 @@ export function castTokens(means: DemoMeans, users: User[], entities: Entity[]):
         startsAt: life.startsAt,
         expiresAt: life.expiresAt,
         revokedAt: null,
-        networks: [],
-        callsPerMinute: null,
+        networks: (limits.networks ?? []).map(canonicalNetwork),
+        callsPerMinute: limits.callsPerMinute ?? null,
         createdAt: life.createdAt,
         grants: readGrants(grants, entityIds),
       },

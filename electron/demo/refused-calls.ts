@@ -50,7 +50,10 @@ const persistence: Partial<Record<Story, { reason: RefusalReason; from: number; 
 /** Every refused call of the last days, oldest first. */
 export const refusedCalls = (means: DemoMeans, tokens: DemoToken[], entities: Entity[]) =>
   [
-    ...tokens.flatMap((token) => refusedOf(means, token, entities)),
+    ...tokens.flatMap((token) => [
+      ...refusedOf(means, token, entities),
+      ...beyondLimits(means, token, entities),
+    ]),
     ...strangers(means, tokens, entities),
   ].toSorted((one, other) => one.at - other.at)
 
@@ -77,6 +80,24 @@ function refusedOf(means: DemoMeans, token: DemoToken, entities: Entity[]): Refu
   return many(seeded.between(1, 4), () =>
     callOf(means, token, entities, { reason, since: means.now() - 6 * day, permission: 'delete' }),
   )
+}
+
+/** A program that was moved to another machine, and one that calls too fast for its rate. */
+function beyondLimits(means: DemoMeans, token: DemoToken, entities: Entity[]): Refused[] {
+  const { networks, callsPerMinute } = token.rights
+  const since = means.now() - 4 * day
+  const elsewhere =
+    networks.length > 0 && token.story === 'daily'
+      ? many(3, () => ({
+          ...callOf(means, token, entities, { reason: 'source_not_allowed', since }),
+          source: '10.90.0.44',
+        }))
+      : []
+  const tooFast =
+    callsPerMinute !== null && callsPerMinute < 100
+      ? many(4, () => callOf(means, token, entities, { reason: 'rate_limited', since }))
+      : []
+  return [...elsewhere, ...tooFast]
 }
 
 /** Calls without a usable token, from people who try and from programs that are set up wrongly. */

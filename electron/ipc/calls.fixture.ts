@@ -56,6 +56,7 @@ export const wellFormed: { [C in Call]: Asked<C> } = {
     entityId: 1,
     permissions: ['read'],
   },
+  'tokens.samples': { id: 'AAAAAAAAAAAA' },
   'tokens.identify': { text: 'anything' },
   'tokens.revoke': { id: 'AAAAAAAAAAAA' },
   'policy.get': undefined,

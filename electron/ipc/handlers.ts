@@ -12,6 +12,7 @@ import type { OverviewService } from '../services/overview-service'
 import type { PolicyService } from '../services/policy-service'
 import type { RecordService } from '../services/record-service'
 import type { RouteSetService } from '../services/route-set-service'
+import type { SampleCalls } from '../services/sample-calls'
 import type { SessionService } from '../services/session-service'
 import type { SettingsService } from '../services/settings-service'
 import type { TokenService } from '../services/token-service'
@@ -32,6 +33,7 @@ export type Services = {
   calls: CallService
   explain: Explain
   identify: Identify
+  sampleCalls: SampleCalls
   tryCall: TryCall
   gateway: GatewayService
   routeSets: RouteSetService
@@ -78,6 +80,7 @@ export const createHandlers = (services: Services): Handlers => ({
   'tokens.create': (asked) => services.tokens.create(asked),
   'tokens.setEnabled': (asked) => services.tokens.setEnabled(asked),
   'tokens.setPermissions': (asked) => services.tokens.setPermissions(asked),
+  'tokens.samples': ({ id }) => services.sampleCalls(id),
   'tokens.identify': ({ text }) => services.identify(text),
   'tokens.revoke': (asked) => services.tokens.revoke(asked),
 

@@ -25,6 +25,7 @@ import { createPolicyService } from './policy-service'
 import { createRecordService } from './record-service'
 import { Refusal } from './refusal'
 import { createRouteSetService } from './route-set-service'
+import { createSampleCalls } from './sample-calls'
 import { createSessionService } from './session-service'
 import { createSettingsService } from './settings-service'
 import { createTokenService } from './token-service'
@@ -155,6 +156,7 @@ export async function openHouse({
     matrix: createMatrixService({ ...given, files }),
     explain: createExplain({ ...given, seals }),
     identify: createIdentify({ ...given, format, seals }),
+    sampleCalls: createSampleCalls({ store, now }),
     tryCall: createTryCall({ gateway, fetch: async () => Promise.reject(new Error('no network')) }),
     reported,
     folder,

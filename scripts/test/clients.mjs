@@ -23,6 +23,7 @@ const programs = /** @type {[string, ...string[]][]} */ ([
   ['curl', 'curl'],
   ['nginx', 'nginx'],
   ['caddy', 'caddy'],
+  ['python3', 'python3'],
 ])
 
 /** Installs the programs, and the npm packages that have a lock file of their own. */

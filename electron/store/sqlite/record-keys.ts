@@ -31,15 +31,18 @@ export function createRecordKeys(sql: Sql, tables: Kysely<GatewayTables>) {
     )
 
   const keyRows = (record: RecordRef) =>
-    present(record).map((field) => ({
-      field,
-      row: {
-        entity_id: record.entity.id,
-        field_id: field.id,
-        value: fieldKey(field, record.data[field.name]!),
-        record_id: record.id,
-      },
-    }))
+    present(record)
+      // The others have no key: a JSON value could not even be written as one.
+      .filter((field) => field.unique || field.indexed)
+      .map((field) => ({
+        field,
+        row: {
+          entity_id: record.entity.id,
+          field_id: field.id,
+          value: fieldKey(field, record.data[field.name]!),
+          record_id: record.id,
+        },
+      }))
 
   const addMissing = (table: 'record_unique' | 'record_index', row: FieldKeyTable) =>
     sql.run(

@@ -96,6 +96,22 @@ describe('records', () => {
     expect(await records.list(orders, query, null, 9)).toMatchObject([{ record: { id: 'a' } }])
   })
 
+  test('hold values of every type, and only unique and indexed fields have a key', async () => {
+    const { registry, records, rows } = await newStore()
+    const shapes = await addEntity(registry, 'shapes', 'Shapes', [
+      field('number', { unique: true }),
+      field('items', { type: 'json' }),
+      field('scan', { type: 'bytes' }),
+      field('weight', { type: 'number' }),
+    ])
+    const data = { number: 'A', items: [{ sku: 'P-1', quantity: 2 }], scan: 'AAAA', weight: 1.5 }
+    const inserted = await records.insert([record(shapes, 'a', { data })])
+    expect(inserted.outcome).toBe('inserted')
+    expect((await records.get(shapes.id, 'a'))?.data).toEqual(data)
+    expect(rows('select value from gw.record_unique')).toEqual([{ value: 'A' }])
+    expect(rows('select value from gw.record_index')).toEqual([])
+  })
+
   test('are replaced under a new version and keep who made them', async () => {
     const { records, orders, rows } = await newStore()
     await records.insert([record(orders, 'a')])

@@ -1,6 +1,7 @@
 import type { Entity } from '../../../electron/contract/entity'
 import type { FieldType } from '../../../electron/contract/field'
 import type { FieldValue } from '../../../electron/contract/record'
+import { plainJson } from '../../ui/plain-json'
 import { urlPathOfRecords } from './entity-path'
 
 const sampleValues: Record<FieldType, FieldValue> = {
@@ -30,6 +31,6 @@ export function sampleCall(entity: Pick<Entity, 'name' | 'fields'>, baseUrl: str
     `curl -X POST ${baseUrl}${urlPathOfRecords(entity.name)} \\`,
     '  -H "Authorization: Bearer $KEYWARD_TOKEN" \\',
     '  -H "Content-Type: application/json" \\',
-    `  -d '${JSON.stringify(record)}'`,
+    `  -d '${plainJson(record)}'`,
   ].join('\n')
 }

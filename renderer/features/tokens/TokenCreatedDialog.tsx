@@ -28,17 +28,17 @@ export function TokenCreatedDialog({ issued, onDone }: TokenCreatedDialogProps) 
   const { t } = useTranslation('tokens')
   const titleId = useId()
   const { token, secret, baseUrl } = issued
-  const { copy, copied, isCopying, error } = useSecretCopy()
+  const { copy, copied, isHandedOver, isCopying, error } = useSecretCopy(secret)
   const [isLeaving, setIsLeaving] = useState(false)
   const failure = failureIn(error)
   const ask = useCallback(() => setIsLeaving(true), [])
-  useStay(copied === null, ask)
+  useStay(!isHandedOver, ask)
 
   return (
     <>
       <Dialog
         open
-        onClose={copied ? onDone : ask}
+        onClose={isHandedOver ? onDone : ask}
         aria-labelledby={titleId}
         maxWidth="md"
         fullWidth
@@ -83,7 +83,7 @@ export function TokenCreatedDialog({ issued, onDone }: TokenCreatedDialogProps) 
           </Stack>
         </DialogContent>
         <DialogActions>
-          <Button onClick={copied ? onDone : ask}>{t('created.done')}</Button>
+          <Button onClick={isHandedOver ? onDone : ask}>{t('created.done')}</Button>
         </DialogActions>
       </Dialog>
       <LeaveDialog

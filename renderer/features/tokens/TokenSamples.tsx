@@ -1,14 +1,13 @@
-import ContentCopyRounded from '@mui/icons-material/ContentCopyRounded'
 import Box from '@mui/material/Box'
-import Button from '@mui/material/Button'
-import Tab from '@mui/material/Tab'
-import Tabs from '@mui/material/Tabs'
+import Skeleton from '@mui/material/Skeleton'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Token } from '../../../electron/contract/token'
-import { useAnswer } from '../../keyward'
+import { failureIn, useAnswer } from '../../keyward'
+import { FailureNotice } from '../../ui/FailureNotice'
+import { SampleChoice } from './SampleChoice'
+import { SampleText } from './SampleText'
 import { TryIt } from './TryIt'
-import { sampleKinds, sampleOf, type SampleKind } from './samples'
 
 type TokenSamplesProps = {
   token: Token
@@ -17,73 +16,24 @@ type TokenSamplesProps = {
   onCopy(text: string): void
 }
 
+/** Calls that this very token may make, ready to paste, and one to make right here. */
 export function TokenSamples({ token, secret, baseUrl, onCopy }: TokenSamplesProps) {
   const { t } = useTranslation('tokens')
-  const [kind, setKind] = useState<SampleKind>('header')
-  const entity = useSampleEntity(token)
-  const sample = sampleOf(kind, secret, baseUrl, entity)
+  const [chosen, setChosen] = useState(0)
+  const samples = useAnswer('tokens.samples', { id: token.id })
+  const failure = failureIn(samples.error)
+  if (failure) return <FailureNotice failure={failure} onRetry={() => void samples.refetch()} />
+  if (!samples.data) return <Skeleton variant="rounded" height={180} />
+  const call = samples.data[chosen] ?? samples.data[0]!
   return (
-    <Box>
-      <Tabs
-        value={kind}
-        onChange={(_event, next: SampleKind) => setKind(next)}
-        aria-label={t('created.samples')}
-        variant="scrollable"
-        scrollButtons="auto"
-      >
-        {sampleKinds.map((one) => (
-          <Tab
-            key={one}
-            value={one}
-            label={t(`created.sample.${one}`)}
-            id={`sample-tab-${one}`}
-            aria-controls="sample-panel"
-            sx={{ textTransform: 'none' }}
-          />
-        ))}
-      </Tabs>
-      <Box
-        id="sample-panel"
-        role="tabpanel"
-        aria-labelledby={`sample-tab-${kind}`}
-        sx={{ bgcolor: 'action.hover', borderRadius: 1, p: 1.5, mt: 1 }}
-      >
-        <Box
-          component="pre"
-          sx={{
-            m: 0,
-            mb: 1,
-            fontFamily: 'monospace',
-            fontSize: 13,
-            whiteSpace: 'pre-wrap',
-            overflowWrap: 'anywhere',
-          }}
-        >
-          {sample}
-        </Box>
-        <Button
-          size="small"
-          startIcon={<ContentCopyRounded fontSize="small" />}
-          onClick={() => onCopy(sample)}
-        >
-          {t('created.copySample')}
-        </Button>
-      </Box>
+    <Box component="section" aria-label={t('created.samples')}>
+      {samples.data.length > 1 && (
+        <SampleChoice calls={samples.data} chosen={call} onChoose={setChosen} />
+      )}
+      <SampleText call={call} secret={secret} baseUrl={baseUrl} onCopy={onCopy} />
       <Box sx={{ mt: 2 }}>
-        <TryIt secret={secret} entity={entity} />
+        <TryIt secret={secret} call={samples.data[0]!} />
       </Box>
     </Box>
   )
-}
-
-/** What the sample asks for: the first entity the token may read, else the first there is. */
-function useSampleEntity({ grants }: Token): string | null {
-  const readable = grants.filter((one) => one.permissions.includes('read'))
-  const named = readable.find((one) => one.entityName !== null)?.entityName ?? null
-  const first = useAnswer(
-    'entities.list',
-    { pageSize: 1 },
-    { enabled: named === null && readable.length > 0 },
-  )
-  return named ?? first.data?.rows[0]?.name ?? null
 }

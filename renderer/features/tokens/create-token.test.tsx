@@ -4,7 +4,7 @@ import { DateTime } from 'luxon'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { openWindow, refused, signedIn } from '../../app/testing'
 import { localZone } from '../../ui/moments'
-import { issued, sapFinance, terms } from './tokens.fixture'
+import { issued, samples, sapFinance, terms } from './tokens.fixture'
 
 const secret = issued.secret
 
@@ -18,6 +18,7 @@ async function openDialog(answers: Answers = {}) {
       'tokens.list': () => ({ rows: [], total: 0 }),
       'tokens.terms': () => terms,
       'tokens.create': () => issued,
+      'tokens.samples': () => samples,
       'clipboard.copySecret': () => ({ clearsAt: Date.now() + 30_000, seconds: 30 }),
       ...answers,
     },
@@ -295,14 +296,78 @@ test('after Done the secret is neither on the page nor in what the window rememb
   )
 })
 
-test('the samples carry the secret, the address and an entity it may read', async () => {
+test('the samples carry the address, the call that the token may make, and the secret where it belongs', async () => {
   const opened = await openDialog()
   const created = await issue(opened)
   const { user, ask } = opened
-  await user.click(created.getByRole('tab', { name: 'curl' }))
+  await user.click(await created.findByRole('tab', { name: 'curl' }))
   await user.click(created.getByRole('button', { name: 'Copy sample' }))
   await created.findByText(/Clipboard is cleared in/)
   expect(ask).toHaveBeenCalledWith('clipboard.copySecret', {
-    text: `curl -H "Authorization: Bearer ${secret}" "http://127.0.0.1:4170/v1/entities/invoices/records"`,
+    text: [
+      `KEYWARD_TOKEN='${secret}'`,
+      "curl -i 'http://127.0.0.1:4170/v1/entities/invoices/records' \\",
+      '  -H "Authorization: Bearer $KEYWARD_TOKEN"',
+    ].join('\n'),
   })
+  await user.click(created.getByRole('button', { name: 'Create a record' }))
+  const panel = () => created.getByRole('tabpanel').textContent
+  expect(panel()).toContain(`-d '{"number":"Sample"}'`)
+  await user.click(created.getByRole('tab', { name: 'Python' }))
+  expect(panel()).toContain('data=json.dumps({"number":"Sample"}).encode()')
+  expect(panel()).not.toContain(secret)
+})
+
+test('copying a sample without the secret in it does not count as having copied the secret', async () => {
+  const opened = await openDialog()
+  const created = await issue(opened)
+  const { user } = opened
+  await user.click(await created.findByRole('tab', { name: 'JavaScript' }))
+  await user.click(created.getByRole('button', { name: 'Copy sample' }))
+  await created.findByText(/Clipboard is cleared in/)
+  await user.click(created.getByRole('button', { name: 'Done' }))
+  expect(await screen.findByText('Close without copying?')).toBeTruthy()
+})
+
+const trial = {
+  request: 'GET /v1/entities/invoices/records?limit=3 HTTP/1.1',
+  status: 200,
+  headers: 'content-type: application/json',
+  body: '{"items":[]}',
+  milliseconds: 3.2,
+}
+
+test('Try it says what it will do, makes a call that changes nothing, and shows what came of it', async () => {
+  const opened = await openDialog({ 'calls.try': () => trial })
+  const created = await issue(opened)
+  const { user, ask } = opened
+  const button = await created.findByRole('button', { name: 'Try it' })
+  const hint = document.getElementById(button.getAttribute('aria-describedby')!)
+  expect(hint?.textContent).toContain('Reads up to 3 records of Invoices')
+  await user.click(button)
+  const outcome = within(await created.findByRole('region', { name: 'What the call was answered' }))
+  expect(ask).toHaveBeenCalledWith('calls.try', { secret, entity: 'invoices' })
+  expect(outcome.getByText('Answered with 200 after 4 ms')).toBeTruthy()
+  expect(outcome.getByText(/The token works/)).toBeTruthy()
+  const headers = outcome.getByRole('button', { name: 'Headers of the answer' })
+  expect(headers.getAttribute('aria-expanded')).toBe('false')
+})
+
+test('a token that may only write is tried without writing', async () => {
+  const opened = await openDialog({
+    'tokens.samples': () => [samples[1]!],
+    'calls.try': () => ({ ...trial, status: 401 }),
+  })
+  const created = await issue(opened)
+  const { user, ask } = opened
+  await user.click(await created.findByRole('button', { name: 'Try it' }))
+  await created.findByText(/does not take this token now/)
+  expect(ask).toHaveBeenCalledWith('calls.try', { secret, entity: null })
+})
+
+test('while the gateway is stopped, Try it says so in a sentence', async () => {
+  const opened = await openDialog({ 'calls.try': () => refused('gateway_not_running') })
+  const created = await issue(opened)
+  await opened.user.click(await created.findByRole('button', { name: 'Try it' }))
+  expect((await created.findByText(/gateway is not running/i)).closest('[role=alert]')).toBeTruthy()
 })

@@ -1,6 +1,7 @@
 import { configure } from '@testing-library/react'
 import { afterEach, vi } from 'vitest'
 import { EntityId, TokenId, UserId } from '../../../electron/contract/id'
+import type { SampleCall } from '../../../electron/contract/sample'
 import type { IssuedToken, Token, TokenTerms } from '../../../electron/contract/token'
 import type { User } from '../../../electron/contract/user'
 
@@ -76,3 +77,16 @@ export const issued: IssuedToken = {
   secret: `kws_AbCdEf012345_${'s3cret'.repeat(8)}0`,
   baseUrl: 'http://127.0.0.1:4170',
 }
+
+const onInvoices = { entityName: 'invoices', entityTitle: 'Invoices' }
+
+export const samples: SampleCall[] = [
+  { does: 'read', ...onInvoices },
+  {
+    does: 'write',
+    ...onInvoices,
+    record: { number: 'Sample' },
+    pointsTo: [],
+    needsIdempotencyKey: false,
+  },
+]
