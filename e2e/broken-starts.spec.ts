@@ -76,7 +76,7 @@ test('a port that is in use is explained on the API page, and another one can be
     await expect(page.getByText(`Another program already uses port ${port}`).first()).toBeVisible()
     const other = await freePort()
     await page.getByRole('textbox', { name: 'Port' }).fill(String(other))
-    await page.getByRole('button', { name: 'Change port' }).click()
+    await page.getByRole('button', { name: 'Change address' }).click()
     await expect(page.getByText('Running').first()).toBeVisible()
     expect((await fetch(`http://127.0.0.1:${other}/healthz`)).status).toBe(200)
   } finally {

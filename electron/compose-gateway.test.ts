@@ -9,6 +9,7 @@ import type { Grant } from './contract/permission'
 import { createSeals, deriveKeys, gatewayKeys } from './crypto/keys'
 import { createTokenFormat } from './crypto/token-format'
 import { activityEntry, keyward, soleSubject } from './services/activity-entry'
+import { loopbackPlace } from './services/listening-place'
 import { createSqliteRegistry } from './store/sqlite/sqlite-registry'
 
 const all: Grant = { entityId: null, permissions: ['read', 'write', 'delete'] }
@@ -55,10 +56,13 @@ async function world() {
 
   const faults: unknown[] = []
   const keys = structuredClone(gatewayKeys(master))
-  const compose = () =>
-    composeGateway({ keys, folder, clockOffset: 0 }, (fault) => void faults.push(fault))
+  const compose = (at = 0) =>
+    composeGateway(
+      { keys, folder, place: loopbackPlace(at), clockOffset: 0 },
+      (fault) => void faults.push(fault),
+    )
   const gateway = compose()
-  const port = await gateway.listen(0)
+  const port = await gateway.listen()
   let isOpen = true
   const closeGateway = async () => {
     isOpen = false
@@ -211,8 +215,8 @@ it('what was counted is written when the gateway closes', async () => {
 
 it('a port in use is an error with its code, and is not shared', async () => {
   const { compose, port } = await world()
-  const second = compose()
-  await expect(second.listen(port)).rejects.toMatchObject({ code: 'EADDRINUSE' })
+  const second = compose(port)
+  await expect(second.listen()).rejects.toMatchObject({ code: 'EADDRINUSE' })
   await second.close()
 })
 

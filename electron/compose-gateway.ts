@@ -1,14 +1,21 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import type { Server } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { clock } from './clock'
+import { isEveryAddress } from './contract/listening'
 import { createGatewaySeals } from './crypto/keys'
 import { createTokenFormat } from './crypto/token-format'
 import type { ToGateway } from './gateway-messages'
 import type { Gateway } from './gateway-under-main'
 import { createServer } from './gateway/server'
+import { secureContext } from './gateway/tls'
+import { ownAddresses } from './own-addresses'
+import { openServedCertificate } from './served-certificate'
 import { createCallLog } from './services/call-log'
 import { createEntityDirectory } from './services/entity-directory'
+import { needsTls } from './services/listening-place'
 import { createRecords } from './services/records'
+import { Refusal } from './services/refusal'
 import { createRegistryAge } from './services/registry-age'
 import { createRouteDirectory } from './services/route-directory'
 import { createTokenCheck } from './services/token-check'
@@ -19,10 +26,13 @@ type Order = Extract<ToGateway, { kind: 'start' }>
 
 /** The one place where the gateway's objects are made and joined. */
 export function composeGateway(
-  { keys, folder, clockOffset }: Omit<Order, 'kind' | 'port'>,
+  { keys, folder, place, clockOffset }: Omit<Order, 'kind'>,
   report: (error: unknown) => void,
 ): Gateway {
+  // Main has asked this already; but this process is the one that would send tokens in the clear.
+  if (needsTls(place)) throw new Refusal('tls_needed')
   const now = clock(clockOffset)
+  const certificate = place.tls && openServedCertificate(place.tls, now)
   const data = createSqliteGatewayData({ folder })
   const seals = createGatewaySeals(keys)
   const format = createTokenFormat({ randomBytes })
@@ -30,7 +40,13 @@ export function composeGateway(
   const callLog = createCallLog({ keep: data.keep, now })
   const newId = createUuidV7({ now, randomBytes })
   const entities = createEntityDirectory({ data, age })
-  const listening = { port: 0 }
+  const hosts = { port: 0, tls: certificate !== null, names: [] as string[] }
+  const nameHosts = () => {
+    const addresses = isEveryAddress(place.address) ? ownAddresses() : [place.address]
+    const names = certificate?.served().facts.names ?? []
+    hosts.names = [...addresses, ...names, ...place.hostNames]
+  }
+  nameHosts()
 
   const server = createServer({
     checkToken: createTokenCheck({ data, format, seals, age }),
@@ -47,15 +63,25 @@ export function composeGateway(
     signCursor: seals.cursor,
     now,
     newRequestId: randomUUID,
-    port: () => listening.port,
+    hosts: () => hosts,
+    tls: certificate?.files() ?? null,
     report,
   })
 
   return {
-    async listen(port) {
-      await server.listen({ host: '127.0.0.1', port, exclusive: true })
-      listening.port = (server.server.address() as AddressInfo).port
-      return listening.port
+    async listen() {
+      await server.listen({ host: place.address, port: place.port, exclusive: true })
+      hosts.port = (server.server.address() as AddressInfo).port
+      return hosts.port
+    },
+    served: () => certificate?.served() ?? null,
+    lookForRenewal() {
+      const renewal = certificate?.look() ?? null
+      if (certificate && renewal?.failure === null)
+        (server.server as Server).setSecureContext(secureContext(certificate.files()))
+      // The addresses of a computer come and go, too.
+      nameHosts()
+      return renewal
     },
     forget: age.forget,
     writeCalls: callLog.write,

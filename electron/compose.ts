@@ -7,12 +7,15 @@ import { createPasswords } from './crypto/passwords'
 import { createTokenFormat } from './crypto/token-format'
 import { createVault, type OpenedVault } from './crypto/vault'
 import { fillDemo } from './demo/fill-demo'
+import { placeProblem } from './free-place'
 import { createGatewayHost } from './gateway-host'
 import { createAnnounce } from './ipc/announce'
 import { createAnswer } from './ipc/answer'
 import { createHandlers, type Services } from './ipc/handlers'
 import { serve } from './ipc/serve'
 import { faultReporter, type Log } from './log'
+import { ownAddresses } from './own-addresses'
+import { ownCall } from './own-call'
 import type { Profile } from './profile'
 import { runtimeCanOpenDatabases } from './runtime-guard'
 import { createAccessService } from './services/access-service'
@@ -25,6 +28,7 @@ import type { GatewayControl } from './services/gateway-control'
 import { createExplain } from './services/explain'
 import { createGatewayService } from './services/gateway-service'
 import { createIdentify } from './services/identify'
+import { loopbackPlace } from './services/listening-place'
 import { createMatrixService } from './services/matrix-service'
 import { createOverviewService } from './services/overview-service'
 import { createPolicyService } from './services/policy-service'
@@ -41,6 +45,7 @@ import { createUuidV7 } from './services/uuid-v7'
 import { inspectRegistry } from './store/sqlite/open-registry'
 import { createSqliteGatewayData } from './store/sqlite/sqlite-gateway-data'
 import { createSqliteRegistry } from './store/sqlite/sqlite-registry'
+import { tlsFileReader } from './tls-files'
 import { fileChooser } from './window/file-chooser'
 import { gatewayFile } from './window/places'
 
@@ -76,11 +81,11 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
   const control = createGatewayHost({
     fork: (entryFile) => utilityProcess.fork(entryFile, [], { serviceName: 'Keyward gateway' }),
     entryFile: gatewayFile,
-    init: (port) => ({
+    init: (place) => ({
       kind: 'start',
       keys: gatewayKeys(vault.master),
       folder: profile.folder,
-      port,
+      place,
       clockOffset: given.clockOffsetMs,
     }),
     now,
@@ -112,6 +117,10 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
     store,
     control,
     session,
+    files: fileChooser,
+    tlsFiles: tlsFileReader,
+    ownAddresses,
+    placeProblem,
     now,
     announce,
     portOverride: given.portOverride,
@@ -142,7 +151,7 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
     explain: createExplain({ store, seals, now }),
     identify: createIdentify({ store, format, seals, now }),
     sampleCalls: createSampleCalls({ store, now }),
-    tryCall: createTryCall({ gateway: control, fetch }),
+    tryCall: createTryCall({ gateway: control, call: ownCall }),
     gateway,
     routeSets: createRouteSetService({
       ...means,
@@ -202,14 +211,17 @@ function openVault(profileFolder: string): OpenedVault {
 async function openGateway(gateway: Services['gateway'], control: GatewayControl, demo: boolean) {
   const started = await gateway.startAtLaunch()
   const moves = demo && started.failure?.code === 'port_in_use'
-  const { baseUrl, failure, port } = moves ? await control.start(0) : started
+  const { baseUrl, failure, port } = moves ? await control.start(loopbackPlace(0)) : started
   if (failure === null) console.log(`Gateway: ${baseUrl}`)
   else if (failure.code === 'port_in_use')
     console.error(
       `The gateway does not listen: another program already uses port ${port}. ` +
         'Stop that program, or choose another port on the page API or with --port.',
     )
-  else console.error('The gateway could not be started; the log in the profile folder says why.')
+  else
+    console.error(
+      `The gateway could not be started (${failure.code}); the page API says what to do.`,
+    )
 }
 
 const about = (profile: Profile, { keptIn }: OpenedVault): About => ({

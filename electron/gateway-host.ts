@@ -1,25 +1,28 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Announce } from './services/announce'
 import type { Enforcement } from './contract/enforced'
+import type { FailureCode } from './contract/failure'
 import type { GatewayState } from './contract/gateway'
 import { faultText } from './fault-text'
-import { launch, type GatewayChild, type GatewayLife, type StartFailure } from './gateway-life'
+import { launch, type GatewayChild, type GatewayLife } from './gateway-life'
 import type { FromGateway, ToGateway } from './gateway-messages'
+import type { Served } from './served-certificate'
+import { baseUrl } from './services/base-url'
 import type { GatewayControl } from './services/gateway-control'
 import { createTurns } from './services/in-turn'
+import { loopbackPlace, needsTls, reachOf, type ListeningPlace } from './services/listening-place'
 
 type Given = {
   fork: (entryFile: string) => GatewayChild
   entryFile: string
-  /** Everything the process must know, for this port. */
-  init: (port: number) => Extract<ToGateway, { kind: 'start' }>
+  /** Everything the process must know, for this place. */
+  init: (place: ListeningPlace) => Extract<ToGateway, { kind: 'start' }>
   now: () => number
   announce: Announce
   /** A fault inside the gateway process, or its end that nobody ordered, as text for the log. */
   report: (text: string) => void
 }
 
-const address = '127.0.0.1'
 const restartsAMinute = 3
 const noCalls: GatewayState['calls'] = { allowed: 0, refused: 0, perSecond: 0, lastAt: null }
 
@@ -29,11 +32,13 @@ const noCalls: GatewayState['calls'] = { allowed: 0, refused: 0, perSecond: 0, l
  */
 export function createGatewayHost(given: Given): GatewayControl {
   const { now, announce } = given
-  let state: Pick<GatewayState, 'state' | 'port' | 'startedAt' | 'failure' | 'calls'> = {
+  let place = loopbackPlace(0)
+  let served: Served | null = null
+  let state: Pick<GatewayState, 'state' | 'startedAt' | 'failure' | 'renewalFailure' | 'calls'> = {
     state: 'stopped',
-    port: 0,
     startedAt: null,
     failure: null,
+    renewalFailure: null,
     calls: noCalls,
   }
   let child: GatewayLife | null = null
@@ -43,14 +48,16 @@ export function createGatewayHost(given: Given): GatewayControl {
 
   return {
     state: shown,
+    place: () => place,
+    certificatePem: () => served?.pem ?? null,
 
-    start: (port) =>
+    start: (asked) =>
       inTurn(async () => {
-        if (child && state.state === 'running' && state.port === port) return shown()
+        if (child && state.state === 'running' && isDeepStrictEqual(place, asked)) return shown()
         await endChild()
         restarts = []
         change({ startedAt: null, failure: null, calls: noCalls })
-        return run(port)
+        return run(asked)
       }),
 
     stop: () =>
@@ -64,7 +71,14 @@ export function createGatewayHost(given: Given): GatewayControl {
   }
 
   function shown(): GatewayState {
-    return { ...state, address, baseUrl: `http://${address}:${state.port}` }
+    return {
+      ...state,
+      address: place.address,
+      port: place.port,
+      baseUrl: baseUrl(place, served?.facts.names),
+      reach: reachOf(place),
+      certificate: served?.facts ?? null,
+    }
   }
 
   function change(changed: Partial<typeof state>) {
@@ -72,29 +86,36 @@ export function createGatewayHost(given: Given): GatewayControl {
     announce('gateway')
   }
 
-  async function run(port: number): Promise<GatewayState> {
-    change({ state: 'starting', port })
-    const running = beginLife(port)
+  async function run(asked: ListeningPlace): Promise<GatewayState> {
+    place = asked
+    served = null
+    if (needsTls(place)) {
+      // However it came into the registry: no process is even started.
+      change({ state: 'failed', startedAt: null, failure: { code: 'tls_needed' } })
+      return shown()
+    }
+    change({ state: 'starting', renewalFailure: null })
+    const running = beginLife()
     child = running
     if (!running) return shown()
     const started = await running.started
     if (child !== running) return shown()
     if (started.kind === 'listening') {
-      change({ state: 'running', port: started.port, startedAt: now(), failure: null })
+      place = { ...place, port: started.port }
+      served = started.served
+      change({ state: 'running', startedAt: now(), failure: null })
       return shown()
     }
     await endChild()
-    const failure =
-      started.code === 'port_in_use'
-        ? { code: 'port_in_use' as const, detail: { port } }
-        : { code: started.code }
+    const { port, address } = place
+    const failure = { code: started.code, detail: { port, address } }
     change({ state: 'failed', startedAt: null, failure })
     return shown()
   }
 
-  function beginLife(port: number): GatewayLife | null {
+  function beginLife(): GatewayLife | null {
     try {
-      const life = launch(given.fork(given.entryFile), given.init(port), {
+      const life = launch(given.fork(given.entryFile), given.init(place), {
         heard: (message) => heard(message, child === life),
         exited: (code) =>
           lose(life, `The gateway process ended by itself with exit code ${code}`, 'internal'),
@@ -110,7 +131,7 @@ export function createGatewayHost(given: Given): GatewayControl {
   }
 
   /** After a death or a silence nobody ordered. Gives up, visibly, when it keeps happening. */
-  function lose(life: GatewayLife, what: string, code: StartFailure) {
+  function lose(life: GatewayLife, what: string, code: FailureCode) {
     if (child !== life) return
     child = null
     const moment = now()
@@ -122,7 +143,7 @@ export function createGatewayHost(given: Given): GatewayControl {
     change({ state: isGivenUp ? 'failed' : 'starting', startedAt: null, failure: { code } })
     void inTurn(async () => {
       await life.end({ atOnce: true })
-      if (child === null && state.state === 'starting') await run(life.port())
+      if (child === null && state.state === 'starting') await run({ ...place, port: life.port() })
     })
   }
 
@@ -136,7 +157,7 @@ export function createGatewayHost(given: Given): GatewayControl {
       if (child !== asked) return
       await endChild({ atOnce: true })
       change({ state: 'starting', startedAt: null, failure: { code: 'gateway_not_answering' } })
-      await run(asked.port())
+      await run({ ...place, port: asked.port() })
     })
     return state.state === 'running' ? 'after_restart' : 'gateway_stopped'
   }
@@ -158,6 +179,10 @@ export function createGatewayHost(given: Given): GatewayControl {
     if (message.kind === 'figures' && isCurrent && !isDeepStrictEqual(message.calls, state.calls)) {
       state = { ...state, calls: message.calls }
       announce('gateway')
+    }
+    if (message.kind === 'renewed' && isCurrent) {
+      served = message.served
+      change({ renewalFailure: message.failure })
     }
     if (message.kind === 'kept') announce('calls')
     if (message.kind === 'fault') given.report(message.text)

@@ -15,8 +15,7 @@ const killMilliseconds = 3_000
 const forgetMilliseconds = 2_000
 const silentSeconds = 5
 
-type Started = { kind: 'listening'; port: number } | { kind: 'failed'; code: StartFailure }
-export type StartFailure = 'port_in_use' | 'internal' | 'gateway_not_answering'
+type Started = Extract<FromGateway, { kind: 'listening' | 'failed' }>
 
 type Events = {
   heard: (message: FromGateway) => void
@@ -35,7 +34,7 @@ export function launch(
 ) {
   const waiting = new Map<number, (forgot: boolean) => void>()
   let lastNumber = 0
-  let listensOn = order.port
+  let listensOn = order.place.port
   const start = Promise.withResolvers<Started>()
   const exit = Promise.withResolvers<true>()
   let hasEnded = false

@@ -1,5 +1,8 @@
+import type { FailureCode } from './contract/failure'
 import type { GatewayState } from './contract/gateway'
 import type { GatewayKeys } from './crypto/keys'
+import type { Served } from './served-certificate'
+import type { ListeningPlace } from './services/listening-place'
 
 /** What main tells the gateway process. Keys travel here only: never in arguments or environment. */
 export type ToGateway =
@@ -8,8 +11,8 @@ export type ToGateway =
       keys: GatewayKeys
       /** Where both database files are. */
       folder: string
-      /** 0 is any free one. */
-      port: number
+      /** Certificate and key as paths, so that the process can look for renewed ones. */
+      place: ListeningPlace
       clockOffset: number
     }
   | { kind: 'forget'; number: number }
@@ -17,8 +20,10 @@ export type ToGateway =
 
 /** What the gateway process tells main. */
 export type FromGateway =
-  | { kind: 'listening'; port: number }
-  | { kind: 'failed'; code: 'port_in_use' | 'internal'; port: number }
+  | { kind: 'listening'; port: number; served: Served | null }
+  | { kind: 'failed'; code: FailureCode }
+  /** The files were renewed: what callers are shown now, and why that is not the new one. */
+  | { kind: 'renewed'; served: Served; failure: FailureCode | null }
   | { kind: 'forgotten'; number: number }
   /** Every second: figures, and the sign of life. */
   | { kind: 'figures'; calls: GatewayState['calls'] }

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { FromGateway, ToGateway } from './gateway-messages'
+import { loopbackPlace } from './services/listening-place'
+import { Refusal } from './services/refusal'
 import { runUnderMain, type Gateway, type Parent } from './gateway-under-main'
 
 beforeEach(() => vi.useFakeTimers())
@@ -9,7 +11,7 @@ const order: Extract<ToGateway, { kind: 'start' }> = {
   kind: 'start',
   keys: { token: new Uint8Array(32), rights: new Uint8Array(32), cursor: new Uint8Array(32) },
   folder: '/profile',
-  port: 4_000,
+  place: loopbackPlace(4_000),
   clockOffset: 0,
 }
 
@@ -27,7 +29,9 @@ function world(changed: Partial<Gateway> = {}) {
   }
   const calls = { allowed: 1, refused: 0, perSecond: 1, lastAt: 5 }
   const gateway: Gateway = {
-    listen: async (port) => port,
+    listen: async () => 4_000,
+    served: () => null,
+    lookForRenewal: () => null,
     forget: () => void did.push('forget'),
     writeCalls: async () => (did.push('write'), true),
     secondPassed: () => calls,
@@ -42,9 +46,9 @@ const settled = () => vi.advanceTimersByTimeAsync(0)
 
 it('a gateway process listens when told to, and says on which port', async () => {
   const { say, told } = world({ listen: async () => 40_000 })
-  say({ ...order, port: 0 })
+  say(order)
   await settled()
-  expect(told).toEqual([{ kind: 'listening', port: 40_000 }])
+  expect(told).toEqual([{ kind: 'listening', port: 40_000, served: null }])
 })
 
 it('a port that is taken is told by its code', async () => {
@@ -53,7 +57,7 @@ it('a port that is taken is told by its code', async () => {
   })
   say(order)
   await settled()
-  expect(told).toEqual([{ kind: 'failed', code: 'port_in_use', port: 4_000 }])
+  expect(told).toEqual([{ kind: 'failed', code: 'port_in_use' }])
 })
 
 it('any other failure is told as ours, with its text for the log', async () => {
@@ -62,7 +66,7 @@ it('any other failure is told as ours, with its text for the log', async () => {
   await settled()
   expect(told).toMatchObject([
     { kind: 'fault', text: expect.stringContaining('no such folder') },
-    { kind: 'failed', code: 'internal', port: 4_000 },
+    { kind: 'failed', code: 'internal' },
   ])
 })
 
@@ -121,4 +125,39 @@ it('a gateway process exits also when it cannot close, and before it was ever st
   early.say({ kind: 'stop' })
   await settled()
   expect([failing.did, early.did]).toEqual([['exit 1'], ['exit 0']])
+})
+
+it('a certificate that was renewed is told, and why where it is not used', async () => {
+  const served = { pem: 'pem' } as NonNullable<ReturnType<Gateway['served']>>
+  const renewals = [null, { failure: null }, { failure: 'certificate_expired' as const }]
+  const { say, told } = world({
+    served: () => served,
+    lookForRenewal: () => renewals.shift() ?? null,
+  })
+  say(order)
+  await vi.advanceTimersByTimeAsync(10_000)
+  expect(told.filter((one) => one.kind === 'renewed')).toEqual([
+    { kind: 'renewed', served, failure: null },
+    { kind: 'renewed', served, failure: 'certificate_expired' },
+  ])
+  expect(told.filter((one) => one.kind === 'fault')).toMatchObject([
+    { text: expect.stringContaining('certificate_expired') },
+  ])
+})
+
+it.each([
+  ['EADDRNOTAVAIL', 'address_not_available'],
+  ['EACCES', 'port_not_allowed'],
+])("the system's %s is told as %s, and is no fault of ours", async (code, told) => {
+  const failing = world({ listen: () => Promise.reject(Object.assign(new Error(code), { code })) })
+  failing.say(order)
+  await settled()
+  expect(failing.told).toEqual([{ kind: 'failed', code: told }])
+})
+
+it('a refusal is told by its code', async () => {
+  const { say, told } = world({ listen: () => Promise.reject(new Refusal('tls_needed')) })
+  say(order)
+  await settled()
+  expect(told).toEqual([{ kind: 'failed', code: 'tls_needed' }])
 })

@@ -1,11 +1,19 @@
+import type { FailureCode } from './contract/failure'
 import type { GatewayState } from './contract/gateway'
 import { faultText } from './fault-text'
+import { listenFailure } from './free-place'
 import type { FromGateway, ToGateway } from './gateway-messages'
+import type { Served } from './served-certificate'
+import { Refusal } from './services/refusal'
 
 /** The gateway as its process drives it. */
 export type Gateway = {
   /** The port it listens on. */
-  listen(port: number): Promise<number>
+  listen(): Promise<number>
+  /** Null without TLS. */
+  served(): Served | null
+  /** What became of certificate files that were renewed; null where there is nothing new. */
+  lookForRenewal(): { failure: FailureCode | null } | null
   forget(): void
   /** True when something was written. */
   writeCalls(): Promise<boolean>
@@ -30,6 +38,7 @@ type Given = {
 }
 
 const writeEveryMilliseconds = 500
+const lookEveryMilliseconds = 2_000
 
 /** Does what main says and tells it what happens, until main says stop or is gone. */
 export function runUnderMain({ parent, compose, exit }: Given) {
@@ -52,17 +61,31 @@ export function runUnderMain({ parent, compose, exit }: Given) {
   async function start(order: StartOrder) {
     try {
       gateway = compose(order, report)
-      const port = await gateway.listen(order.port)
+      const port = await gateway.listen()
       timers = [
         setInterval(() => void writeCalls(), writeEveryMilliseconds),
         // Also when they are as before: main takes it as the sign of life.
         setInterval(() => tell({ kind: 'figures', calls: gateway!.secondPassed() }), 1_000),
+        setInterval(lookForRenewal, lookEveryMilliseconds),
       ]
-      tell({ kind: 'listening', port })
+      tell({ kind: 'listening', port, served: gateway.served() })
     } catch (error) {
-      const code = (error as { code?: string }).code === 'EADDRINUSE' ? 'port_in_use' : 'internal'
+      const code = error instanceof Refusal ? error.code : (listenFailure(error) ?? 'internal')
       if (code === 'internal') report(error)
-      tell({ kind: 'failed', code, port: order.port })
+      tell({ kind: 'failed', code })
+    }
+  }
+
+  function lookForRenewal() {
+    try {
+      const renewal = gateway?.lookForRenewal()
+      const served = gateway?.served()
+      if (!renewal || !served) return
+      const { failure } = renewal
+      if (failure) report(new Error(`The renewed certificate is not used: ${failure}`))
+      tell({ kind: 'renewed', served, failure })
+    } catch (error) {
+      report(error)
     }
   }
 

@@ -21,6 +21,7 @@ export const refreshedBy: Partial<Record<Call, readonly Topic[]>> = {
   'calls.refused': ['calls'],
   'calls.expiredButCalled': ['calls', 'tokens', 'policy'],
   'gateway.state': ['gateway', 'calls'],
+  'gateway.listening': ['gateway'],
   'routeSets.list': ['route_sets'],
   'routeSets.get': ['route_sets'],
   'routeSets.match': ['entities'],

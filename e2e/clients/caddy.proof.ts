@@ -8,8 +8,12 @@ import { programFolder, startProgram } from './program'
 /** No certificates and no port for administration: other proofs run beside this one. */
 const options = '{\n\tadmin off\n\tauto_https off\n}\n\n'
 
-test('Caddy with the configuration that Keyward shows lets through what Keyward allows, and nothing else', async () => {
+test.each([
+  ['lets through what Keyward allows, and nothing else', false],
+  ['does so where the gateway speaks TLS', true],
+])('Caddy with the configuration that Keyward shows %s', async (_words, tls) => {
   await expectGuarded({
+    tls,
     whileDown: 502,
     async start(site) {
       const folder = programFolder()

@@ -12,6 +12,8 @@ type Proxy = {
   start: (site: ProxiedSite) => Promise<void>
   /** What its clients get while Keyward is down. */
   whileDown: number
+  /** Whether the gateway has a certificate, by an authority of its own. */
+  tls?: boolean
 }
 
 /** Paths that a proxy, Keyward and an application might read each in another way. */
@@ -69,8 +71,8 @@ const rules = RouteRules.parse([
 ])
 
 /** The whole of it, the same for every proxy. */
-export async function expectGuarded({ start, whileDown }: Proxy) {
-  const world = await openWorld()
+export async function expectGuarded({ start, whileDown, tls = false }: Proxy) {
+  const world = await openWorld({ tls })
   const { house, gateway } = world
   const { entity, user, token, secret } = await issueToken(world, 'orders')
   const routeSet = await house.routeSets.create({ name: 'shop', title: 'Shop' })
@@ -82,6 +84,7 @@ export async function expectGuarded({ start, whileDown }: Proxy) {
     routeSet: routeSet.name,
     port,
     application: application.address,
+    authorities: world.caFile ?? '',
   })
 
   const bearer = (text: string) => `Authorization: Bearer ${text}`

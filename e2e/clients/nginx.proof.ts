@@ -23,8 +23,12 @@ ${site}
 }
 `
 
-test('nginx with the configuration that Keyward shows lets through what Keyward allows, and nothing else', async () => {
+test.each([
+  ['lets through what Keyward allows, and nothing else', false],
+  ['does so where the gateway speaks TLS', true],
+])('nginx with the configuration that Keyward shows %s', async (_words, tls) => {
   await expectGuarded({
+    tls,
     whileDown: 500,
     async start(site) {
       const folder = programFolder()

@@ -1,3 +1,8 @@
+import { once } from 'node:events'
+import type { IncomingMessage } from 'node:http'
+import { request } from 'node:https'
+import { json } from 'node:stream/consumers'
+
 /** A system on the other side: plain HTTP, as an ERP would call. */
 export type Answer = { status: number; body: unknown; headers: Headers }
 
@@ -21,5 +26,22 @@ export async function callGateway(
     status: response.status,
     body: text === '' ? null : JSON.parse(text),
     headers: response.headers,
+  }
+}
+
+/** The same over TLS, by a system that trusts this certificate alone and checks the name. */
+export async function callOverTls(
+  baseUrl: string,
+  token: string,
+  path: string,
+  ca: string,
+): Promise<{ status: number | undefined; body: unknown; headers: IncomingMessage['headers'] }> {
+  const headers = { authorization: `Bearer ${token}` }
+  const sent = request(`${baseUrl}${path}`, { ca, headers, agent: false }).end()
+  const [answer] = (await once(sent, 'response')) as [IncomingMessage]
+  return {
+    status: answer.statusCode,
+    body: await json(answer),
+    headers: answer.headers,
   }
 }

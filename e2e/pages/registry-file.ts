@@ -10,3 +10,13 @@ export function askRegistry<Row>(profile: string, sql: string, ...values: unknow
     db.close()
   }
 }
+
+/** As somebody does who opens the file with a program of another kind. */
+export function changeRegistry(profile: string, sql: string) {
+  const db = new Database(join(profile, 'registry.db'))
+  try {
+    db.exec(sql)
+  } finally {
+    db.close()
+  }
+}

@@ -31,7 +31,9 @@ export const activityActions = [
   'settings.changed',
   'gateway.started',
   'gateway.stopped',
+  /** Written when only the port could be changed; kept logs have it. */
   'gateway.port_changed',
+  'gateway.listening_changed',
   'route_set.created',
   'route_set.changed',
   'route_set.deleted',

@@ -1,19 +1,22 @@
 import * as z from 'zod'
 import { FailureCode, FailureDetail } from './failure'
 import { Moment, TokenId, UserId } from './id'
+import { Certificate } from './listening'
 import { PageAsked, pageOf } from './page'
 import { Permission } from './permission'
 import { Search } from './text'
-
-export const Port = z.number().int().min(1024, { error: 'port_range' }).max(65_535, {
-  error: 'port_range',
-})
 
 export const GatewayState = z.object({
   state: z.enum(['starting', 'running', 'stopped', 'failed']),
   address: z.string(),
   port: z.number().int(),
+  /** As callers write it. */
   baseUrl: z.string(),
+  reach: z.enum(['this_computer', 'other_computers']),
+  /** The one that callers are shown; null is plain HTTP. */
+  certificate: Certificate.nullable(),
+  /** Why the renewed files were not taken; the certificate before them is still in use. */
+  renewalFailure: FailureCode.nullable(),
   startedAt: Moment.nullable(),
   /** Why it is not running, where it should be. */
   failure: z.object({ code: FailureCode, detail: FailureDetail.optional() }).nullable(),

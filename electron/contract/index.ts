@@ -4,14 +4,9 @@ import { EntitiesAsked, Entity, EntityChange, EntityPage, NewEntity } from './en
 import { CallAsked, Explanation, Identified, Trial, TrialAsked } from './explain'
 import type { Result } from './failure'
 import { enforced } from './enforced'
-import {
-  ExpiredButCalledPage,
-  GatewayState,
-  Port,
-  RefusedCallPage,
-  RefusedCallsAsked,
-} from './gateway'
+import { ExpiredButCalledPage, GatewayState, RefusedCallPage, RefusedCallsAsked } from './gateway'
 import { EntityId, RouteSetId, TokenId, UserId } from './id'
+import { ChosenCertificate, ChosenKeyFile, Listening, NewListening } from './listening'
 import { WrittenFile } from './written-file'
 import { Matrix, MatrixAsked } from './matrix'
 import { Overview } from './overview'
@@ -117,7 +112,11 @@ export const contract = {
   'gateway.state': call(nothing, GatewayState),
   'gateway.start': call(nothing, GatewayState),
   'gateway.stop': call(nothing, GatewayState),
-  'gateway.setPort': call(z.object({ port: Port }), GatewayState),
+  'gateway.listening': call(nothing, Listening),
+  'gateway.setListening': call(NewListening, GatewayState),
+  /** The system's dialog; null where it was cancelled. Nothing is changed by choosing. */
+  'gateway.chooseCertificate': call(nothing, ChosenCertificate),
+  'gateway.chooseKeyFile': call(nothing, ChosenKeyFile),
 
   'routeSets.list': call(nothing, z.array(RouteSet)),
   'routeSets.get': call(z.object({ id: RouteSetId }), RouteSet),

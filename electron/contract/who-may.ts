@@ -60,7 +60,10 @@ export const whoMay = {
   'gateway.state': 'auditor',
   'gateway.start': 'administrator',
   'gateway.stop': 'administrator',
-  'gateway.setPort': 'administrator',
+  'gateway.listening': 'auditor',
+  'gateway.setListening': 'administrator',
+  'gateway.chooseCertificate': 'administrator',
+  'gateway.chooseKeyFile': 'administrator',
 
   'routeSets.list': 'auditor',
   'routeSets.get': 'auditor',

@@ -5,6 +5,7 @@ import { presentedToken } from './bearer'
 import './caller'
 import type { Judged, Asked, Wanted } from './judge'
 import { sendProblem } from './respond'
+import { sourceOf } from './source'
 
 type Given = {
   judge: (asked: Asked) => Promise<Judged>
@@ -37,7 +38,7 @@ export function createAuthorize({ judge, isToken, callLog }: Given) {
       if (caller) {
         const { token, entity, permission } = caller
         const use = entity && permission ? { entityId: entity.id, permission } : null
-        callLog.allowed(token.tokenId, request.ip, use)
+        callLog.allowed(token.tokenId, sourceOf(request), use)
       }
       next()
     },
@@ -59,7 +60,7 @@ export function createAuthorize({ judge, isToken, callLog }: Given) {
     request.caller = null
     const judged = await judge({
       presented: presentedToken(request, isToken),
-      source: request.ip,
+      source: sourceOf(request),
       method: request.method,
       wanted,
       counts,

@@ -3,15 +3,20 @@ import type { Socket } from 'node:net'
 import { problem, problemDocument, type ProblemName } from './problems'
 import { commonHeaders } from './respond'
 
-/** Answers bytes that never became a request; nothing of them is echoed. */
+/**
+ * Answers bytes that never became a request; nothing of them is echoed. What fails before HTTP (a
+ * handshake, plain HTTP sent to the TLS port) gets no answer.
+ */
 export const createClientErrorHandler =
   (newRequestId: () => string) =>
   (error: Error & { code?: string }, socket: Socket): void => {
-    if (!socket.writable || error.code === 'ECONNRESET') {
+    const { code = '' } = error
+    const isHttp = code.startsWith('HPE_') || Object.hasOwn(problemOf, code)
+    if (!socket.writable || !isHttp) {
       socket.destroy()
       return
     }
-    socket.end(problemBytes(problemOf[error.code ?? ''] ?? 'bad-request', newRequestId()))
+    socket.end(problemBytes(problemOf[code] ?? 'bad-request', newRequestId()))
   }
 
 const problemOf: Record<string, ProblemName> = {

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Dialect } from './authz-target'
 import { limits } from './limits'
+import { isOurHost, type OurHosts } from './our-hosts'
 import type { ProblemName } from './problems'
 import { rawHeader } from './raw-headers'
 import { targetProblem } from './target-guard'
@@ -10,12 +11,12 @@ import { targetProblem } from './target-guard'
  * whose name was pointed at this machine: DNS rebinding), any web page at all, a target that can
  * be read in two ways, an encoded body.
  */
-export function doorProblem(message: IncomingMessage, port: number): ProblemName | null {
+export function doorProblem(message: IncomingMessage, ours: OurHosts): ProblemName | null {
   if (message.rawHeaders.length / 2 > limits.headerFields) return 'headers-too-large'
 
   const hosts = rawHeader(message, 'host')
   if (hosts.length !== 1) return 'bad-request'
-  if (!isOurs(hosts[0]!, port)) return 'wrong-host'
+  if (!isOurHost(hosts[0]!, ours)) return 'wrong-host'
 
   if (rawHeader(message, 'origin').length > 0) return 'origin-refused'
   if (rawHeader(message, 'sec-fetch-site').some((site) => site !== 'none')) return 'origin-refused'
@@ -36,15 +37,10 @@ export function doorProblem(message: IncomingMessage, port: number): ProblemName
 export function proxyDoorProblem(
   message: IncomingMessage,
   dialect: Dialect,
-  port: number,
+  ours: OurHosts,
 ): ProblemName | null {
   if (message.rawHeaders.length / 2 > limits.headerFields) return 'headers-too-large'
   const hosts = rawHeader(message, 'host')
   if (hosts.length !== 1) return 'bad-request'
-  return dialect === 'ext-authz' || isOurs(hosts[0]!, port) ? null : 'wrong-host'
+  return dialect === 'ext-authz' || isOurHost(hosts[0]!, ours) ? null : 'wrong-host'
 }
-
-const ourNames = ['127.0.0.1', 'localhost', '[::1]']
-
-const isOurs = (host: string, port: number) =>
-  ourNames.some((name) => host.toLowerCase() === `${name}:${port}`)

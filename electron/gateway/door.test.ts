@@ -1,15 +1,16 @@
 import { METHODS } from 'node:http'
-import { connect, type AddressInfo } from 'node:net'
+import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { problems } from './problems'
 import { createGatewayWorld, type GatewayWorld } from './gateway-world.fixture'
+import { transport } from './transport.fixture'
 
 /** Bytes in, bytes out: what no HTTP client would send. */
 let world: GatewayWorld
 let authorization: string
 
 beforeEach(async () => {
-  world = await createGatewayWorld()
+  world = await createGatewayWorld({ tls: transport.tls })
   authorization = `Authorization: ${world.issue([world.everything]).authorization}`
   await world.app.listen({ host: '127.0.0.1', port: 0 })
   world.listening.port = (world.app.server.address() as AddressInfo).port
@@ -20,7 +21,7 @@ const host = () => `Host: 127.0.0.1:${world.listening.port}`
 
 function exchange(bytes: string | Buffer): Promise<string> {
   return new Promise((resolve, reject) => {
-    const socket = connect(world.listening.port, '127.0.0.1')
+    const socket = transport.connect(world.listening.port)
     let received = ''
     socket.setEncoding('latin1')
     socket.on('data', (chunk) => (received += chunk))

@@ -12,6 +12,7 @@ import { allow, deny, type Denied } from './forward-auth-answer'
 import type { Asked, Judged } from './judge'
 import { originalRequest, type Original } from './original-request'
 import { problem, type ProblemName } from './problems'
+import { sourceOf } from './source'
 
 type Given = {
   judge: (asked: Asked) => Promise<Judged>
@@ -44,21 +45,22 @@ export function createForwardAuth(given: Given): Answer {
     request: FastifyRequest,
     reply: FastifyReply,
   ): Promise<Denied | null> {
-    const proxy = { source: request.ip, method: unknownMethod, tokenId: null }
+    const asking = sourceOf(request)
+    const proxy = { source: asking, method: unknownMethod, tokenId: null }
     const routeSet = await routeSets.find(target.routeSet)
     if (!routeSet?.enabled) return refuse('no_route_set', proxy)
     const { proxies, rules } = routeSet
     // Networks of a token may be none, which is everywhere; of a route set that would be nobody.
-    if (proxies.length === 0 || !isWithin(request.ip, proxies))
+    if (proxies.length === 0 || !isWithin(asking, proxies))
       return refuse('proxy_not_allowed', proxy)
 
     const read = originalRequest(target, request.raw)
     if (!read.ok) {
       const tokenId = await provenToken(presentedToken({ raw: request.raw, query: {} }, isToken))
-      return refuse(read.reason, { ...proxy, source: read.source ?? request.ip, tokenId })
+      return refuse(read.reason, { ...proxy, source: read.source ?? asking, tokenId })
     }
     const { method, source: client } = read.original
-    const source = client ?? request.ip
+    const source = client ?? asking
     const query = parametersOf(read.original)
     const presented = presentedToken({ raw: request.raw, query }, isToken)
     const matched = matchRoute(rules, read.original)

@@ -19,7 +19,9 @@ export const start = Date.UTC(2027, 2, 31, 12)
 export const day = 86_400_000
 
 /** A gateway with two entities, real seals and token format, a clock to turn, and no socket. */
-export async function createGatewayWorld(given: Pick<ServerGiven, 'stalledTimeout'> = {}) {
+export async function createGatewayWorld(
+  given: Partial<Pick<ServerGiven, 'stalledTimeout' | 'tls'>> = {},
+) {
   const clock = { now: start }
   const now = () => clock.now
   const memory = createGatewayFiles()
@@ -30,7 +32,7 @@ export async function createGatewayWorld(given: Pick<ServerGiven, 'stalledTimeou
   const callLog = createCallLog({ keep: memory.data.keep, now })
   const checkToken = createTokenCheck({ data: memory.data, format, seals, age })
   const reported: unknown[] = []
-  const listening = { port: 80 }
+  const listening = { port: 80, tls: false, names: [] as string[] }
 
   const app = createServer({
     checkToken,
@@ -47,7 +49,8 @@ export async function createGatewayWorld(given: Pick<ServerGiven, 'stalledTimeou
     signCursor: seals.cursor,
     now,
     newRequestId: randomUUID,
-    port: () => listening.port,
+    hosts: () => listening,
+    tls: null,
     report: (error) => void reported.push(error),
     ...given,
   })

@@ -5,6 +5,8 @@ export const limits = {
   headerFields: 64,
   targetCharacters: 2_048,
   tokenCharacters: 512,
+  /** From the connection to the end of the TLS handshake. */
+  handshakeTimeout: 5_000,
   headersTimeout: 5_000,
   requestTimeout: 10_000,
   keepAliveTimeout: 5_000,

@@ -197,7 +197,7 @@ export const problems = {
   'wrong-host': {
     status: 421,
     title: 'This is not the host that was asked',
-    detail: 'The Host header must be 127.0.0.1, localhost or [::1] with the port of this gateway.',
+    detail: 'The Host header must be an address or a name of this gateway, with its port.',
   },
   'invalid-record': {
     status: 422,

@@ -15,10 +15,12 @@ import { createForwardAuth } from './forward-auth'
 import { healthRoutes } from './health-routes'
 import { createJudge } from './judge'
 import { limits } from './limits'
+import type { OurHosts } from './our-hosts'
 import { answerNoRoute } from './no-route'
 import { createRateLimit } from './rate-limit'
 import { recordsRoutes } from './records-routes'
 import { commonHeaders, sendProblem } from './respond'
+import { strictTransport, tlsOptions, type TlsFiles } from './tls'
 import { tokenRoute } from './token-route'
 
 export type ServerGiven = {
@@ -32,8 +34,10 @@ export type ServerGiven = {
   signCursor: (text: string) => Buffer
   now: () => number
   newRequestId: () => string
-  /** The port that callers must name in Host. */
-  port: () => number
+  /** What callers must name in Host. */
+  hosts: () => OurHosts
+  /** Null is plain HTTP. */
+  tls: TlsFiles | null
   /** Faults of ours, whole; callers get an instance number. */
   report: (error: unknown) => void
   /** Milliseconds after which a connection that makes no progress is closed. */
@@ -50,11 +54,13 @@ export function createServer(given: ServerGiven): FastifyInstance {
 
   app.decorateRequest('caller', null)
   app.addHook('onRequest', (request, reply, next) => {
-    reply.headers(commonHeaders)
     const proxy = authzTarget(request.originalUrl)
+    // A proxy may hand our answer on under the name of its site, which is not ours to bind.
+    const isStrict = given.tls && !proxy
+    reply.headers({ ...commonHeaders, ...(isStrict && strictTransport(request.raw)) })
     const refused = proxy
-      ? proxyDoorProblem(request.raw, proxy.dialect, given.port())
-      : doorProblem(request.raw, given.port())
+      ? proxyDoorProblem(request.raw, proxy.dialect, given.hosts())
+      : doorProblem(request.raw, given.hosts())
     if (refused) void sendProblem(request, reply, refused)
     // In no route: any method, and of the original target nothing may be decoded.
     else if (proxy) void forwardAuth(proxy, request, reply)
@@ -73,9 +79,23 @@ export function createServer(given: ServerGiven): FastifyInstance {
 function createApp({
   newRequestId,
   report,
+  tls,
   stalledTimeout = limits.stalledTimeout,
 }: ServerGiven): FastifyInstance {
   const answerError = createAnswerError(report)
+  const http = {
+    maxHeaderSize: limits.headerBytes,
+    headersTimeout: limits.headersTimeout,
+    connectionsCheckingInterval: limits.connectionsCheckingInterval,
+    // Our guard answers a missing Host, as a problem.
+    requireHostHeader: false,
+    insecureHTTPParser: false,
+    joinDuplicateHeaders: false,
+  }
+  // Fastify's types tell apart what a route cannot: it answers the same requests over both.
+  const transport = (tls ? { https: { ...http, ...tlsOptions(tls) } } : { http }) as {
+    http: typeof http
+  }
   const app = fastify({
     genReqId: newRequestId,
     bodyLimit: limits.bodyBytes,
@@ -90,15 +110,7 @@ function createApp({
     routerOptions: { maxParamLength: limits.targetCharacters },
     clientErrorHandler: createClientErrorHandler(newRequestId),
     frameworkErrors: (error, request, reply) => void answerError(error, request, reply),
-    http: {
-      maxHeaderSize: limits.headerBytes,
-      headersTimeout: limits.headersTimeout,
-      connectionsCheckingInterval: limits.connectionsCheckingInterval,
-      // Our guard answers a missing Host, as a problem.
-      requireHostHeader: false,
-      insecureHTTPParser: false,
-      joinDuplicateHeaders: false,
-    },
+    ...transport,
   })
   app.setErrorHandler(answerError)
   app.server.on('checkExpectation', createExpectationHandler(newRequestId))

@@ -1,15 +1,16 @@
 import { once } from 'node:events'
-import { connect, type AddressInfo, type Socket } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import { expect, it, onTestFinished, vi } from 'vitest'
 import { createGatewayWorld, start, type GatewayWorld } from './gateway-world.fixture'
 import { limits } from './limits'
+import { transport } from './transport.fixture'
 
 const records = '/v1/entities/invoices/records'
 
 async function listening(world: GatewayWorld): Promise<Socket> {
   await world.app.listen({ host: '127.0.0.1', port: 0 })
   world.listening.port = (world.app.server.address() as AddressInfo).port
-  const socket = connect(world.listening.port, '127.0.0.1').setEncoding('latin1')
+  const socket = transport.connect(world.listening.port).setEncoding('latin1')
   onTestFinished(async () => {
     socket.destroy()
     await world.app.close()
@@ -30,7 +31,7 @@ const requestHead = (world: GatewayWorld, line: string, authorization: string) =
 
 /** Sends a call with half of its body; the rest is sent when `meanwhile` is done. */
 async function slowCall(line: string, body: string, meanwhile?: (world: GatewayWorld) => void) {
-  const world = await createGatewayWorld()
+  const world = await createGatewayWorld({ tls: transport.tls })
   await insert(world, 'a', '1')
   const { authorization, tokenId } = world.issue([world.everything])
   const socket = await listening(world)
@@ -89,13 +90,13 @@ it('a registry that breaks while the body arrives lets nothing through, and coun
 })
 
 it('a client that does not read its answers is dropped', async () => {
-  const world = await createGatewayWorld({ stalledTimeout: 50 })
+  const world = await createGatewayWorld({ stalledTimeout: 50, tls: transport.tls })
   for (let index = 0; index < 60; index++) await insert(world, `${index}`, 'x'.repeat(60_000))
   const { authorization } = world.issue([world.everything])
   const socket = await listening(world)
   socket.pause()
   socket.on('error', () => undefined)
-  const [held] = (await once(world.app.server, 'connection')) as [Socket]
+  const [held] = (await once(world.app.server, transport.connected)) as [Socket]
   // More than the buffers of the system take, so that some of it stays with us.
   const read = `${requestHead(world, `GET ${records}`, authorization).join('\r\n')}\r\n\r\n`
   socket.write(read.repeat(8))
@@ -104,7 +105,7 @@ it('a client that does not read its answers is dropped', async () => {
 })
 
 it('the server holds its callers to the limits', async () => {
-  const { server } = (await createGatewayWorld()).app
+  const { server } = (await createGatewayWorld({ tls: transport.tls })).app
   expect(server).toMatchObject({
     maxConnections: limits.connections,
     requestTimeout: limits.requestTimeout,

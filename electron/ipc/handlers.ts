@@ -98,7 +98,10 @@ export const createHandlers = (services: Services): Handlers => ({
   'gateway.state': () => services.gateway.state(),
   'gateway.start': () => services.gateway.start(),
   'gateway.stop': () => services.gateway.stop(),
-  'gateway.setPort': ({ port }) => services.gateway.setPort(port),
+  'gateway.listening': () => services.gateway.listening(),
+  'gateway.setListening': (asked) => services.gateway.setListening(asked),
+  'gateway.chooseCertificate': () => services.gateway.chooseCertificate(),
+  'gateway.chooseKeyFile': () => services.gateway.chooseKeyFile(),
 
   'routeSets.list': () => services.routeSets.list(),
   'routeSets.get': ({ id }) => services.routeSets.get(id),

@@ -53,7 +53,7 @@ describe('the table of roles', () => {
   const opening = ['session.state', 'session.createFirstAdministrator', 'session.signIn']
   const open = [...opening, 'session.signOut', 'settings.get']
   const reading =
-    /\.(list|get|state|terms|records|refused|verify|about|tokens|explain|identify|expiredButCalled|match|configuration|copyConfiguration)$/
+    /\.(list|get|state|terms|records|refused|verify|about|tokens|explain|identify|listening|expiredButCalled|match|configuration|copyConfiguration)$/
   /** Files on the reader's own disk; what Keyward keeps stays as it is. */
   const exporting = /\.export/
 

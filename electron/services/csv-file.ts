@@ -9,6 +9,7 @@ import { Refusal } from './refusal'
 
 /** The system's dialogs for files; null where they were cancelled. */
 export type FileChooser = {
+  chooseToRead(): Promise<string | null>
   chooseToWrite(suggestedName: string): Promise<string | null>
 }
 

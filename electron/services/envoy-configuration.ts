@@ -1,9 +1,10 @@
 import { authHeaders, overridingHeaders } from './forwarded-headers'
 import type { ProxiedSite } from './proxy-configurations'
 
-const split = (hostAndPort: string) => {
-  const { hostname, port } = new URL(`http://${hostAndPort}`)
-  return { address: hostname.replace(/^\[|\]$/g, ''), port: port || '80' }
+const split = (url: string) => {
+  const { protocol, hostname, port } = new URL(url)
+  const usual = protocol === 'https:' ? '443' : '80'
+  return { address: hostname.replace(/^\[|\]$/g, ''), port: port || usual }
 }
 
 const exact = (names: readonly string[], indent: string) =>
@@ -13,7 +14,13 @@ const exact = (names: readonly string[], indent: string) =>
  * Headers that are removed go after the filters ran, so Keyward still gets Authorization. 200 ms,
  * Envoy's own timeout, would refuse calls while a machine is busy.
  */
-export function envoyConfiguration({ gateway, routeSet, port, application }: ProxiedSite) {
+export function envoyConfiguration({
+  gateway,
+  routeSet,
+  port,
+  application,
+  authorities,
+}: ProxiedSite) {
   return `\
 static_resources:
   listeners:
@@ -73,8 +80,8 @@ ${exact(['WWW-Authenticate', 'Retry-After', 'Content-Type', 'Cache-Control'], ' 
                     typed_config:
                       "@type": type.googleapis.com/envoy.extensions.filters.http.router.v3.Router
   clusters:
-${cluster('keyward', split(new URL(gateway).host))}
-${cluster('application', split(application))}
+${cluster('keyward', split(gateway))}${gateway.startsWith('https:') ? overTls(gateway, authorities) : ''}
+${cluster('application', split(`http://${application}`))}
 `
 }
 
@@ -89,3 +96,18 @@ const cluster = (name: string, { address, port }: { address: string; port: strin
               - endpoint:
                   address:
                     socket_address: { address: "${address}", port_value: ${port} }`
+
+const overTls = (gateway: string, authorities: string) => `
+      transport_socket:
+        name: envoy.transport_sockets.tls
+        typed_config:
+          "@type": type.googleapis.com/envoy.extensions.transport_sockets.tls.v3.UpstreamTlsContext
+          sni: "${split(gateway).address}"
+          common_tls_context:
+            validation_context:
+              trusted_ca: { filename: ${authorities} }
+              match_typed_subject_alt_names:
+                - san_type: ${isAddress(gateway) ? 'IP_ADDRESS' : 'DNS'}
+                  matcher: { exact: "${split(gateway).address}" }`
+
+const isAddress = (url: string) => /^[\d.]+$|:/.test(split(url).address)

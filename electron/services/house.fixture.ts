@@ -9,6 +9,7 @@ import { createTokenFormat } from '../crypto/token-format'
 import type { NewEntity } from '../contract/entity'
 import type { TokenId } from '../contract/id'
 import { createSqliteRegistry } from '../store/sqlite/sqlite-registry'
+import { tlsFileReader } from '../tls-files'
 import { createAccessService } from './access-service'
 import { createActivityService } from './activity-service'
 import { createCallService } from './call-service'
@@ -111,7 +112,10 @@ export async function openHouse({
   })
   const format = createTokenFormat({ randomBytes })
   const chosenFile = { path: null as string | null }
-  const files = { chooseToWrite: async () => chosenFile.path }
+  const files = {
+    chooseToWrite: async () => chosenFile.path,
+    chooseToRead: async () => chosenFile.path,
+  }
   const rows = (sql: string) => database.prepare(sql).all() as Record<string, unknown>[]
 
   if (signedIn) {
@@ -144,7 +148,15 @@ export async function openHouse({
     policy: createPolicyService(given),
     settings,
     clipboard,
-    gatewayService: createGatewayService({ ...given, control: gateway, portOverride }),
+    gatewayService: createGatewayService({
+      ...given,
+      control: gateway,
+      files,
+      tlsFiles: tlsFileReader,
+      ownAddresses: () => ['192.0.2.7', '2001:db8::7'],
+      placeProblem: fakeGateway.placeProblem,
+      portOverride,
+    }),
     routeSets: createRouteSetService({
       ...given,
       address: async () => 'http://127.0.0.1:7878',
@@ -157,7 +169,7 @@ export async function openHouse({
     explain: createExplain({ ...given, seals }),
     identify: createIdentify({ ...given, format, seals }),
     sampleCalls: createSampleCalls({ store, now }),
-    tryCall: createTryCall({ gateway, fetch: async () => Promise.reject(new Error('no network')) }),
+    tryCall: createTryCall({ gateway, call: async () => Promise.reject(new Error('no network')) }),
     reported,
     folder,
     /** What the system's dialog will answer. */

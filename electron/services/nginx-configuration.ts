@@ -10,7 +10,13 @@ const answered = (header: string) => `$upstream_http_${header.replaceAll('-', '_
  * nginx passes 401 and 403 on, and makes 500 of anything else: what Keyward meant stands in a
  * header, and `@keyward_denied` answers with it.
  */
-export const nginxConfiguration = ({ gateway, routeSet, port, application }: ProxiedSite) => `\
+export const nginxConfiguration = ({
+  gateway,
+  routeSet,
+  port,
+  application,
+  authorities,
+}: ProxiedSite) => `\
 # In the http block, for example as a file in /etc/nginx/conf.d/.
 server {
     listen ${port};
@@ -40,7 +46,7 @@ ${overridingHeaders.map((one) => `        proxy_set_header ${one} "";`).join('\n
     location = /keyward-authz {
         internal;
         proxy_pass ${gateway}/v1/authz/auth-request/${routeSet};
-        proxy_http_version 1.1;
+${gateway.startsWith('https:') ? overTls(gateway, authorities) : ''}        proxy_http_version 1.1;
         proxy_pass_request_body off;
         proxy_pass_request_headers off;
         proxy_set_header Host ${hostIn(gateway)};
@@ -66,5 +72,21 @@ ${overridingHeaders.map((one) => `        proxy_set_header ${one} "";`).join('\n
     }
 }
 `
+
+/** Without these lines nginx would talk to whoever answers. */
+const overTls = (gateway: string, authorities: string) => `\
+        proxy_ssl_verify on;
+        proxy_ssl_verify_depth 4;
+        proxy_ssl_server_name on;
+${isAddress(gateway) ? named : ''}        proxy_ssl_trusted_certificate ${authorities};
+`
+
+/** nginx compares names alone, and refuses a gateway that is called by its address. */
+const named = `\
+        # A name in the certificate of the gateway, which nginx asks for.
+        proxy_ssl_name localhost;
+`
+
+const isAddress = (url: string) => /^[\d.]+$|:/.test(new URL(url).hostname)
 
 const hostIn = (url: string) => new URL(url).host

@@ -5,7 +5,7 @@ import { nginxConfiguration } from './nginx-configuration'
 import { traefikConfiguration } from './traefik-configuration'
 
 export type ProxiedSite = {
-  /** Where Keyward's gateway listens, `http://127.0.0.1:7878`. */
+  /** Where Keyward's gateway listens, `http://127.0.0.1:7878` or `https://…`. */
   gateway: string
   /** Its name. */
   routeSet: string
@@ -13,12 +13,15 @@ export type ProxiedSite = {
   port: number
   /** Host and port of the application behind the proxy. */
   application: string
+  /** A file with the authorities that the proxy trusts, where the gateway has a certificate. */
+  authorities: string
 }
 
 /** What whoever pastes a configuration puts their own in the place of. */
-export const exampleSite: Pick<ProxiedSite, 'port' | 'application'> = {
+export const exampleSite: Pick<ProxiedSite, 'port' | 'application' | 'authorities'> = {
   port: 8080,
   application: '127.0.0.1:9000',
+  authorities: '/etc/ssl/certs/ca-certificates.crt',
 }
 
 /**

@@ -78,7 +78,16 @@ it('nothing is changed by anyone who is not signed in', async () => {
   expect(await refusalOf(house.policy.set(policy))).toEqual(refused)
   expect(await refusalOf(house.createEntity('invoices'))).toEqual(refused)
   expect(await refusalOf(house.gatewayService.start())).toEqual(refused)
-  expect(await refusalOf(house.gatewayService.setPort(9000))).toEqual(refused)
+  expect(
+    await refusalOf(
+      house.gatewayService.setListening({
+        address: '127.0.0.1',
+        port: 9000,
+        tls: null,
+        hostNames: [],
+      }),
+    ),
+  ).toEqual(refused)
   expect(house.actions()).toHaveLength(entries)
   expect(house.gateway.told).toEqual([])
 })

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { Entity } from '../contract/entity'
 import type { NewToken } from '../contract/token'
 import type { User } from '../contract/user'
+import { loopbackPlace } from './listening-place'
 import { openHouse, refusalOf, type House } from './house.fixture'
 
 let house: House
@@ -36,7 +37,7 @@ const created = async (more: Partial<NewToken> = {}) => (await create(more)).tok
 
 describe('a new token', () => {
   it('is stored with a digest and sealed rights, and its secret leaves once', async () => {
-    await house.gateway.control.start(7878)
+    await house.gateway.control.start(loopbackPlace(7878))
     const { token, secret, baseUrl } = await create()
     expect(secret).toMatch(new RegExp(`^kws_${token.id}_`))
     expect(baseUrl).toBe('http://127.0.0.1:7878')

@@ -2,7 +2,12 @@ import { authHeaders, overridingHeaders } from './forwarded-headers'
 import type { ProxiedSite } from './proxy-configurations'
 
 /** The port of the site is that of the entry point, which is in Traefik's static configuration. */
-export const traefikConfiguration = ({ gateway, routeSet, application }: ProxiedSite) => `\
+export const traefikConfiguration = ({
+  gateway,
+  routeSet,
+  application,
+  authorities,
+}: ProxiedSite) => `\
 # Dynamic configuration; the entry point "web" is the one of your static configuration.
 http:
   routers:
@@ -19,7 +24,7 @@ http:
     keyward:
       forwardAuth:
         address: "${gateway}/v1/authz/forward-auth/${routeSet}"
-        # X-Forwarded-* of the client are overwritten, not believed.
+${gateway.startsWith('https:') ? `        tls:\n          ca: ${authorities}\n` : ''}        # X-Forwarded-* of the client are overwritten, not believed.
         trustForwardHeader: false
         authRequestHeaders:
           - Authorization

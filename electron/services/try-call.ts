@@ -1,14 +1,19 @@
 import type { Trial, TrialAsked } from '../contract/explain'
+import { isEveryAddress } from '../contract/listening'
 import type { GatewayControl } from './gateway-control'
 import { Refusal } from './refusal'
 
 export type TryCall = ReturnType<typeof createTryCall>
 
-/** Global `fetch`, or a test's. */
-export type Fetch = (
-  url: string,
-  init: { headers: Record<string, string>; redirect: 'error'; signal: AbortSignal },
-) => Promise<{ status: number; statusText: string; headers: Headers; text(): Promise<string> }>
+/** One GET to an address of this computer, under the name that callers use. */
+export type OwnCall = (asked: {
+  address: string
+  url: URL
+  headers: Record<string, string>
+  /** The one certificate that may be shown, as PEM; null for plain HTTP. */
+  certificatePem: string | null
+  signal: AbortSignal
+}) => Promise<{ status: number; headers: [name: string, value: string][]; body: string }>
 
 const mostBody = 8_192
 const patienceMilliseconds = 10_000
@@ -16,33 +21,35 @@ const patienceMilliseconds = 10_000
 /** A real call to this Keyward's own gateway, and to no other address. */
 export function createTryCall({
   gateway,
-  fetch,
+  call,
 }: {
-  gateway: Pick<GatewayControl, 'state'>
-  fetch: Fetch
+  gateway: Pick<GatewayControl, 'state' | 'certificatePem'>
+  call: OwnCall
 }) {
   return async ({ secret, entity }: TrialAsked): Promise<Trial> => {
-    const { state, baseUrl, address, port } = gateway.state()
+    const { state, baseUrl, address } = gateway.state()
     if (state !== 'running') throw new Refusal('gateway_not_running')
     const path =
       entity === null ? '/v1/token' : `/v1/entities/${encodeURIComponent(entity)}/records?limit=3`
+    const url = new URL(`${baseUrl}${path}`)
     const began = performance.now()
-    const answer = await called(`${baseUrl}${path}`, secret)
-    const body = await answer.text()
+    const { status, headers, body } = await called(hereOf(address), url, secret)
     return {
-      request: `GET ${path} HTTP/1.1\nHost: ${address}:${port}\nAuthorization: Bearer ${masked(secret)}`,
-      status: answer.status,
-      headers: [...answer.headers].map(([name, value]) => `${name}: ${value}`).join('\n'),
+      request: `GET ${path} HTTP/1.1\nHost: ${url.host}\nAuthorization: Bearer ${masked(secret)}`,
+      status,
+      headers: headers.map(([name, value]) => `${name}: ${value}`).join('\n'),
       body: body.length > mostBody ? `${body.slice(0, mostBody)}…`.toWellFormed() : body,
       milliseconds: performance.now() - began,
     }
   }
 
-  async function called(url: string, secret: string) {
+  async function called(address: string, url: URL, secret: string) {
     try {
-      return await fetch(url, {
+      return await call({
+        address,
+        url,
         headers: { authorization: `Bearer ${secret}`, accept: 'application/json' },
-        redirect: 'error',
+        certificatePem: gateway.certificatePem(),
         signal: AbortSignal.timeout(patienceMilliseconds),
       })
     } catch {
@@ -50,6 +57,10 @@ export function createTryCall({
     }
   }
 }
+
+/** The name that callers use need not lead here from here, so the call goes to the address. */
+const hereOf = (address: string) =>
+  isEveryAddress(address) ? (address === '::' ? '::1' : '127.0.0.1') : address
 
 /** The public part stays readable, so that people see which token was sent. */
 const masked = (secret: string) => secret.replace(/(?<=^kw[usx]_[0-9A-Za-z]{12}_).*$/, '••••••')

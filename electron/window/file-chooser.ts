@@ -3,8 +3,17 @@ import { join } from 'node:path'
 
 /** The system's own dialogs, over the window that is in front; paths stay in main. */
 export const fileChooser = {
+  async chooseToRead(): Promise<string | null> {
+    const window = windowInFront()
+    const options = { properties: ['openFile' as const, 'showHiddenFiles' as const] }
+    const { canceled, filePaths } = await (window
+      ? dialog.showOpenDialog(window, options)
+      : dialog.showOpenDialog(options))
+    return canceled ? null : (filePaths[0] ?? null)
+  },
+
   async chooseToWrite(suggestedName: string): Promise<string | null> {
-    const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0]
+    const window = windowInFront()
     const options = { defaultPath: join(app.getPath('documents'), suggestedName) }
     const { canceled, filePath } = await (window
       ? dialog.showSaveDialog(window, options)
@@ -12,3 +21,5 @@ export const fileChooser = {
     return canceled ? null : filePath
   },
 }
+
+const windowInFront = () => BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0]

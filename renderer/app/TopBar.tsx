@@ -5,6 +5,7 @@ import { useAnswer } from '../keyward'
 import { Brand } from '../ui/Brand'
 import { ToneBadge } from '../ui/ToneBadge'
 import { MenuLink } from './MenuLink'
+import { NetworkMark } from './NetworkMark'
 import { PersonMenu } from './PersonMenu'
 import { quietSurface } from './theme'
 
@@ -34,6 +35,7 @@ export function TopBar() {
         <MenuLink to="/api">{t('menu.api')}</MenuLink>
         <MenuLink to="/settings">{t('menu.settings')}</MenuLink>
       </Box>
+      <NetworkMark besideDemo={isDemo} />
       {isDemo && (
         <ToneBadge tone="notice" icon={<ScienceOutlined aria-hidden />}>
           {t('demo')}

@@ -14,12 +14,16 @@ const windowLibraries = [
 export const hasDisplay = () =>
   process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY)
 
-/** The end-to-end tests read the clipboard from outside and unlock a keychain of their own. */
+/**
+ * The end-to-end tests read the clipboard from outside and unlock a keychain of their own; the tests
+ * of TLS make certificates as people do.
+ */
 const testPrograms = /** @type {[string, ...string[]][]} */ ([
   ['xclip', 'xclip'],
   ['gnome-keyring-daemon', 'gnome-keyring'],
   ['dbus-run-session', 'dbus-x11'],
   ['dbus-launch', 'dbus-x11'],
+  ['openssl', 'openssl'],
 ])
 
 /**

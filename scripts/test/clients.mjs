@@ -21,6 +21,7 @@ const folder = inProject('e2e', 'clients')
  */
 const programs = /** @type {[string, ...string[]][]} */ ([
   ['curl', 'curl'],
+  ['openssl', 'openssl'],
   ['nginx', 'nginx'],
   ['caddy', 'caddy'],
   ['python3', 'python3'],

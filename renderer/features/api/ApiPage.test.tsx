@@ -1,6 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react'
+import type { UserEvent } from '@testing-library/user-event'
 import { expect, test } from 'vitest'
 import type { GatewayState } from '../../../electron/contract/gateway'
+import type { Certificate, Listening, NewListening } from '../../../electron/contract/listening'
 import type { Role } from '../../../electron/contract/user'
 import { openWindow, refused, signedIn } from '../../app/testing'
 // The route loads its page lazily; loading it here keeps that out of the tests' time.
@@ -11,6 +13,9 @@ const running: GatewayState = {
   address: '127.0.0.1',
   port: 7878,
   baseUrl: 'http://127.0.0.1:7878',
+  reach: 'this_computer',
+  certificate: null,
+  renewalFailure: null,
   startedAt: Date.now() - 3_600_000,
   failure: null,
   calls: { allowed: 1284, refused: 7, perSecond: 3, lastAt: Date.now() - 120_000 },
@@ -18,11 +23,42 @@ const running: GatewayState = {
 const stopped: GatewayState = { ...running, state: 'stopped', startedAt: null }
 
 type More = Partial<Parameters<typeof openWindow>[0]>
-const openApi = (role: Role, gateway: GatewayState, more: More = {}) =>
+const openApi = (role: Role, gateway: GatewayState, more: More = {}, address = '/api') =>
   openWindow(
-    { 'session.state': () => signedIn(role), 'gateway.state': () => gateway, ...more },
-    '/api',
+    {
+      'session.state': () => signedIn(role),
+      'gateway.state': () => gateway,
+      'gateway.listening': () => listening,
+      ...more,
+    },
+    address,
   )
+
+const day = 86_400_000
+const certificate: Certificate = {
+  subject: 'CN=api.example',
+  issuer: 'O=Example, CN=Example authority',
+  selfSigned: false,
+  names: ['api.example', '192.0.2.7'],
+  validFrom: Date.now() - day,
+  validUntil: Date.now() + 90 * day,
+  fingerprint: 'AB:CD',
+}
+const listening: Listening = {
+  address: '127.0.0.1',
+  port: 7878,
+  tls: null,
+  hostNames: [],
+  ownAddresses: ['192.0.2.7'],
+}
+const withTls = {
+  tls: {
+    certificateFile: { id: 'file-7', name: 'old.pem' },
+    keyFile: { id: 'file-8', name: 'old-key.pem', readableByOthers: false },
+    certificate,
+    problem: null,
+  },
+}
 
 test('a running gateway shows its address, its counts and calls to try', async () => {
   openApi('administrator', running)
@@ -58,53 +94,145 @@ test('a gateway that found its port taken says what to do, and can be started', 
   await waitFor(() => expect(ask.mock.calls.map(([call]) => call)).toContain('gateway.start'))
 })
 
-test('the port of a running gateway changes only after its callers were thought of', async () => {
-  const ports: number[] = []
-  const { user } = openApi('administrator', running, {
-    'gateway.setPort': ({ port }) => {
-      ports.push(port)
-      return { ...running, port }
-    },
-  })
+const setPort = async (user: UserEvent, typed: string) => {
   const port = await screen.findByRole('textbox', { name: 'Port' })
   await user.clear(port)
-  await user.type(port, '80')
-  await user.click(screen.getByRole('button', { name: 'Change port' }))
-  expect(await screen.findByText('Give a whole number from 1024 to 65535.')).toBeTruthy()
+  await user.type(port, typed)
+  await user.click(screen.getByRole('button', { name: 'Change address' }))
+}
 
-  await user.type(port, '80')
-  await user.click(screen.getByRole('button', { name: 'Change port' }))
-  const question = await screen.findByRole('dialog', { name: 'Change the port to 8080?' })
-  expect(question.textContent).toContain('must be told the new address')
-  expect(ports).toEqual([])
-  await user.click(within(question).getByRole('button', { name: 'Change port' }))
-  await waitFor(() => expect(ports).toEqual([8080]))
+test('a running gateway moves only after its callers were thought of', async () => {
+  const asked: NewListening[] = []
+  const { user } = openApi('administrator', running, {
+    'gateway.setListening': (place) => {
+      asked.push(place)
+      return { ...running, port: place.port, baseUrl: `http://127.0.0.1:${place.port}` }
+    },
+  })
+  await setPort(user, '80')
+  expect(await screen.findByText('Give a whole number from 1024 to 65535, or 443.')).toBeTruthy()
+
+  await setPort(user, '8080')
+  const question = await screen.findByRole('dialog', {
+    name: 'Change the address of the gateway?',
+  })
+  expect(question.textContent).toContain('leaves http://127.0.0.1:7878 at once')
+  expect(question.textContent).not.toContain('other computers')
+  expect(asked).toEqual([])
+  await user.click(within(question).getByRole('button', { name: 'Change address' }))
+  await waitFor(() =>
+    expect(asked).toEqual([{ address: '127.0.0.1', port: 8080, tls: null, hostNames: [] }]),
+  )
+  expect(await screen.findByText(/is now called at http:\/\/127\.0\.0\.1:8080/)).toBeTruthy()
 })
 
 test('a port that is taken is refused at the field, and stays typed', async () => {
   const { user } = openApi('administrator', stopped, {
-    'gateway.setPort': () => refused('port_in_use', { field: 'port' }),
+    'gateway.setListening': () => refused('port_in_use', { field: 'port' }),
   })
-  const port = await screen.findByRole<HTMLInputElement>('textbox', { name: 'Port' })
-  await user.clear(port)
-  await user.type(port, '8080')
-  await user.click(screen.getByRole('button', { name: 'Change port' }))
+  await setPort(user, '8080')
   expect(await screen.findByText('Another program uses this port. Choose another.')).toBeTruthy()
-  expect(port.value).toBe('8080')
+  expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Port' }).value).toBe('8080')
 })
 
-test('a port that only counts at the next start is not announced as changed', async () => {
-  const { user } = openApi('administrator', stopped, { 'gateway.setPort': () => stopped })
-  const port = await screen.findByRole('textbox', { name: 'Port' })
-  await user.clear(port)
-  await user.type(port, '8080')
-  await user.click(screen.getByRole('button', { name: 'Change port' }))
-  expect(await screen.findByText(/Port 8080 was saved for the next start/)).toBeTruthy()
+test('other computers are let in only with a certificate and its key', async () => {
+  const asked: NewListening[] = []
+  const { user } = openApi('administrator', running, {
+    'gateway.chooseCertificate': () => ({ id: 'file-0', name: 'api.pem', certificate }),
+    'gateway.chooseKeyFile': () => ({ id: 'file-1', name: 'api-key.pem', readableByOthers: true }),
+    'gateway.setListening': (place) => {
+      asked.push(place)
+      return { ...running, reach: 'other_computers', certificate, baseUrl: 'https://erp.intern' }
+    },
+  })
+  await user.click(await screen.findByRole('radio', { name: 'Other computers too' }))
+  const change = screen.getByRole('button', { name: 'Change address' })
+  await user.click(change)
+  expect(await screen.findAllByText('This is needed.')).toHaveLength(2)
+  expect(asked).toEqual([])
+
+  await user.click(screen.getByRole('button', { name: 'Choose the certificate file' }))
+  expect(await screen.findByText('api.pem')).toBeTruthy()
+  expect(screen.getByText('CN=api.example')).toBeTruthy()
+  expect(screen.getByText('api.example, 192.0.2.7')).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Choose the key file' }))
+  expect(await screen.findByText('api-key.pem')).toBeTruthy()
+  expect(screen.getByText(/Other accounts of this computer can read the key file/)).toBeTruthy()
+  await user.type(screen.getByRole('textbox', { name: 'Host names' }), 'erp.intern')
+  expect(screen.getByText(/The certificate does not name erp\.intern/)).toBeTruthy()
+  await user.click(change)
+  const question = await screen.findByRole('dialog')
+  expect(question.textContent).toContain('From then on other computers can call it.')
+  await user.click(within(question).getByRole('button', { name: 'Change address' }))
+  await waitFor(() =>
+    expect(asked).toEqual([
+      {
+        address: '0.0.0.0',
+        port: 7878,
+        tls: { certificateFile: 'file-0', keyFile: 'file-1' },
+        hostNames: ['erp.intern'],
+      },
+    ]),
+  )
+})
+
+test('a file that is no certificate, or a key that does not fit, is said at the file', async () => {
+  const { user } = openApi('administrator', stopped, {
+    'gateway.chooseCertificate': () => refused('certificate_not_pem', { field: 'certificateFile' }),
+    'gateway.setListening': () => refused('key_file_does_not_fit', { field: 'keyFile' }),
+    'gateway.listening': () => ({ ...listening, ...withTls }),
+  })
+  const button = await screen.findByRole('button', { name: 'Choose the certificate file' })
+  await user.click(button)
+  expect(await screen.findByText(/This file holds no certificate in PEM form/)).toBeTruthy()
+  await setPort(user, '8080')
+  expect(await screen.findByText(/This key does not belong to the certificate/)).toBeTruthy()
+  expect(screen.getByText('old-key.pem')).toBeTruthy()
+})
+
+test('files in use that are gone are said so', async () => {
+  openApi('administrator', stopped, {
+    'gateway.listening': () => ({
+      ...listening,
+      tls: { ...withTls.tls, certificate: null, problem: 'file_not_readable' },
+    }),
+  })
+  expect(await screen.findByText(/A file of the certificate or its key is gone/)).toBeTruthy()
+  expect(screen.getByText('old.pem')).toBeTruthy()
+})
+
+const open = { ...running, reach: 'other_computers' as const, baseUrl: 'https://api.example:7878' }
+
+test('a gateway that other computers reach says so on its page and at the top', async () => {
+  openApi('auditor', { ...open, certificate })
+  expect(await screen.findByText('Other computers can call this gateway')).toBeTruthy()
+  expect(screen.getByRole('link', { name: 'Open to the network' })).toBeTruthy()
+  expect(screen.getByText('curl https://api.example:7878/healthz')).toBeTruthy()
+  expect(screen.getByText(/add to curl: --cacert FILE/)).toBeTruthy()
+  expect(screen.queryByText(/expires|expired/)).toBeNull()
+})
+
+test.each(['/api', '/overview'])('a certificate near its end is warned about on %s', async (at) => {
+  const soon = { ...certificate, validUntil: Date.now() + 5.5 * day }
+  openApi('auditor', { ...open, certificate: soon }, {}, at)
+  expect(await screen.findByText(/The certificate expires in [56] days/)).toBeTruthy()
+})
+
+test.each(['/api', '/overview'])('a certificate that ran out is said so on %s', async (at) => {
+  const over = { ...certificate, validUntil: Date.now() - 2 * day }
+  openApi('auditor', { ...open, certificate: over }, {}, at)
+  expect(await screen.findByText(/The certificate has expired 2 days ago/)).toBeTruthy()
+})
+
+test('a renewal that is not used says why', async () => {
+  openApi('auditor', { ...open, certificate, renewalFailure: 'key_file_does_not_fit' })
+  const notice = await screen.findByText(/the new ones are not used/)
+  expect(notice.textContent).toContain('The key does not belong to the certificate.')
 })
 
 test('an auditor sees the gateway and no buttons', async () => {
   openApi('auditor', running)
   expect(await screen.findByText('Running')).toBeTruthy()
-  for (const name of ['Start', 'Stop', 'Change port'])
+  for (const name of ['Start', 'Stop', 'Change address'])
     expect(screen.queryByRole('button', { name })).toBeNull()
 })

@@ -8,7 +8,7 @@ import { CallCounts } from './CallCounts'
 import { CallSamples } from './CallSamples'
 import { GatewaySwitch } from './GatewaySwitch'
 import { GatewaySummary } from './GatewaySummary'
-import { PortForm } from './PortForm'
+import { ListeningSection } from './ListeningSection'
 
 export function ApiPage() {
   const { t } = useTranslation('api')
@@ -27,8 +27,8 @@ export function ApiPage() {
         <Stack spacing={4} sx={{ maxWidth: 760 }}>
           <GatewaySummary gateway={gateway} />
           <CallCounts calls={gateway.calls} />
-          {may('gateway.setPort') && <PortForm gateway={gateway} />}
           <CallSamples baseUrl={gateway.baseUrl} />
+          {may('gateway.setListening') && <ListeningSection gateway={gateway} />}
         </Stack>
       )}
     </>

@@ -18,6 +18,11 @@ export function CallSamples({ baseUrl }: { baseUrl: string }) {
         what={t('samples.call')}
         text={`curl -H "Authorization: Bearer KEYWARD_TOKEN" \\\n  "${baseUrl}/v1/entities/ENTITY/records"`}
       />
+      {baseUrl.startsWith('https:') && (
+        <Typography variant="body2" color="textSecondary">
+          {t('samples.private')}
+        </Typography>
+      )}
     </Stack>
   )
 }

@@ -9,9 +9,11 @@ import Typography from '@mui/material/Typography'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { GatewayState } from '../../../electron/contract/gateway'
+import { CertificateNotice } from '../../ui/CertificateNotice'
 import { ToneBadge } from '../../ui/ToneBadge'
 import type { Tone } from '../../ui/tones'
 import { When } from '../../ui/When'
+import { OpenToNetwork } from './OpenToNetwork'
 import { useGatewayReason } from './use-gateway-reason'
 
 const looks: Record<GatewayState['state'], { tone: Tone; icon: ReactNode }> = {
@@ -34,6 +36,8 @@ export function GatewaySummary({ gateway }: { gateway: GatewayState }) {
         <Typography color="textSecondary">{t(`stateHint.${gateway.state}`)}</Typography>
       </Stack>
       {reason && <Alert severity="error">{reason}</Alert>}
+      <CertificateNotice gateway={gateway} />
+      <OpenToNetwork gateway={gateway} />
       <Box component="dl" sx={{ m: 0, display: 'grid', gridTemplateColumns: '140px 1fr', gap: 1 }}>
         <Typography component="dt" color="textSecondary">
           {t('address')}
@@ -43,7 +47,7 @@ export function GatewaySummary({ gateway }: { gateway: GatewayState }) {
             {gateway.baseUrl}
           </Box>
           <Typography variant="body2" color="textSecondary">
-            {t('addressHint')}
+            {t(`addressHint.${gateway.reach}`)}
           </Typography>
         </Box>
         {gateway.state === 'running' && gateway.startedAt !== null && (

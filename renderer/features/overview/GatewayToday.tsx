@@ -10,6 +10,7 @@ import { useTranslation } from 'react-i18next'
 import type { GatewayState } from '../../../electron/contract/gateway'
 import { failureIn, useAnswer } from '../../keyward'
 import { useFailureText } from '../../ui/failure-text'
+import { CertificateNotice } from '../../ui/CertificateNotice'
 import { FailureNotice } from '../../ui/FailureNotice'
 import { GoLink } from '../../ui/GoLink'
 import { ToneBadge } from '../../ui/ToneBadge'
@@ -49,6 +50,7 @@ export function GatewayToday() {
                 ? gateway.baseUrl
                 : t('gateway.noCalls')}
           </Typography>
+          <CertificateNotice gateway={gateway} />
         </Stack>
       )}
     </Panel>
