@@ -60,7 +60,7 @@ test('a proxy in front of another API asks Keyward, by rules that an administrat
 
   await page.getByRole('tab', { name: 'Configuration' }).click()
   await page.getByRole('button', { name: 'Copy' }).click()
-  await page.getByText('The configuration was copied.').waitFor()
+  await page.getByText('Copied.').waitFor()
   const copied = await app.evaluate(({ clipboard }) => clipboard.readText())
   const address = `${baseUrl}/v1/authz/auth-request/web_shop`
   expect(copied).toContain(`proxy_pass ${address};`)

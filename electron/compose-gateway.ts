@@ -12,8 +12,10 @@ import { secureContext } from './gateway/tls'
 import { ownAddresses } from './own-addresses'
 import { openServedCertificate } from './served-certificate'
 import { createCallLog } from './services/call-log'
+import { createClientCheck } from './services/client-check'
 import { createEntityDirectory } from './services/entity-directory'
 import { needsTls } from './services/listening-place'
+import { createIntrospect } from './services/introspect'
 import { createRecords } from './services/records'
 import { Refusal } from './services/refusal'
 import { createRegistryAge } from './services/registry-age'
@@ -47,9 +49,12 @@ export function composeGateway(
     hosts.names = [...addresses, ...names, ...place.hostNames]
   }
   nameHosts()
+  const checkToken = createTokenCheck({ data, format, seals, age })
 
   const server = createServer({
-    checkToken: createTokenCheck({ data, format, seals, age }),
+    checkToken,
+    checkClient: createClientCheck({ data, seals, age }),
+    introspect: createIntrospect({ checkToken, entities, now }),
     isToken: (text) => format.parse(text) !== null,
     entities,
     routeSets: createRouteDirectory({ data, age }),

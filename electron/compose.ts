@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { app, clipboard, ipcMain, safeStorage, utilityProcess, type WebContents } from 'electron'
 import type { Now } from './clock'
 import type { About } from './contract/settings'
+import { createClientFormat } from './crypto/client-format'
 import { createSeals, deriveKeys, gatewayKeys } from './crypto/keys'
 import { createPasswords } from './crypto/passwords'
 import { createTokenFormat } from './crypto/token-format'
@@ -22,6 +23,7 @@ import { createAccessService } from './services/access-service'
 import { keyward as keywardItself, activityEntry, soleSubject } from './services/activity-entry'
 import { createActivityService } from './services/activity-service'
 import { createCallService } from './services/call-service'
+import { createClientService } from './services/client-service'
 import { createClipboardService } from './services/clipboard-service'
 import { createEntityService } from './services/entity-service'
 import type { GatewayControl } from './services/gateway-control'
@@ -74,6 +76,7 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
   const seals = createSeals(deriveKeys(vault.master))
   const store = createSqliteRegistry({ folder: profile.folder, chain: seals.chain })
   const format = createTokenFormat({ randomBytes })
+  const clientFormat = createClientFormat({ randomBytes })
   const passwords = createPasswords()
   const announce = createAnnounce({ windows })
   const report = faultReporter(log)
@@ -134,6 +137,7 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
     records: createRecordService({ ...means, newId: createUuidV7({ now, randomBytes }) }),
     matrix: createMatrixService({ ...means, files: fileChooser }),
     tokens: createTokenService({ ...means, format, seals, demo: profile.demo }),
+    clients: createClientService({ ...means, format: clientFormat, seals }),
     policy: createPolicyService(means),
     clipboard: createClipboardService({
       clipboard,
@@ -156,7 +160,6 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
     routeSets: createRouteSetService({
       ...means,
       address: async () => (await gateway.state()).baseUrl,
-      copyText: (text) => clipboard.writeText(text),
     }),
     activity: createActivityService({ store }),
     overview: createOverviewService({ store, now }),
@@ -169,6 +172,7 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
       store,
       gatewayData,
       format,
+      clientFormat,
       seals,
       passwords,
       now,

@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events'
 import { afterEach, beforeEach, expect, it, onTestFinished, vi } from 'vitest'
 import { createGatewayHost } from './gateway-host'
+import { gatewayKeys } from './crypto/keys'
 import type { GatewayChild } from './gateway-life'
 import type { FromGateway, ToGateway } from './gateway-messages'
 import { loopbackPlace } from './services/listening-place'
@@ -75,7 +76,7 @@ function world(...behaviours: Behaviour[]) {
     entryFile: 'gateway.js',
     init: (place) => ({
       kind: 'start',
-      keys: { token: new Uint8Array(), rights: new Uint8Array(), cursor: new Uint8Array() },
+      keys: gatewayKeys(Buffer.alloc(32)),
       folder: '/profile',
       place,
       clockOffset: 0,

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { gatewayKeys } from './crypto/keys'
 import type { FromGateway, ToGateway } from './gateway-messages'
 import { loopbackPlace } from './services/listening-place'
 import { Refusal } from './services/refusal'
@@ -9,7 +10,7 @@ afterEach(() => vi.useRealTimers())
 
 const order: Extract<ToGateway, { kind: 'start' }> = {
   kind: 'start',
-  keys: { token: new Uint8Array(32), rights: new Uint8Array(32), cursor: new Uint8Array(32) },
+  keys: gatewayKeys(Buffer.alloc(32)),
   folder: '/profile',
   place: loopbackPlace(4_000),
   clockOffset: 0,

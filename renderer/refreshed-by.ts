@@ -18,6 +18,7 @@ export const refreshedBy: Partial<Record<Call, readonly Topic[]>> = {
   'tokens.get': ['tokens', 'users', 'calls', 'policy'],
   'tokens.terms': ['users', 'entities', 'policy'],
   'tokens.samples': ['entities'],
+  'clients.list': ['clients', 'users', 'calls'],
   'calls.refused': ['calls'],
   'calls.expiredButCalled': ['calls', 'tokens', 'policy'],
   'gateway.state': ['gateway', 'calls'],

@@ -57,3 +57,15 @@ export async function issueToken({ house }: World, entityName: string) {
   )
   return { entity, user, token, secret }
 }
+
+/** A service account that may see everything, and credentials of it for asking about tokens. */
+export async function issueClient({ house }: World, username = 'order-desk') {
+  const user = await house.users.create({
+    kind: 'service_account',
+    username,
+    displayName: `The system ${username}`,
+    signIn: null,
+  })
+  const { client, secret } = await house.clients.create({ userId: user.id, name: 'Introspection' })
+  return { user, client, clientId: client.id, secret }
+}

@@ -26,6 +26,8 @@ export const activityActions = [
   'token.disabled',
   'token.permissions_changed',
   'token.revoked',
+  'client.created',
+  'client.revoked',
   'list.exported',
   'policy.changed',
   'settings.changed',
@@ -46,6 +48,7 @@ export type ActivityAction = z.output<typeof ActivityAction>
 export const SubjectKind = z.enum([
   'user',
   'token',
+  'client',
   'entity',
   'record',
   'list',
@@ -72,7 +75,7 @@ export const ActivityEntry = z.object({
   actorName: z.string(),
   action: ActivityAction,
   subjectKind: SubjectKind,
-  /** User id, token ID or entity id as text. */
+  /** User id, token ID, client id or entity id as text. */
   subjectId: z.string().nullable(),
   subjectName: z.string(),
   before: Facts.nullable(),

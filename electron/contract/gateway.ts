@@ -50,6 +50,14 @@ export const refusalReasons = [
   'not_granted',
   'beyond_user_access',
   'rate_limited',
+  // Asking about a token (RFC 7662): why the asking system was refused, or the token hidden from it.
+  'no_client',
+  'unknown_client',
+  'wrong_client_secret',
+  'tampered_client',
+  'client_revoked',
+  'client_user_disabled',
+  'beyond_client_access',
   // Of the proxy that asks, and of what it asks about.
   'proxy_not_allowed',
   'no_route_set',

@@ -18,6 +18,13 @@ export const TokenId = z
   .brand<'TokenId'>()
 export type TokenId = z.output<typeof TokenId>
 
+/** The public part of client credentials: 12 base62 characters, never reused. */
+export const ClientId = z
+  .string()
+  .regex(/^[0-9A-Za-z]{12}$/)
+  .brand<'ClientId'>()
+export type ClientId = z.output<typeof ClientId>
+
 /** Moments are UTC milliseconds since 1970. */
 export const Moment = z.number().int()
 

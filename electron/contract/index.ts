@@ -1,11 +1,12 @@
 import * as z from 'zod'
 import { ActivityAsked, ActivityPage, ChainState } from './activity'
+import { Client, ClientPage, ClientsAsked, IssuedClient, NewClient } from './client'
 import { EntitiesAsked, Entity, EntityChange, EntityPage, NewEntity } from './entity'
 import { CallAsked, Explanation, Identified, Trial, TrialAsked } from './explain'
 import type { Result } from './failure'
 import { enforced } from './enforced'
 import { ExpiredButCalledPage, GatewayState, RefusedCallPage, RefusedCallsAsked } from './gateway'
-import { EntityId, RouteSetId, TokenId, UserId } from './id'
+import { ClientId, EntityId, RouteSetId, TokenId, UserId } from './id'
 import { ChosenCertificate, ChosenKeyFile, Listening, NewListening } from './listening'
 import { WrittenFile } from './written-file'
 import { Matrix, MatrixAsked } from './matrix'
@@ -25,7 +26,6 @@ import {
 import {
   NewRouteSet,
   ProxyConfiguration,
-  ProxyKind,
   RouteOutcome,
   RouteSet,
   RouteSetChange,
@@ -98,10 +98,16 @@ export const contract = {
   'tokens.identify': call(z.object({ text: z.string().max(4096) }), Identified),
   'tokens.revoke': call(TokenRevocation, enforced(Token)),
 
+  'clients.list': call(ClientsAsked, ClientPage),
+  'clients.create': call(NewClient, IssuedClient),
+  'clients.revoke': call(z.object({ id: ClientId }), enforced(Client)),
+
   'policy.get': call(nothing, Policy),
   'policy.set': call(Policy, enforced(Policy)),
 
   'clipboard.copySecret': call(z.object({ text: z.string().min(1).max(4096) }), CopiedSecret),
+  /** What is no secret stays on the clipboard. */
+  'clipboard.copyText': call(z.object({ text: z.string().min(1).max(16_384) }), nothing),
 
   'calls.refused': call(RefusedCallsAsked, RefusedCallPage),
   'calls.exportRefused': call(RefusedCallsAsked, WrittenFile),
@@ -125,7 +131,6 @@ export const contract = {
   'routeSets.delete': call(RouteSetDeletion, nothing),
   'routeSets.match': call(RouteTrial, RouteOutcome),
   'routeSets.configuration': call(z.object({ id: RouteSetId }), z.array(ProxyConfiguration)),
-  'routeSets.copyConfiguration': call(z.object({ id: RouteSetId, proxy: ProxyKind }), nothing),
 
   'activity.list': call(ActivityAsked, ActivityPage),
   'activity.verify': call(nothing, ChainState),

@@ -85,7 +85,7 @@ export const NewToken = z.object({
 })
 export type NewToken = z.output<typeof NewToken>
 
-/** The one reply that carries a secret. */
+/** Beside issued client credentials the one reply that carries a secret. */
 export const IssuedToken = z.object({
   token: Token,
   secret: z.string(),

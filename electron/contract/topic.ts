@@ -5,6 +5,7 @@ export const topics = [
   'entities',
   'records',
   'tokens',
+  'clients',
   'activity',
   'calls',
   'gateway',

@@ -46,10 +46,15 @@ export const whoMay = {
   'tokens.identify': 'auditor',
   'tokens.revoke': 'administrator',
 
+  'clients.list': 'auditor',
+  'clients.create': 'administrator',
+  'clients.revoke': 'administrator',
+
   'policy.get': 'auditor',
   'policy.set': 'administrator',
 
   'clipboard.copySecret': 'administrator',
+  'clipboard.copyText': 'auditor',
 
   'calls.refused': 'auditor',
   'calls.exportRefused': 'auditor',
@@ -72,7 +77,6 @@ export const whoMay = {
   'routeSets.delete': 'administrator',
   'routeSets.match': 'auditor',
   'routeSets.configuration': 'auditor',
-  'routeSets.copyConfiguration': 'auditor',
 
   'activity.list': 'auditor',
   'activity.verify': 'auditor',

@@ -1,7 +1,7 @@
 import { createHmac, hkdfSync } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import type { EntityId, TokenId, UserId } from '../contract/id'
-import type { ActivityDraft, TokenRights } from '../store/registry'
+import type { ClientId, EntityId, TokenId, UserId } from '../contract/id'
+import type { ActivityDraft, ClientRights, TokenRights } from '../store/registry'
 import { createGatewaySeals, createSeals, deriveKeys, gatewayKeys } from './keys'
 
 const master = Buffer.alloc(32, 7)
@@ -86,6 +86,52 @@ describe('the seal over the rights of a token', () => {
   })
 })
 
+describe('the digest of client credentials', () => {
+  const digest = seals.clientDigest('AAAAAAAAAAAA', 'a secret', 1)
+
+  test('is an HMAC under a key of its own, over both', () => {
+    expect(createSeals(deriveKeys(master)).clientDigest('AAAAAAAAAAAA', 'a secret', 1)).toEqual(
+      digest,
+    )
+    for (const other of [
+      seals.clientDigest('AAAAAAAAAAAB', 'a secret', 1),
+      seals.clientDigest('AAAAAAAAAAAA', 'a secreT', 1),
+      seals.clientDigest('AAAAAAAAAAA', 'Aa secret', 1),
+      seals.clientDigest('AAAAAAAAAAAA', 'a secret', 2),
+      others.clientDigest('AAAAAAAAAAAA', 'a secret', 1),
+    ])
+      expect(other).not.toEqual(digest)
+    const { token, clientSecret, client } = deriveKeys(master)
+    expect(new Set([token, clientSecret, client].map(String)).size).toBe(3)
+  })
+})
+
+describe('the seal over client credentials', () => {
+  const client: ClientRights = {
+    clientId: 'AAAAAAAAAAAA' as ClientId,
+    userId: 5 as UserId,
+    keyNumber: 1,
+    digest: Buffer.alloc(32, 1),
+    revokedAt: 2000,
+    createdAt: 1000,
+  }
+
+  test.each<[string, Partial<ClientRights>]>([
+    ['client id', { clientId: 'AAAAAAAAAAAB' as ClientId }],
+    ['service account', { userId: 6 as UserId }],
+    ['key number', { keyNumber: 2 }],
+    ['digest', { digest: Buffer.alloc(32, 2) }],
+    ['revocation', { revokedAt: null }],
+    ['creation', { createdAt: 1001 }],
+  ])('breaks with another %s', (_, over) => {
+    expect(seals.client({ ...client, ...over })).not.toEqual(seals.client(client))
+  })
+
+  test('cannot be made without the key', () => {
+    expect(others.client(client)).not.toEqual(seals.client(client))
+  })
+})
+
 describe('the chain', () => {
   const start = Buffer.alloc(32)
   const sealed = seals.chain(start, 1, entry)
@@ -126,11 +172,12 @@ describe('the gateway', () => {
     expect(gateway.digest('a token', 1)).toEqual(seals.digest('a token', 1))
     expect(gateway.rights(rights)).toEqual(seals.rights(rights))
     expect(gateway.cursor('a place')).toEqual(seals.cursor('a place'))
+    expect(gateway.clientDigest('id', 'x', 1)).toEqual(seals.clientDigest('id', 'x', 1))
   })
 
   test('never gets the master key, nor the one for activity or for names', () => {
     const keys = gatewayKeys(master)
-    expect(Object.keys(keys)).toEqual(['token', 'rights', 'cursor'])
+    expect(Object.keys(keys)).toEqual(['token', 'rights', 'cursor', 'clientSecret', 'client'])
     const { activity, names } = deriveKeys(master)
     for (const key of Object.values(keys)) {
       expect([activity, names]).not.toContainEqual(key)

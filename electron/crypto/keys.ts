@@ -1,5 +1,6 @@
 import { createHmac, createSecretKey, hkdfSync, randomBytes, type KeyObject } from 'node:crypto'
 import { chainMessage } from './chain-message'
+import { clientMessage, clientSecretMessage } from './client-message'
 import { rightsMessage } from './rights-message'
 import type { Seals } from './types'
 
@@ -11,11 +12,13 @@ const labels = {
   activity: 'keyward/activity/v1',
   cursor: 'keyward/cursor/v1',
   names: 'keyward/names/v1',
+  clientSecret: 'keyward/client-secret/v1',
+  client: 'keyward/client/v1',
 } as const
 
 /** What the gateway process is handed: it checks tokens, and cannot write activity. */
-export type GatewayKeys = Pick<Keys, 'token' | 'rights' | 'cursor'>
-export type GatewaySeals = Pick<Seals, 'digest' | 'rights' | 'cursor'>
+export type GatewayKeys = Pick<Keys, 'token' | 'rights' | 'cursor' | 'clientSecret' | 'client'>
+export type GatewaySeals = Pick<Seals, 'digest' | 'rights' | 'cursor' | 'clientDigest' | 'client'>
 
 const keyNumber = 1
 
@@ -33,6 +36,8 @@ export function gatewayKeys(master: Uint8Array): GatewayKeys {
     token: derive(master, 'token'),
     rights: derive(master, 'rights'),
     cursor: derive(master, 'cursor'),
+    clientSecret: derive(master, 'clientSecret'),
+    client: derive(master, 'client'),
   }
 }
 
@@ -56,12 +61,17 @@ export function createGatewaySeals(keys: GatewayKeys): GatewaySeals {
   const token = secretKey(keys.token)
   const rights = secretKey(keys.rights)
   const cursor = secretKey(keys.cursor)
+  const clientSecret = secretKey(keys.clientSecret)
+  const client = secretKey(keys.client)
   // A row that names a key we do not have costs the same time and matches nothing.
   const nobodys = secretKey(randomBytes(32))
   return {
     digest: (text, number) => mac(number === keyNumber ? token : nobodys, text),
     rights: (given) => mac(rights, rightsMessage(given)),
     cursor: (text) => mac(cursor, text),
+    clientDigest: (clientId, secret, number) =>
+      mac(number === keyNumber ? clientSecret : nobodys, clientSecretMessage(clientId, secret)),
+    client: (given) => mac(client, clientMessage(given)),
   }
 }
 

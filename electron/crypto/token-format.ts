@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib'
 import type { TokenId } from '../contract/id'
 import type { TokenKind } from '../store/registry'
-import { toBase62 } from './base62'
+import { randomBase62, toBase62 } from './base62'
 import type { InspectedText, SecretText, TokenFormat } from './types'
 
 /*
@@ -26,17 +26,13 @@ export function createTokenFormat({
 }: {
   randomBytes: (size: number) => Uint8Array
 }): TokenFormat {
-  const randomNumber = (bits: number) => {
-    const bytes = Buffer.from(randomBytes(Math.ceil(bits / 8)))
-    return BigInt.asUintN(bits, BigInt(`0x${bytes.toString('hex')}`))
-  }
-
   return {
     inspect: inspectText,
     parse,
     make(kind: TokenKind) {
-      const tokenId = toBase62(randomNumber(idBits), 12) as TokenId
-      const unchecked = `kw${kind}_${tokenId}_${toBase62(randomNumber(secretBits), 43)}`
+      const tokenId = randomBase62(randomBytes, { bits: idBits, length: 12 }) as TokenId
+      const secret = randomBase62(randomBytes, { bits: secretBits, length: 43 })
+      const unchecked = `kw${kind}_${tokenId}_${secret}`
       return { token: (unchecked + checksum(unchecked)) as SecretText, tokenId }
     },
   }

@@ -1,8 +1,8 @@
-import type { ActivityDraft, TokenKind, TokenRights } from '../store/registry'
-import type { TokenId } from '../contract/id'
+import type { ActivityDraft, ClientRights, TokenKind, TokenRights } from '../store/registry'
+import type { ClientId, TokenId } from '../contract/id'
 
 declare const secret: unique symbol
-/** A whole token as it is handed over; never stored, logged or put into an error. */
+/** A whole token, or the secret of a client, as it is handed over; never stored, logged or put into an error. */
 export type SecretText = string & { [secret]: true }
 
 export type InspectedText =
@@ -22,12 +22,17 @@ export type TokenFormat = {
   inspect(text: string): InspectedText
 }
 
+/** Makes client credentials; knows no key. */
+export type ClientFormat = { make(): { clientId: ClientId; secret: SecretText } }
+
 /** The keyed functions; the keys themselves stay inside. */
 export type Seals = {
   /** Number of the key that new digests are made under. */
   keyNumber: number
   digest(token: string, keyNumber: number): Buffer
   rights(rights: TokenRights): Buffer
+  clientDigest(clientId: string, secret: string, keyNumber: number): Buffer
+  client(rights: ClientRights): Buffer
   /** The MAC of an entry in its place, after the entry whose MAC is `previous`. */
   chain(previous: Buffer, seq: number, entry: ActivityDraft): Buffer
   /** Signs a cursor that is handed to a caller. */

@@ -1,6 +1,6 @@
 import type { GatewayData } from '../store/gateway-data'
 import type { Registry } from '../store/registry'
-import type { Passwords, Seals, TokenFormat } from '../crypto/types'
+import type { ClientFormat, Passwords, Seals, TokenFormat } from '../crypto/types'
 import type { User } from '../contract/user'
 import type { Actor } from '../services/activity-entry'
 import type { Seeded } from './seeded'
@@ -10,6 +10,7 @@ export type DemoMeans = {
   store: Registry
   gatewayData: GatewayData
   format: TokenFormat
+  clientFormat: ClientFormat
   seals: Seals
   passwords: Passwords
   now: () => number

@@ -4,7 +4,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { ClientsAsked, clientStatuses } from '../contract/client'
 import { tokenStatuses } from '../contract/token'
+import { createClientFormat } from '../crypto/client-format'
 import { createSeals, deriveKeys } from '../crypto/keys'
 import { createTokenFormat } from '../crypto/token-format'
 import { createFakePasswords } from '../services/passwords.fixture'
@@ -32,6 +34,7 @@ async function openDemo() {
     gatewayData,
     seals,
     format: createTokenFormat({ randomBytes }),
+    clientFormat: createClientFormat({ randomBytes }),
     passwords: createFakePasswords().passwords,
     now: () => now,
     randomText: (bytes) => randomBytes(bytes).toString('base64'),
@@ -91,6 +94,21 @@ describe('the demo', () => {
     expect(ages).toContain(null)
     expect(ages.some((age) => age !== null && age < 2 * 3_600_000)).toBe(true)
     expect(ages.some((age) => age !== null && age > 90 * 86_400_000)).toBe(true)
+  })
+
+  test('has credentials in every status, all of them genuine, and used while they counted', async () => {
+    const { store, seals, gatewayData } = demo
+    const asked = ClientsAsked.parse({ show: 'all', pageSize: 100 })
+    const { rows } = await store.clients.list(asked)
+    expect(new Set(rows.map((one) => one.status))).toEqual(new Set(clientStatuses))
+    expect(rows.map((one) => one.lastUsedAt)).toContain(null)
+    for (const { id, createdAt, lastUsedAt, revokedAt } of rows) {
+      const stored = (await gatewayData.findClient(id))!
+      expect(stored.mac).toEqual(seals.client(stored))
+      if (lastUsedAt === null) continue
+      expect(lastUsedAt).toBeGreaterThan(createdAt)
+      expect(lastUsedAt).toBeLessThan(revokedAt ?? now)
+    }
   })
 
   test('has only genuine tokens, each within the access that its user had when it was made', async () => {

@@ -2,6 +2,7 @@ import type { Entity } from '../contract/entity'
 import type { User } from '../contract/user'
 import { activityEntry, keyward, soleSubject } from '../services/activity-entry'
 import { keepCalls } from './demo-calls'
+import { castClients, clientEvents } from './demo-clients'
 import { createEntities, createRecords } from './demo-entities'
 import { castTokens, type DemoToken } from './demo-tokens'
 import { createAdministrator, createUsers } from './demo-users'
@@ -30,15 +31,19 @@ export async function fillDemo(given: Omit<DemoMeans, 'seeded'>): Promise<User> 
   const entities = await createEntities(means, administrator, from)
   const users = await createUsers(means, administrator, from + day)
   const tokens = castTokens(means, users, entities)
+  const clients = castClients(means, users)
 
   const events = [
     ...userEvents(means, administrator, users, entities),
     ...tokens.flatMap((token) => tokenEvents(means, administrator, token, entities)),
+    ...clients.flatMap((client) => clientEvents(means, administrator, client)),
   ]
   for (const { run } of events.toSorted((one, other) => one.at - other.at)) await run()
 
   await createRecords(means, entities, (entity) => writerOf(entity, tokens))
   const refused = await keepCalls(means, tokens, entities)
+  const asked = clients.flatMap(({ usage }) => usage ?? [])
+  await means.gatewayData.keep([], [], [], asked)
   await means.store.activity.append(
     activityEntry({
       at: now,

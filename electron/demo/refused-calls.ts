@@ -10,8 +10,11 @@ import { day, type Story } from './token-stories'
 
 type Refused = RefusedRow
 
-/** The answer that the gateway gives for each reason. */
-const statusOf: Record<RefusalReason, number> = {
+/** Nobody asks about tokens in the demo's past. */
+type DemoReason = Exclude<RefusalReason, `${string}client${string}`>
+
+/** The answer that the gateway gives for each reason that the demo knows. */
+const statusOf: Record<DemoReason, number> = {
   no_token: 401,
   several_tokens: 400,
   token_in_query: 400,
@@ -39,7 +42,7 @@ const statusOf: Record<RefusalReason, number> = {
 const methodOf: Record<Permission, string> = { read: 'GET', write: 'POST', delete: 'DELETE' }
 
 /** Systems that go on calling with a token that no longer (or does not yet) work: how often. */
-const persistence: Partial<Record<Story, { reason: RefusalReason; from: number; to: number }>> = {
+const persistence: Partial<Record<Story, { reason: DemoReason; from: number; to: number }>> = {
   expired_still_called: { reason: 'expired', from: 7, to: 12 },
   revoked_still_called: { reason: 'revoked', from: 5, to: 9 },
   disabled: { reason: 'disabled', from: 1, to: 3 },
@@ -104,7 +107,7 @@ function beyondLimits(means: DemoMeans, token: DemoToken, entities: Entity[]): R
 function strangers(means: DemoMeans, tokens: DemoToken[], entities: Entity[]): Refused[] {
   const { seeded } = means
   const known = tokens[0]?.rights.tokenId ?? null
-  const tried: [RefusalReason, number, TokenId | null][] = [
+  const tried: [DemoReason, number, TokenId | null][] = [
     ['no_token', 6, null],
     ['malformed_token', 3, null],
     ['token_in_query', 2, null],
@@ -126,7 +129,7 @@ function strangers(means: DemoMeans, tokens: DemoToken[], entities: Entity[]): R
   )
 }
 
-type Blame = { reason: RefusalReason; since: number; permission?: Permission }
+type Blame = { reason: DemoReason; since: number; permission?: Permission }
 
 function callOf(
   means: DemoMeans,

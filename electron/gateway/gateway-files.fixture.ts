@@ -8,7 +8,14 @@ import type { Field } from '../contract/field'
 import type { TokenId } from '../contract/id'
 import type { StoredRecord } from '../contract/record'
 import { createSeals, deriveKeys } from '../crypto/keys'
-import type { CallCount, GatewayData, RefusedRow, StoredToken } from '../store/gateway-data'
+import type {
+  CallCount,
+  ClientCount,
+  GatewayData,
+  RefusedRow,
+  StoredClient,
+  StoredToken,
+} from '../store/gateway-data'
 import { createSqliteGatewayData } from '../store/sqlite/sqlite-gateway-data'
 import { createSqliteRegistry } from '../store/sqlite/sqlite-registry'
 
@@ -32,8 +39,13 @@ export function createGatewayFiles() {
     rmSync(folder, { recursive: true })
   })
   const tokens = new Map<TokenId, StoredToken>()
-  const kept = { counts: [] as CallCount[], refused: [] as RefusedRow[] }
-  const reads = { tokens: 0 }
+  const clients = new Map<string, StoredClient>()
+  const kept = {
+    counts: [] as CallCount[],
+    refused: [] as RefusedRow[],
+    clients: [] as ClientCount[],
+  }
+  const reads = { tokens: 0, clients: 0 }
   let marker = 0
   let isBroken = false
 
@@ -44,16 +56,23 @@ export function createGatewayFiles() {
       const found = tokens.get(id)
       return found ? { ...found } : null
     },
+    async findClient(id) {
+      if (isBroken) throw new Error('the disk is gone: /secret/path')
+      reads.clients += 1
+      const found = clients.get(id)
+      return found ? { ...found } : null
+    },
     entities: sqlite.entities,
     routeSets: sqlite.routeSets,
     changeMarker: () => {
       if (isBroken) throw new Error('the disk is gone: /secret/path')
       return marker
     },
-    async keep(counts, refused) {
+    async keep(counts, refused, _unlisted, asked = []) {
       if (isBroken) throw new Error('the disk is gone: /secret/path')
       kept.counts.push(...counts)
       kept.refused.push(...refused)
+      kept.clients.push(...asked)
     },
     close: () => undefined,
     records: { ...sqlite.records },
@@ -83,6 +102,7 @@ export function createGatewayFiles() {
     data,
     registry,
     tokens,
+    clients,
     kept,
     reads,
     addEntity,

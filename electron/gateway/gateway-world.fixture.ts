@@ -2,16 +2,19 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import type { Entity } from '../contract/entity'
 import type { UserId } from '../contract/id'
 import type { Grant, Permission } from '../contract/permission'
+import { createClientFormat } from '../crypto/client-format'
 import { createGatewaySeals, gatewayKeys } from '../crypto/keys'
 import { createTokenFormat } from '../crypto/token-format'
 import { createCallLog } from '../services/call-log'
+import { createClientCheck } from '../services/client-check'
 import { createEntityDirectory } from '../services/entity-directory'
+import { createIntrospect } from '../services/introspect'
 import { createRecords } from '../services/records'
 import { createRegistryAge } from '../services/registry-age'
 import { createRouteDirectory } from '../services/route-directory'
 import { createTokenCheck } from '../services/token-check'
 import { createUuidV7 } from '../services/uuid-v7'
-import type { StoredToken } from '../store/gateway-data'
+import type { StoredClient, StoredToken } from '../store/gateway-data'
 import { createServer, type ServerGiven } from './server'
 import { createGatewayFiles } from './gateway-files.fixture'
 
@@ -36,6 +39,8 @@ export async function createGatewayWorld(
 
   const app = createServer({
     checkToken,
+    checkClient: createClientCheck({ data: memory.data, seals, age }),
+    introspect: createIntrospect({ checkToken, entities, now }),
     isToken: (text) => format.parse(text) !== null,
     entities,
     routeSets: createRouteDirectory({ data: memory.data, age }),
@@ -73,6 +78,7 @@ export async function createGatewayWorld(
       tokenId,
       userId: 1 as UserId,
       userName: 'web-shop',
+      username: 'web-shop',
       userActive: true,
       name: 'Orders of the web shop',
       keyNumber: 1,
@@ -93,6 +99,26 @@ export async function createGatewayWorld(
     memory.tokens.set(tokenId, { ...unsealed, rightsMac: seals.rights(unsealed) })
     memory.changed()
     return { token, tokenId, authorization: `Bearer ${token}` }
+  }
+
+  /** Client credentials as main would have stored them; `changed` is sealed with them. */
+  function issueClient(changed: Partial<StoredClient> = {}) {
+    const { clientId, secret } = createClientFormat({ randomBytes }).make()
+    const unsealed = {
+      clientId,
+      userId: 2 as UserId,
+      keyNumber: 1,
+      digest: seals.clientDigest(clientId, secret, 1),
+      revokedAt: null,
+      createdAt: start - day,
+      userActive: true,
+      access: [{ entityId: null, permissions: ['read', 'write', 'delete'] as Permission[] }],
+      ...changed,
+    }
+    memory.clients.set(clientId, { ...unsealed, mac: seals.client(unsealed) })
+    memory.changed()
+    const authorization = `Basic ${Buffer.from(`${clientId}:${secret}`).toString('base64')}`
+    return { clientId, secret, authorization }
   }
 
   /** As main changes a token: sealed again. Whether the gateway hears of it is the test's to say. */
@@ -116,6 +142,7 @@ export async function createGatewayWorld(
     orders,
     addEntity: memory.addEntity,
     issue,
+    issueClient,
     changeSilently,
     everything: { entityId: null, permissions: ['read', 'write', 'delete'] } as Grant,
     on: (entity: Entity, ...permissions: Permission[]): Grant => ({

@@ -1,6 +1,8 @@
 /** What one caller may take of this process; times are milliseconds, sizes bytes. */
 export const limits = {
   bodyBytes: 1_048_576,
+  /** Of a form; a token and a pair of credentials are far smaller. */
+  formBytes: 16_384,
   headerBytes: 8_192,
   headerFields: 64,
   targetCharacters: 2_048,

@@ -1,6 +1,11 @@
 /** The addresses of this door and their methods, for OPTIONS and for 405. */
 const resources = [
   { path: /^\/(?:healthz|readyz)$/, methods: 'GET, HEAD, OPTIONS' },
+  { path: /^\/oauth2\/introspect$/, methods: 'POST' },
+  {
+    path: /^\/\.well-known\/oauth-authorization-server$/,
+    methods: 'GET, HEAD, OPTIONS',
+  },
   { path: /^\/v1\/token$/, methods: 'GET, HEAD, OPTIONS' },
   { path: /^\/v1\/entities\/[^/]+\/records$/, methods: 'GET, HEAD, POST, OPTIONS' },
   { path: /^\/v1\/entities\/[^/]+\/records:batch$/, methods: 'POST, OPTIONS' },

@@ -1,6 +1,8 @@
 import fastify, { type FastifyInstance } from 'fastify'
 import type { CallLog } from '../services/call-log'
+import type { ClientCheck } from '../services/client-check'
 import type { EntityDirectory } from '../services/entity-directory'
+import type { Introspect } from '../services/introspect'
 import type { Records } from '../services/records'
 import type { RouteDirectory } from '../services/route-directory'
 import type { TokenCheck } from '../services/token-check'
@@ -13,9 +15,11 @@ import { doorProblem, proxyDoorProblem } from './door-guard'
 import { createExpectationHandler } from './expectation'
 import { createForwardAuth } from './forward-auth'
 import { healthRoutes } from './health-routes'
+import { introspectionRoute } from './introspection-route'
 import { createJudge } from './judge'
 import { limits } from './limits'
 import type { OurHosts } from './our-hosts'
+import { metadataRoute } from './metadata-route'
 import { answerNoRoute } from './no-route'
 import { createRateLimit } from './rate-limit'
 import { recordsRoutes } from './records-routes'
@@ -27,6 +31,8 @@ export type ServerGiven = {
   checkToken: TokenCheck
   /** Whether this text is one of our tokens by its form. */
   isToken: (text: string) => boolean
+  checkClient: ClientCheck
+  introspect: Introspect
   entities: EntityDirectory
   routeSets: RouteDirectory
   records: Records
@@ -71,6 +77,8 @@ export function createServer(given: ServerGiven): FastifyInstance {
   app.addHook('onSend', authorize.countAllowed)
 
   healthRoutes(app, given)
+  metadataRoute(app)
+  app.register(introspectionRoute(given))
   app.register(tokenRoute({ authorize, entities: given.entities }))
   app.register(recordsRoutes({ authorize, records: given.records, cursors, now: given.now }))
   return app

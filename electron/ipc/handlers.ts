@@ -2,6 +2,7 @@ import type { Handlers } from '../contract/index'
 import type { AccessService } from '../services/access-service'
 import type { ActivityService } from '../services/activity-service'
 import type { CallService } from '../services/call-service'
+import type { ClientService } from '../services/client-service'
 import type { ClipboardService } from '../services/clipboard-service'
 import type { EntityService } from '../services/entity-service'
 import type { Explain } from '../services/explain'
@@ -28,6 +29,7 @@ export type Services = {
   records: RecordService
   matrix: MatrixService
   tokens: TokenService
+  clients: ClientService
   policy: PolicyService
   clipboard: ClipboardService
   calls: CallService
@@ -84,10 +86,15 @@ export const createHandlers = (services: Services): Handlers => ({
   'tokens.identify': ({ text }) => services.identify(text),
   'tokens.revoke': (asked) => services.tokens.revoke(asked),
 
+  'clients.list': (asked) => services.clients.list(asked),
+  'clients.create': (asked) => services.clients.create(asked),
+  'clients.revoke': ({ id }) => services.clients.revoke(id),
+
   'policy.get': () => services.policy.get(),
   'policy.set': (asked) => services.policy.set(asked),
 
   'clipboard.copySecret': ({ text }) => services.clipboard.copySecret(text),
+  'clipboard.copyText': ({ text }) => services.clipboard.copyText(text),
 
   'calls.refused': (asked) => services.calls.refused(asked),
   'calls.exportRefused': (asked) => services.calls.exportRefused(asked),
@@ -110,7 +117,6 @@ export const createHandlers = (services: Services): Handlers => ({
   'routeSets.delete': (asked) => services.routeSets.remove(asked),
   'routeSets.match': (asked) => services.routeSets.match(asked),
   'routeSets.configuration': ({ id }) => services.routeSets.configuration(id),
-  'routeSets.copyConfiguration': (asked) => services.routeSets.copyConfiguration(asked),
 
   'activity.list': (asked) => services.activity.list(asked),
   'activity.verify': () => services.activity.verify(),

@@ -1,4 +1,5 @@
 import type { ActivityAction, Facts, SubjectKind } from '../contract/activity'
+import type { Client } from '../contract/client'
 import type { Entity } from '../contract/entity'
 import type { RouteSet } from '../contract/route-set'
 import type { UserId } from '../contract/id'
@@ -26,6 +27,13 @@ export const tokenSubject = (token: Pick<Token, 'id' | 'name' | 'userId'>): Subj
   subjectId: token.id,
   subjectName: token.name,
   concernsUserId: token.userId,
+})
+
+export const clientSubject = (client: Pick<Client, 'id' | 'name' | 'userId'>): Subject => ({
+  subjectKind: 'client',
+  subjectId: client.id,
+  subjectName: client.name,
+  concernsUserId: client.userId,
 })
 
 export const entitySubject = (entity: Pick<Entity, 'id' | 'title'>): Subject => ({

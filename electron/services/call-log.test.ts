@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import type { EntityId, TokenId } from '../contract/id'
-import type { CallCount, RefusedRow, UnlistedRefusals } from '../store/gateway-data'
+import type { ClientId, EntityId, TokenId } from '../contract/id'
+import type { CallCount, ClientCount, RefusedRow, UnlistedRefusals } from '../store/gateway-data'
 import { createCallLog, type RefusedNow } from './call-log'
 
 const shop = 'aaaaaaaaaaaa' as TokenId
@@ -32,19 +32,21 @@ function world() {
   const clock = { now: 1_000 }
   const kept: { counts: CallCount[]; refused: RefusedRow[] }[] = []
   const unlisted: UnlistedRefusals[] = []
+  const clients: ClientCount[] = []
   const failing = { now: false, meanwhile: () => undefined as void }
   const log = createCallLog({
     now: () => clock.now++,
-    async keep(counts, refused, without = []) {
+    async keep(counts, refused, without = [], asked = []) {
       if (failing.now) {
         failing.meanwhile()
         throw new Error('disk full')
       }
       kept.push({ counts, refused })
       unlisted.push(...without)
+      clients.push(...asked)
     },
   })
-  return { log, clock, kept, unlisted, failing }
+  return { log, clock, kept, unlisted, clients, failing }
 }
 
 it('many calls become one write: counts, the last use, and each refusal', async () => {
@@ -217,4 +219,24 @@ it('the use of a token is counted by entity and permission', async () => {
     { entityId: invoices, permission: 'read', calls: 2, lastUsedAt: 1_002 },
     { entityId: orders, permission: 'read', calls: 1, lastUsedAt: 1_001 },
   ])
+})
+
+it('who asks about tokens is counted, and what could not be written comes with the next', async () => {
+  const { log, clients, failing } = world()
+  const desk = 'cccccccccccc' as ClientId
+  const other = 'dddddddddddd' as ClientId
+  log.asked(desk, '10.0.0.1')
+  log.asked(desk, '10.0.0.2')
+  failing.now = true
+  failing.meanwhile = () => log.asked(other, '10.0.0.4')
+  await expect(log.write()).rejects.toThrow('disk full')
+  failing.now = false
+  log.asked(desk, '10.0.0.3')
+  expect(await log.write()).toBe(true)
+  expect(clients).toEqual([
+    { clientId: desk, calls: 3, lastUsedAt: 1_003, lastUsedFrom: '10.0.0.3' },
+    { clientId: other, calls: 1, lastUsedAt: 1_002, lastUsedFrom: '10.0.0.4' },
+  ])
+  expect(await log.write()).toBe(false)
+  expect(log.figures()).toMatchObject({ allowed: 0, refused: 0, lastAt: null })
 })

@@ -1,7 +1,13 @@
 import type { GatewayState } from '../contract/gateway'
-import type { EntityId, TokenId } from '../contract/id'
+import type { ClientId, EntityId, TokenId } from '../contract/id'
 import type { Permission } from '../contract/permission'
-import type { CallCount, GatewayData, RefusedRow, UnlistedRefusals } from '../store/gateway-data'
+import type {
+  CallCount,
+  ClientCount,
+  GatewayData,
+  RefusedRow,
+  UnlistedRefusals,
+} from '../store/gateway-data'
 
 /** One call that was refused, before equal ones are counted as one. */
 export type RefusedNow = Omit<RefusedRow, 'at' | 'lastAt' | 'calls'>
@@ -27,6 +33,7 @@ export function createCallLog({ keep, now }: Given) {
   const figures = { allowed: 0, refused: 0, lastAt: null as number | null }
   const second = { calls: 0, perSecond: 0 }
   let counts = new Map<TokenId, CallCount>()
+  let clients = new Map<ClientId, ClientCount>()
   let rows = new Map<string, RefusedRow>()
   let strangers = 0
   /** Refusals that got no row, by the start of their hour. */
@@ -42,6 +49,13 @@ export function createCallLog({ keep, now }: Given) {
       count.lastUsedAt = at
       count.lastUsedFrom = source
       if (use) countUse(count, use, at)
+    },
+
+    /** A system asked about a token, with credentials that count; what it was told is counted apart. */
+    asked(clientId: ClientId, source: string) {
+      const at = now()
+      const calls = (clients.get(clientId)?.calls ?? 0) + 1
+      clients.set(clientId, { clientId, calls, lastUsedAt: at, lastUsedFrom: source })
     },
 
     /** `known`: the token ID is one of ours. IDs that callers made up are not counted one by one. */
@@ -110,17 +124,22 @@ export function createCallLog({ keep, now }: Given) {
   }
 
   async function writeNow(): Promise<boolean> {
-    if (counts.size === 0 && rows.size === 0) return false
+    if (counts.size === 0 && rows.size === 0 && clients.size === 0) return false
     const [countsNow, rowsNow, strangersNow, unlistedNow] = [counts, rows, strangers, unlisted]
+    const clientsNow = clients
     counts = new Map()
+    clients = new Map()
     rows = new Map()
     strangers = 0
     unlisted = new Map()
     try {
-      await keep([...countsNow.values()], [...rowsNow.values()], totals(unlistedNow))
+      await keep([...countsNow.values()], [...rowsNow.values()], totals(unlistedNow), [
+        ...clientsNow.values(),
+      ])
       return true
     } catch (error) {
       for (const earlier of countsNow.values()) add(countOf(earlier.tokenId), earlier)
+      clients = together(clientsNow, clients)
       for (const { at, refused } of totals(unlistedNow)) countUnlisted(at, refused)
       restore(rowsNow)
       strangers += strangersNow
@@ -149,6 +168,14 @@ function countUse(count: CallCount, { entityId, permission }: Exclude<Use, null>
 
 const totals = (unlisted: Map<number, number>): UnlistedRefusals[] =>
   [...unlisted].map(([at, refused]) => ({ at, refused }))
+
+/** The later ones say when and from where the last call came. */
+function together(earlier: Map<ClientId, ClientCount>, later: Map<ClientId, ClientCount>) {
+  const all = new Map(earlier)
+  for (const [id, count] of later)
+    all.set(id, { ...count, calls: count.calls + (earlier.get(id)?.calls ?? 0) })
+  return all
+}
 
 function add(count: CallCount, earlier: CallCount) {
   count.allowed += earlier.allowed

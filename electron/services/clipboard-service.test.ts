@@ -192,3 +192,13 @@ it('a clipboard without a copy of ours is left alone', async () => {
   await clipboard.clearNow()
   expect(clipboard.text()).toBe('a shopping list')
 })
+
+it('a text that is no secret stays, also when the countdown of a secret before it ends', async () => {
+  const clipboard = desk(20)
+  await clipboard.copySecret('kwu_secret')
+  await clipboard.copyText('http://127.0.0.1:7878/oauth2/introspect')
+  await clipboard.pass(20)
+  expect(clipboard.text()).toBe('http://127.0.0.1:7878/oauth2/introspect')
+  await clipboard.clearNow()
+  expect(clipboard.text()).toBe('http://127.0.0.1:7878/oauth2/introspect')
+})

@@ -78,6 +78,8 @@ export function createClipboardService({
 
   return {
     copySecret: (text: string) => inTurn(() => copySecret(text)),
+    /** An address or a sample: nothing that would have to be taken away again. */
+    copyText: (text: string) => inTurn(async () => clipboard.writeText(text)),
     /** At sign-out and quit, which wait a second at most: what is left of the countdown is skipped. */
     async clearNow() {
       await inTime(inTurn(() => clear(mostRetries)))

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
+import { createClientFormat } from '../crypto/client-format'
 import { createSeals, deriveKeys } from '../crypto/keys'
 import { createTokenFormat } from '../crypto/token-format'
 import type { NewEntity } from '../contract/entity'
@@ -13,6 +14,7 @@ import { tlsFileReader } from '../tls-files'
 import { createAccessService } from './access-service'
 import { createActivityService } from './activity-service'
 import { createCallService } from './call-service'
+import { createClientService } from './client-service'
 import { createClipboardService } from './clipboard-service'
 import { createEntityService } from './entity-service'
 import { createExplain } from './explain'
@@ -145,6 +147,11 @@ export async function openHouse({
       format,
       demo,
     }),
+    clients: createClientService({
+      ...given,
+      seals,
+      format: createClientFormat({ randomBytes }),
+    }),
     policy: createPolicyService(given),
     settings,
     clipboard,
@@ -160,7 +167,6 @@ export async function openHouse({
     routeSets: createRouteSetService({
       ...given,
       address: async () => 'http://127.0.0.1:7878',
-      copyText: (text) => void (clipboardText = text),
     }),
     overview: createOverviewService(given),
     calls: createCallService({ ...given, files }),

@@ -4,7 +4,6 @@ import {
   localProxies,
   type NewRouteSet,
   type ProxyConfiguration,
-  type ProxyKind,
   type RouteOutcome,
   type RouteRule,
   type RouteSet,
@@ -31,12 +30,9 @@ export function createRouteSetService({
   now,
   announce,
   address,
-  copyText,
 }: Means & {
   /** Where the gateway listens, or would. */
   address: () => Promise<string>
-  /** Onto the system's clipboard. */
-  copyText: (text: string) => Promise<void> | void
 }) {
   const list = () => store.routeSets.list()
 
@@ -122,12 +118,6 @@ export function createRouteSetService({
     return proxyConfigurations({ gateway: await address(), routeSet: name, ...exampleSite })
   }
 
-  /** By main, from what main wrote: the window cannot put anything onto the clipboard itself. */
-  async function copyConfiguration({ id, proxy }: { id: RouteSetId; proxy: ProxyKind }) {
-    const written = await configuration(id)
-    await copyText(written.find((one) => one.proxy === proxy)!.text)
-  }
-
   async function assertEntitiesExist(rules: RouteRule[]) {
     const names = new Set((await store.entities.all()).map((entity) => entity.name))
     for (const [index, { entity }] of rules.entries())
@@ -135,7 +125,7 @@ export function createRouteSetService({
         throw new Refusal('not_found', `rules.${index}.entity`)
   }
 
-  return { list, get, create, change, remove, match, configuration, copyConfiguration }
+  return { list, get, create, change, remove, match, configuration }
 }
 
 const facts = ({

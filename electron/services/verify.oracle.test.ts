@@ -167,6 +167,7 @@ const nameless = {
   tokenId: 'aaaaaaaaaaaa' as TokenId,
   userId: 1 as UserId,
   userName: 'shop',
+  username: 'shop',
   name: 'Shop',
   keyNumber: 1,
   digest: Buffer.alloc(32),

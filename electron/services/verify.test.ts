@@ -26,6 +26,7 @@ const verify = (given: KnownToken, wanted: Wanted, at: number) =>
 const token: KnownToken = {
   tokenId: 'aaaaaaaaaaaa' as TokenId,
   userId: 1 as UserId,
+  username: 'web-shop',
   userName: 'shop',
   name: 'Shop',
   keyNumber: 1,

@@ -1,24 +1,33 @@
 import type { Entity } from '../contract/entity'
 import type { Field } from '../contract/field'
 import type { RefusedCall } from '../contract/gateway'
-import type { EntityId, TokenId } from '../contract/id'
+import type { ClientId, EntityId, TokenId } from '../contract/id'
 import type { Direction } from '../contract/page'
 import type { Grant, Permission } from '../contract/permission'
 import type { FieldValue, StoredRecord } from '../contract/record'
 import type { RouteSet } from '../contract/route-set'
-import type { TokenRights } from './registry'
+import type { ClientRights, TokenRights } from './registry'
 
 /** The stored facts one verdict needs, as found by the public token ID. */
 export type StoredToken = TokenRights & {
   name: string
   rightsMac: Buffer
   userName: string
+  username: string
   userActive: boolean
   /** The most that any token of this user may do. */
   access: Grant[]
   longestLifetimeDays: number | null
   /** For a token without a rate of its own. */
   usualCallsPerMinute: number
+}
+
+/** The stored facts that decide about client credentials and what they may be told. */
+export type StoredClient = ClientRights & {
+  mac: Buffer
+  userActive: boolean
+  /** The access of its service account. */
+  access: Grant[]
 }
 
 /** A record to be written, by the definition that it was checked against. */
@@ -84,6 +93,13 @@ export type CallCount = {
   uses: { entityId: EntityId; permission: Permission; calls: number; lastUsedAt: number }[]
 }
 
+export type ClientCount = {
+  clientId: ClientId
+  calls: number
+  lastUsedAt: number
+  lastUsedFrom: string
+}
+
 /** Equal refused calls that followed closely are one, with the first moment and the last. */
 export type RefusedRow = Omit<RefusedCall, 'id' | 'tokenName' | 'userId'>
 
@@ -93,13 +109,19 @@ export type UnlistedRefusals = { at: number; refused: number }
 /** What the gateway reads of the registry, and all it keeps itself. */
 export interface GatewayData {
   findToken(id: TokenId): Promise<StoredToken | null>
+  findClient(id: string): Promise<StoredClient | null>
   entities(): Promise<Entity[]>
   routeSets(): Promise<RouteSet[]>
   /** Changes whenever another process committed to the registry (SQLite: `data_version`). */
   changeMarker(): number
   records: RecordStore
   /** Last use, counts and refused calls since the last time, in one transaction. */
-  keep(counts: CallCount[], refused: RefusedRow[], unlisted?: UnlistedRefusals[]): Promise<void>
+  keep(
+    counts: CallCount[],
+    refused: RefusedRow[],
+    unlisted?: UnlistedRefusals[],
+    clients?: ClientCount[],
+  ): Promise<void>
   close(): void
 }
 

@@ -1,8 +1,9 @@
 import type { ActivityAsked, ActivityEntry, ChainState } from '../contract/activity'
+import type { Client, ClientsAsked } from '../contract/client'
 import type { EntitiesAsked, Entity, EntityRow, FieldCheck } from '../contract/entity'
 import type { Field } from '../contract/field'
 import type { ExpiredButCalled, RefusedCall, RefusedCallsAsked } from '../contract/gateway'
-import type { EntityId, RouteSetId, TokenId, UserId } from '../contract/id'
+import type { ClientId, EntityId, RouteSetId, TokenId, UserId } from '../contract/id'
 import type { Overview } from '../contract/overview'
 import type { Page, PageAsked } from '../contract/page'
 import type { Grant } from '../contract/permission'
@@ -24,6 +25,7 @@ export interface Registry {
   entities: EntityStore
   records: RegistryRecords
   tokens: TokenStore
+  clients: ClientStore
   policy: PolicyStore
   routeSets: RouteSetStore
   settings: SettingStore
@@ -206,6 +208,29 @@ export interface TokenStore {
     change: { id: TokenId; ifVersion: number; revokedAt: number; rightsMac: Buffer },
     activity: ActivityDraft,
   ): Promise<Token | 'not_found' | 'changed_meanwhile' | 'token_revoked'>
+}
+
+/** Everything that decides whether client credentials count; what their MAC covers. */
+export type ClientRights = {
+  clientId: ClientId
+  userId: UserId
+  keyNumber: number
+  digest: Buffer
+  revokedAt: number | null
+  createdAt: number
+}
+
+export type ClientInsert = ClientRights & { name: string; createdBy: string; mac: Buffer }
+
+export interface ClientStore {
+  list(asked: ClientsAsked): Promise<Page<Client>>
+  get(id: ClientId): Promise<Client | null>
+  rights(id: ClientId): Promise<ClientRights | null>
+  insert(client: ClientInsert, activity: ActivityDraft): Promise<Client | 'client_name_taken'>
+  revoke(
+    change: { id: ClientId; revokedAt: number; mac: Buffer },
+    activity: ActivityDraft,
+  ): Promise<Client | 'not_found' | 'client_revoked'>
 }
 
 export interface PolicyStore {

@@ -34,6 +34,11 @@ const EntityTokensTab = lazyRouteComponent(
   'EntityTokensTab',
 )
 
+const IntrospectionPage = lazyRouteComponent(
+  () => import('../features/introspection/IntrospectionPage'),
+  'IntrospectionPage',
+)
+
 const MatrixPage = lazyRouteComponent(() => import('../features/matrix/MatrixPage'), 'MatrixPage')
 
 const RouteSetPage = lazyRouteComponent(
@@ -303,6 +308,36 @@ const identify = createRoute({
   component: lazyRouteComponent(() => import('../features/identify/IdentifyPage'), 'IdentifyPage'),
 })
 
+const introspectionTabs = ['credentials', 'samples'] as const
+const introspection = createRoute({
+  getParentRoute: () => api,
+  path: '/introspection',
+  component: function IntrospectionRoute() {
+    return (
+      <IntrospectionPage tab={useOpenTab(introspectionTabs)}>
+        <Outlet />
+      </IntrospectionPage>
+    )
+  },
+})
+const introspectionCredentials = createRoute({
+  getParentRoute: () => introspection,
+  path: '/',
+  validateSearch: ListSearch,
+  component: lazyRouteComponent(
+    () => import('../features/introspection/CredentialsTab'),
+    'CredentialsTab',
+  ),
+})
+const introspectionSamples = createRoute({
+  getParentRoute: () => introspection,
+  path: 'samples',
+  component: lazyRouteComponent(
+    () => import('../features/introspection/HowToAskTab'),
+    'HowToAskTab',
+  ),
+})
+
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
@@ -326,6 +361,7 @@ const routeTree = root.addChildren([
     routeSet.addChildren([routeSetStart, routeSetRules, routeSetConfiguration]),
     explain,
     identify,
+    introspection.addChildren([introspectionCredentials, introspectionSamples]),
   ]),
   settings,
 ])

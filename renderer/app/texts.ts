@@ -10,6 +10,7 @@ import explain from '../../resources/locales/en/explain.json'
 import failures from '../../resources/locales/en/failures.json'
 import fields from '../../resources/locales/en/fields.json'
 import identify from '../../resources/locales/en/identify.json'
+import introspection from '../../resources/locales/en/introspection.json'
 import matrix from '../../resources/locales/en/matrix.json'
 import overview from '../../resources/locales/en/overview.json'
 import policies from '../../resources/locales/en/policies.json'
@@ -39,6 +40,7 @@ const en = {
   calls,
   explain,
   identify,
+  introspection,
   matrix,
   routeSets,
 }

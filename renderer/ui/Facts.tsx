@@ -12,6 +12,7 @@ export function Facts({ children }: { children: ReactNode }) {
         gridTemplateColumns: 'max-content 1fr',
         columnGap: 3,
         rowGap: 0.75,
+        alignItems: 'baseline',
         '& dt': { color: 'text.secondary' },
         '& dd': { m: 0, overflowWrap: 'anywhere', userSelect: 'text' },
       }}

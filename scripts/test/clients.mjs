@@ -1,5 +1,5 @@
 // @ts-check
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { installDependencies } from '../setup/dependencies.mjs'
@@ -9,7 +9,7 @@ import { oneAtATime } from '../setup/one-at-a-time.mjs'
 import { inProject, projectRoot } from '../setup/places.mjs'
 import { mustRun } from '../setup/run.mjs'
 import { say } from '../setup/say.mjs'
-import { needPrograms } from '../setup/system-packages.mjs'
+import { installPackages, packagesFor } from '../setup/system-packages.mjs'
 import { countsOf } from './counts.mjs'
 
 const folder = inProject('e2e', 'clients')
@@ -25,12 +25,21 @@ const programs = /** @type {[string, ...string[]][]} */ ([
   ['nginx', 'nginx'],
   ['caddy', 'caddy'],
   ['python3', 'python3'],
+  ['apache2', 'apache2-bin'],
+])
+
+/** Debian packages that bring no program of their own, by a file of theirs. */
+const parts = /** @type {[string, string][]} */ ([
+  ['/usr/lib/apache2/modules/mod_oauth2.so', 'libapache2-mod-oauth2'],
+  ['/usr/lib/python3/dist-packages/authlib/__init__.py', 'python3-authlib'],
+  ['/usr/lib/python3/dist-packages/requests/__init__.py', 'python3-requests'],
 ])
 
 /** Installs the programs, and the npm packages that have a lock file of their own. */
 export async function prepareClients() {
   await oneAtATime(async () => {
-    await needPrograms(programs)
+    const missing = parts.filter(([file]) => !existsSync(file)).map(([, name]) => name)
+    await installPackages([...packagesFor(programs), ...missing])
     await installDependencies(folder)
   })
   say('Checking the types of the proofs …')

@@ -13,6 +13,7 @@ export const findTokenText = `
   select token_id, user_id, name, key_number, digest, rights_mac, enabled, starts_at, expires_at,
     revoked_at, networks, calls_per_minute, created_at,
     (select display_name from user where user.id = token.user_id) as user_name,
+    (select username from user where user.id = token.user_id) as username,
     (select status from user where user.id = token.user_id) as user_status,
     (select longest_lifetime_days from policy where one = 1) as longest_lifetime_days,
     (select calls_per_minute from policy where one = 1) as usual_calls_per_minute,
@@ -26,6 +27,7 @@ type Row = RightsRow & {
   name: string
   rights_mac: Buffer
   user_name: string
+  username: string
   user_status: string
   longest_lifetime_days: number | null
   usual_calls_per_minute: number
@@ -45,6 +47,7 @@ export function createFindToken(registry: Database.Database) {
       name: row.name,
       rightsMac: row.rights_mac,
       userName: row.user_name,
+      username: row.username,
       userActive: row.user_status === 'active',
       access: grantsFrom(row.access),
       longestLifetimeDays: row.longest_lifetime_days,

@@ -1,4 +1,4 @@
-import type { CallCount, GatewayData, UnlistedRefusals } from '../gateway-data'
+import type { CallCount, ClientCount, GatewayData, UnlistedRefusals } from '../gateway-data'
 import { buildGateway, type Sql } from './sql'
 
 type Refused = Parameters<GatewayData['keep']>[1][number]
@@ -20,12 +20,14 @@ export function keepCalls(
   counts: CallCount[],
   refused: Refused[],
   unlisted: UnlistedRefusals[] = [],
+  clients: ClientCount[] = [],
 ): void {
   sql.change(() => {
     for (const count of counts) {
       addUsage(sql, count)
       for (const use of count.uses) addUse(sql, count.tokenId, use)
     }
+    for (const client of clients) addClientUsage(sql, client)
     for (const [hour, calls] of byHour(counts, refused, unlisted)) addHour(sql, hour, calls)
     for (const call of refused) if (!lengthened(sql, call)) insertRefused(sql, call)
     if (refused.length > 0) forgetOldest(sql)
@@ -73,6 +75,23 @@ function addUse(sql: Sql, tokenId: string, use: CallCount['uses'][number]): void
           last_used_at: use.lastUsedAt,
           calls: eb('token_entity_usage.calls', '+', use.calls),
         })),
+      ),
+  )
+}
+
+function addClientUsage(
+  sql: Sql,
+  { clientId, calls, lastUsedAt, lastUsedFrom }: ClientCount,
+): void {
+  const last = { last_used_at: lastUsedAt, last_used_from: lastUsedFrom }
+  sql.run(
+    buildGateway
+      .insertInto('client_usage')
+      .values({ client_id: clientId, calls, ...last })
+      .onConflict((same) =>
+        same
+          .column('client_id')
+          .doUpdateSet((eb) => ({ ...last, calls: eb('client_usage.calls', '+', calls) })),
       ),
   )
 }

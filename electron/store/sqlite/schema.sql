@@ -24,6 +24,25 @@ CREATE INDEX activity_by_actor on activity (actor_id, seq);
 
 CREATE INDEX activity_by_user on activity (concerns_user_id, seq);
 
+CREATE TABLE client (
+  id integer primary key,
+  client_id text not null unique check (length(client_id) = 12),
+  user_id integer not null references user (id),
+  name text not null,
+  name_key text not null,
+  search_key text not null,
+  key_number integer not null,
+  digest blob not null check (length(digest) = 32),
+  mac blob not null check (length(mac) = 32),
+  revoked_at integer,
+  created_at integer not null,
+  created_by text not null
+) strict;
+
+CREATE INDEX client_by_creation on client (created_at);
+
+CREATE UNIQUE INDEX client_name_in_use on client (user_id, name_key) where revoked_at is null;
+
 CREATE TABLE entity (
   id integer primary key,
   name text not null unique,
@@ -138,6 +157,13 @@ CREATE TABLE call_hour (
   allowed integer not null,
   refused integer not null
 ) strict;
+
+CREATE TABLE client_usage (
+  client_id text primary key,
+  last_used_at integer not null,
+  last_used_from text not null,
+  calls integer not null
+) strict, without rowid;
 
 CREATE TABLE entity_version (
   entity_id integer primary key,

@@ -1,8 +1,9 @@
 import Database from 'better-sqlite3'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import type { EntityId, TokenId, UserId } from '../../contract/id'
+import type { ClientId, EntityId, TokenId, UserId } from '../../contract/id'
 import type { CallCount } from '../gateway-data'
+import { findClientText } from './find-client'
 import { findTokenText } from './find-token'
 import { addToken, addUser, newProfile, newToken, today, told } from './profile.fixture'
 import { createSqliteGatewayData } from './sqlite-gateway-data'
@@ -32,6 +33,7 @@ describe('looking up a token', () => {
     expect(await gateway.findToken(token.tokenId)).toEqual({
       ...stored,
       userName: 'Ada Lovelace',
+      username: 'ada',
       userActive: true,
       access,
       longestLifetimeDays: 366,
@@ -48,7 +50,7 @@ describe('looking up a token', () => {
       .prepare<[string], { detail: string }>(`explain query plan ${findTokenText}`)
       .all('x')
       .map((step) => step.detail)
-    expect(plan.filter((step) => step.startsWith('SEARCH'))).toHaveLength(7)
+    expect(plan.filter((step) => step.startsWith('SEARCH'))).toHaveLength(8)
     expect(plan.filter((step) => step.startsWith('SCAN'))).toEqual([])
   })
 
@@ -73,6 +75,64 @@ describe('looking up a token', () => {
     const before = gateway.changeMarker()
     await gateway.keep([], [refused])
     expect(gateway.changeMarker()).toBe(before)
+  })
+})
+
+describe('looking up client credentials', () => {
+  const client = (userId: UserId) => ({
+    clientId: 'C00000000001' as ClientId,
+    userId,
+    keyNumber: 1,
+    digest: Buffer.alloc(32, 1),
+    mac: Buffer.alloc(32, 2),
+    revokedAt: null,
+    createdAt: today,
+    name: 'Apache',
+    createdBy: 'Ada Lovelace',
+  })
+
+  test('finds all that decides about them in one statement', async () => {
+    const { registry, gateway } = newPair()
+    const access = [{ entityId: 2 as EntityId, permissions: ['write' as const] }]
+    const user = await addUser(registry, { access, kind: 'service_account' })
+    const before = gateway.changeMarker()
+    await registry.clients.insert(client(user.id), told({ action: 'client.created' }))
+    expect(gateway.changeMarker()).not.toBe(before)
+    const { name: _, createdBy: __, ...stored } = client(user.id)
+    expect(await gateway.findClient('C00000000001')).toEqual({
+      ...stored,
+      userActive: true,
+      access,
+    })
+    expect(await gateway.findClient('nothing')).toBeNull()
+  })
+
+  test('scans no table', () => {
+    const { folder } = newPair()
+    const db = new Database(join(folder, 'registry.db'), { readonly: true })
+    onTestFinished(() => void db.close())
+    const plan = db
+      .prepare<[string], { detail: string }>(`explain query plan ${findClientText}`)
+      .all('x')
+      .map((step) => step.detail)
+    expect(plan.filter((step) => step.startsWith('SEARCH'))).toHaveLength(3)
+    expect(plan.filter((step) => step.startsWith('SCAN'))).toEqual([])
+  })
+
+  test('their calls add up, and the last one says when and from where', async () => {
+    const { gateway, rows } = newPair()
+    const count = { clientId: 'C00000000001' as ClientId, calls: 2, lastUsedAt: today }
+    await gateway.keep([], [], [], [{ ...count, lastUsedFrom: '10.0.0.1' }])
+    const later = { ...count, lastUsedAt: today + 1, lastUsedFrom: '10.0.0.2' }
+    await gateway.keep([], [], [], [later])
+    expect(rows('select * from gw.client_usage')).toEqual([
+      {
+        client_id: 'C00000000001',
+        last_used_at: today + 1,
+        last_used_from: '10.0.0.2',
+        calls: 4,
+      },
+    ])
   })
 })
 

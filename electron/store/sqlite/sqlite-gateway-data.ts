@@ -1,5 +1,6 @@
 import type { GatewayData } from '../gateway-data'
 import { entityFrom } from './entity-store'
+import { createFindClient } from './find-client'
 import { createFindToken } from './find-token'
 import { keepCalls } from './keep-calls'
 import { openForGateway } from './open-registry'
@@ -13,16 +14,19 @@ export function createSqliteGatewayData({ folder }: { folder: string }): Gateway
   const reading = createSql(registry)
   const own = createSql(gateway)
   const findToken = createFindToken(registry)
+  const findClient = createFindClient(registry)
   const dataVersion = registry.prepare<[], number>('pragma data_version').pluck()
   return {
     findToken: async (id) => findToken(id),
+    findClient: async (id) => findClient(id),
     entities: async () =>
       reading.all(build.selectFrom('entity').selectAll().orderBy('id')).map(entityFrom),
     routeSets: async () =>
       reading.all(build.selectFrom('route_set').selectAll().orderBy('id')).map(routeSetFrom),
     changeMarker: () => dataVersion.get() ?? 0,
     records: createRecordStore({ sql: own }),
-    keep: async (counts, refused, unlisted) => keepCalls(own, counts, refused, unlisted),
+    keep: async (counts, refused, unlisted, clients) =>
+      keepCalls(own, counts, refused, unlisted, clients),
     close() {
       registry.close()
       gateway.close()

@@ -4,6 +4,7 @@ import { createActivityLog, type Chain } from './activity-log'
 import { createActivityStore } from './activity-store'
 import { createAttemptStore } from './attempt-store'
 import { createCallStore } from './call-store'
+import { createClientStore } from './client-store'
 import { createEntityStore } from './entity-store'
 import { openRegistry } from './open-registry'
 import { readOverview } from './overview'
@@ -35,6 +36,7 @@ export function createSqliteRegistry({
     entities: createEntityStore({ sql, log }),
     records: createRegistryRecords({ db, log }),
     tokens: createTokenStore({ db, sql, log }),
+    clients: createClientStore({ sql, log }),
     policy: createPolicyStore({ sql, log }),
     routeSets: createRouteSetStore({ sql, log }),
     settings: createSettingStore({ sql, log }),

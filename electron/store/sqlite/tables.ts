@@ -11,6 +11,7 @@ type RegistryTables = {
   entity: EntityTable
   token: TokenTable
   token_grant: { token_id: number; entity_id: number; permissions: number }
+  client: ClientTable
   policy: {
     one: number
     longest_lifetime_days: number | null
@@ -33,6 +34,7 @@ export type GatewayTables = {
   idempotency_key: IdempotencyKeyTable
   token_usage: UsageTable
   token_entity_usage: EntityUsageTable
+  client_usage: ClientUsageTable
   call_hour: { hour: number; allowed: number; refused: number }
   refused_call: RefusedCallTable
 }
@@ -89,6 +91,21 @@ export type TokenTable = {
   created_at: number
   created_by: string
   version: number
+}
+
+export type ClientTable = {
+  id: Generated<number>
+  client_id: string
+  user_id: number
+  name: string
+  name_key: string
+  search_key: string
+  key_number: number
+  digest: Buffer
+  mac: Buffer
+  revoked_at: number | null
+  created_at: number
+  created_by: string
 }
 
 export type RouteSetTable = {
@@ -162,6 +179,13 @@ export type UsageTable = {
   last_used_from: string | null
   allowed: number
   refused: number
+}
+
+export type ClientUsageTable = {
+  client_id: string
+  last_used_at: number
+  last_used_from: string
+  calls: number
 }
 
 export type RefusedCallTable = {

@@ -1,11 +1,13 @@
 import { screen, waitFor } from '@testing-library/react'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { refusalReasons, type RefusedCall } from '../../../electron/contract/gateway'
 import { TokenId, UserId } from '../../../electron/contract/id'
 import common from '../../../resources/locales/en/common.json'
 import { openWindow, signedIn } from '../../app/testing'
 // The route loads its page lazily; loading it here keeps that out of the tests' time.
 import './RefusedCallsPage'
+
+vi.setConfig({ testTimeout: 30_000 })
 
 const expired: RefusedCall = {
   id: 1,

@@ -8,19 +8,19 @@ import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RouteSetId } from '../../../electron/contract/id'
 import { proxyKinds, type ProxyKind } from '../../../electron/contract/route-set'
-import { failureIn, useAnswer, useCommand } from '../../keyward'
+import { failureIn, useAnswer } from '../../keyward'
 import { FailureNotice } from '../../ui/FailureNotice'
-import { useNotify } from '../../ui/notify'
+import { useTextCopy } from '../../ui/use-text-copy'
 
 /** What the proxy in front of the other API is configured with. */
 export function ConfigurationTab({ routeSetId }: { routeSetId: RouteSetId }) {
   const { t } = useTranslation('routeSets')
+  const { t: common } = useTranslation('common')
   const id = useId()
-  const notify = useNotify()
   const [proxy, setProxy] = useState<ProxyKind>('nginx')
   const { data, error, refetch } = useAnswer('routeSets.configuration', { id: routeSetId })
-  const copy = useCommand('routeSets.copyConfiguration')
-  const failure = failureIn(error) ?? failureIn(copy.error)
+  const copy = useTextCopy()
+  const failure = failureIn(error)
   const shown = data?.find((one) => one.proxy === proxy)
   return (
     <Box sx={{ maxWidth: 900 }}>
@@ -50,15 +50,9 @@ export function ConfigurationTab({ routeSetId }: { routeSetId: RouteSetId }) {
             variant="outlined"
             size="small"
             startIcon={<ContentCopyRounded fontSize="small" />}
-            loading={copy.isPending}
-            onClick={() =>
-              copy.mutate(
-                { id: routeSetId, proxy },
-                { onSuccess: () => notify.success(t('configuration.copied')) },
-              )
-            }
+            onClick={() => copy(shown.text)}
           >
-            {t('configuration.copy')}
+            {common('copy')}
           </Button>
           <Box
             component="pre"

@@ -65,7 +65,7 @@ function openShop(role: Role = 'administrator', isRefused = false) {
         { proxy: 'nginx' as const, text: 'server {}' },
         { proxy: 'caddy' as const, text: ':8080 {}' },
       ],
-      'routeSets.copyConfiguration': ({ proxy }) => void asked.copied.push(proxy),
+      'clipboard.copyText': ({ text }) => void asked.copied.push(text),
     },
     '/api/forward-auth/1/rules',
   )
@@ -145,6 +145,6 @@ test('an auditor looks at the rules, tries them and copies a configuration, and 
   await user.click(screen.getByText('Configuration'))
   await user.click(await screen.findByText('Caddy'))
   await user.click(press('Copy'))
-  expect(await screen.findByText('The configuration was copied.')).toBeTruthy()
-  expect(asked.copied).toEqual(['caddy'])
+  expect(await screen.findByText('Copied.')).toBeTruthy()
+  expect(asked.copied).toEqual([':8080 {}'])
 })

@@ -6,8 +6,8 @@ import { useTranslation } from 'react-i18next'
 import type { EntityId } from '../../../electron/contract/id'
 import type { IssuedToken } from '../../../electron/contract/token'
 import type { User } from '../../../electron/contract/user'
+import { UserPicker } from '../../ui/UserPicker'
 import { CreateTokenDialog } from './CreateTokenDialog'
-import { UserPicker } from './UserPicker'
 
 type Props = { entityId: EntityId; onClose(): void; onIssued(issued: IssuedToken): void }
 
@@ -30,7 +30,12 @@ export function AddTokenDialog({ entityId, onClose, onIssued }: Props) {
     <Dialog open onClose={onClose} aria-labelledby={titleId} maxWidth="sm" fullWidth>
       <DialogTitle id={titleId}>{t('create.title')}</DialogTitle>
       <DialogContent sx={{ pt: '8px !important', pb: 3 }}>
-        <UserPicker value={null} onChange={setUser} />
+        <UserPicker
+          value={null}
+          onChange={setUser}
+          label={t('create.user')}
+          hint={t('create.userHint')}
+        />
       </DialogContent>
     </Dialog>
   )

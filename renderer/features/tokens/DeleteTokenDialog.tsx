@@ -7,10 +7,9 @@ import type { Token } from '../../../electron/contract/token'
 import { failureIn, useCommand } from '../../keyward'
 import { ConfirmDialog } from '../../ui/ConfirmDialog'
 import { useFieldText } from '../../ui/field-text'
-import { exactWords, localZone } from '../../ui/moments'
+import { LastUse } from '../../ui/LastUse'
 import { useNotify } from '../../ui/notify'
 import { useNow } from '../../ui/useNow'
-import { When } from '../../ui/When'
 
 type DeleteTokenDialogProps = { token: Token; onClose(): void }
 
@@ -57,7 +56,7 @@ export function DeleteTokenDialog({ token, onClose }: DeleteTokenDialogProps) {
       onConfirm={confirm}
       onClose={onClose}
     >
-      <LastUse token={token} />
+      <LastUse lastUsedAt={lastUsedAt} lastUsedFrom={token.lastUsedFrom} />
       <Typography>{t('delete.consequence')}</Typography>
       {needsName && (
         <>
@@ -75,18 +74,5 @@ export function DeleteTokenDialog({ token, onClose }: DeleteTokenDialogProps) {
         </>
       )}
     </ConfirmDialog>
-  )
-}
-
-function LastUse({ token }: { token: Token }) {
-  const { t } = useTranslation('tokens')
-  const { lastUsedAt, lastUsedFrom } = token
-  if (lastUsedAt === null) return <Typography>{t('delete.neverUsed')}</Typography>
-  return (
-    <Typography>
-      {t('delete.lastUsed')} <When at={lastUsedAt} />
-      {lastUsedFrom === null ? null : <> {t('details.from', { source: lastUsedFrom })}</>} (
-      {exactWords(lastUsedAt, localZone())})
-    </Typography>
   )
 }

@@ -2,11 +2,11 @@ import type { GridColDef } from '@mui/x-data-grid'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Token } from '../../../electron/contract/token'
+import { LastUseCell } from '../../ui/LastUseCell'
 import { NameAndId } from '../../ui/NameAndId'
 import { StatusBadge } from '../../ui/StatusBadge'
 import { WhenDay } from '../../ui/WhenDay'
 import { PermissionChips } from './PermissionChips'
-import { TokenLastUse } from './TokenLastUse'
 import { TokenMenu, type TokenAction } from './TokenMenu'
 
 export function useTokenColumns(onAction: (action: TokenAction, token: Token) => void) {
@@ -51,7 +51,9 @@ export function useTokenColumns(onAction: (action: TokenAction, token: Token) =>
         flex: 0.7,
         minWidth: 116,
         display: 'flex',
-        renderCell: ({ row }) => <TokenLastUse token={row} />,
+        renderCell: ({ row }) => (
+          <LastUseCell lastUsedAt={row.lastUsedAt} lastUsedFrom={row.lastUsedFrom} />
+        ),
       },
       {
         field: 'actions',

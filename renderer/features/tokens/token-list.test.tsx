@@ -48,7 +48,7 @@ test('an auditor sees the tokens and their details, and nothing that changes the
 test('a token that was never used is deleted without its name', async () => {
   const { user, ask } = openTokens()
   const dialog = await askToDelete(user)
-  expect(dialog.getByText('It was never used.')).toBeTruthy()
+  expect(dialog.getByText('Never used so far.')).toBeTruthy()
   expect(dialog.queryByLabelText('Token name')).toBeNull()
   await user.click(dialog.getByRole('button', { name: 'Delete' }))
   await screen.findByText('“ERP nightly” is deleted. The next call with it is refused.')

@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import type { CopiedSecret } from '../../../electron/contract/settings'
-import { useCommand } from '../../keyward'
+import type { CopiedSecret } from '../../electron/contract/settings'
+import { useCommand } from '../keyward'
 
 /**
  * Main copies, so that it can clear the clipboard later; nothing of the text stays here. Only a

@@ -1,18 +1,18 @@
 import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
 import { useTranslation } from 'react-i18next'
-import type { Token } from '../../../electron/contract/token'
-import { exactWords, localZone } from '../../ui/moments'
-import { When } from '../../ui/When'
+import { exactWords, localZone } from './moments'
+import { When } from './When'
+
+type Props = { lastUsedAt: number | null; lastUsedFrom: string | null }
 
 /** When it was last used; from where is said on hover too. */
-export function TokenLastUse({ token }: { token: Token }) {
-  const { t } = useTranslation('tokens')
-  const { lastUsedAt, lastUsedFrom } = token
+export function LastUseCell({ lastUsedAt, lastUsedFrom }: Props) {
+  const { t } = useTranslation('common')
   if (lastUsedAt === null)
     return (
       <Typography component="span" variant="body2" color="textSecondary">
-        {t('list.neverUsed')}
+        {t('lastUse.neverUsed')}
       </Typography>
     )
   return (
@@ -22,7 +22,7 @@ export function TokenLastUse({ token }: { token: Token }) {
       title={
         lastUsedFrom === null
           ? undefined
-          : t('list.usedFrom', {
+          : t('lastUse.usedFrom', {
               moment: exactWords(lastUsedAt, localZone()),
               source: lastUsedFrom,
             })

@@ -1,19 +1,31 @@
 import Autocomplete from '@mui/material/Autocomplete'
 import TextField from '@mui/material/TextField'
-import { useDeferredValue, useState } from 'react'
-import { useTranslation } from 'react-i18next'
-import type { User } from '../../../electron/contract/user'
-import { useAnswer } from '../../keyward'
+import { useDeferredValue, useState, type ReactNode } from 'react'
+import type { User, UserKind, UserStatus } from '../../electron/contract/user'
+import { useAnswer } from '../keyward'
 
-type Props = { value: User | null; onChange: (user: User | null) => void }
+type Props = {
+  value: User | null
+  onChange: (user: User | null) => void
+  label: string
+  hint: ReactNode
+  /** Said where nobody matches. */
+  noneText?: string
+  error?: boolean
+  /** Only users of this kind or status. */
+  kind?: UserKind
+  status?: UserStatus
+}
 
-/** Whose token it will be; found by any part of a name, in main. */
-export function UserPicker({ value, onChange }: Props) {
-  const { t } = useTranslation('tokens')
+/** A user, found by any part of a name, in main. */
+export function UserPicker(props: Props) {
+  const { value, onChange, label, hint, noneText, error = false, kind, status } = props
   const [typed, setTyped] = useState('')
   const search = useDeferredValue(typed.trim())
   const users = useAnswer('users.list', {
     pageSize: 50,
+    ...(kind && { kind }),
+    ...(status && { status }),
     ...(search !== '' && value?.displayName !== search && { search: search.slice(0, 120) }),
   })
   return (
@@ -28,18 +40,14 @@ export function UserPicker({ value, onChange }: Props) {
       getOptionKey={(user) => user.id}
       isOptionEqualToValue={(a, b) => a.id === b.id}
       loading={users.isFetching}
+      {...(noneText !== undefined && { noOptionsText: noneText })}
       renderOption={({ key, ...option }, user) => (
         <li key={key} {...option}>
           {user.displayName} · {user.username}
         </li>
       )}
       renderInput={(input) => (
-        <TextField
-          {...input}
-          label={t('create.user')}
-          helperText={t('create.userHint')}
-          autoFocus
-        />
+        <TextField {...input} label={label} helperText={hint} error={error} autoFocus />
       )}
     />
   )

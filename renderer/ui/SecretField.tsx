@@ -1,12 +1,12 @@
 import TextField from '@mui/material/TextField'
-import { useTranslation } from 'react-i18next'
 
-/** All 66 characters are seen at once: in a narrow window they wrap rather than hide. */
-export function SecretField({ secret }: { secret: string }) {
-  const { t } = useTranslation('tokens')
+type Props = { label: string; secret: string }
+
+/** All characters of a secret are seen at once: in a narrow window they wrap rather than hide. */
+export function SecretField({ label, secret }: Props) {
   return (
     <TextField
-      label={t('created.secret')}
+      label={label}
       value={secret}
       multiline
       fullWidth

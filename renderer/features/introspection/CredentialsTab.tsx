@@ -1,0 +1,84 @@
+import { useCallback, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type {
+  Client,
+  ClientsAsked,
+  ClientSort,
+  IssuedClient,
+} from '../../../electron/contract/client'
+import { useAnswer } from '../../keyward'
+import { DataTable } from '../../ui/DataTable'
+import { tableAnswer } from '../../ui/table-answer'
+import { useListState } from '../../ui/useListState'
+import { useClientColumns } from './client-columns'
+import { ClientCreatedDialog } from './ClientCreatedDialog'
+import { CredentialsToolbar } from './CredentialsToolbar'
+import { DeleteClientDialog } from './DeleteClientDialog'
+import { NewClientDialog } from './NewClientDialog'
+import { NoCredentials } from './NoCredentials'
+
+type Show = ClientsAsked['show']
+
+/** What lies over the list. The secret lives in `created` alone, and goes with it. */
+type Opened =
+  | { what: 'create' }
+  | { what: 'created'; issued: IssuedClient }
+  | { what: 'delete'; client: Client }
+
+/** Who may ask, how often each did, and when last. */
+export function CredentialsTab() {
+  const { t } = useTranslation('introspection')
+  const [opened, setOpened] = useState<Opened | null>(null)
+  const list = useListState<ClientSort>({ sort: 'createdAt', direction: 'desc' })
+  const show = list.filter<Show>('show') ?? 'current'
+  const { page, pageSize, sort, direction, search } = list
+  const clients = useAnswer('clients.list', {
+    show,
+    page,
+    pageSize,
+    sort,
+    direction,
+    ...(search !== '' && { search }),
+  })
+  const askToDelete = useCallback((client: Client) => setOpened({ what: 'delete', client }), [])
+  const columns = useClientColumns(askToDelete)
+  const close = () => setOpened(null)
+  const create = () => setOpened({ what: 'create' })
+
+  return (
+    <>
+      <CredentialsToolbar
+        show={show}
+        onShow={(next) => list.setFilter('show', next === 'current' ? undefined : next)}
+        search={search}
+        onSearch={list.setSearch}
+        onCreate={create}
+      />
+      <DataTable<Client>
+        id="clients"
+        label={t('list.label')}
+        {...tableAnswer(clients)}
+        columns={columns}
+        page={{ page, pageSize }}
+        onPage={list.setPage}
+        sort={{ sort, direction }}
+        onSort={list.setSort}
+        empty={
+          <NoCredentials
+            show={show}
+            isSearching={search !== ''}
+            onClearSearch={() => list.setSearch('')}
+          />
+        }
+      />
+      {opened?.what === 'create' && (
+        <NewClientDialog
+          onClose={close}
+          onIssued={(issued) => setOpened({ what: 'created', issued })}
+        />
+      )}
+      {opened?.what === 'created' && <ClientCreatedDialog issued={opened.issued} onDone={close} />}
+      {opened?.what === 'delete' && <DeleteClientDialog client={opened.client} onClose={close} />}
+    </>
+  )
+}
