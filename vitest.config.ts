@@ -8,6 +8,8 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
+          // The gateway serves style sheets as they are.
+          css: { include: /\?raw$/ },
           include: ['{electron,scripts,resources}/**/*.test.{ts,mjs}'],
         },
       },

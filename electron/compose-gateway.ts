@@ -7,6 +7,7 @@ import { createGatewaySeals } from './crypto/keys'
 import { createTokenFormat } from './crypto/token-format'
 import type { ToGateway } from './gateway-messages'
 import type { Gateway } from './gateway-under-main'
+import { createMetrics } from './gateway/metrics'
 import { createServer } from './gateway/server'
 import { secureContext } from './gateway/tls'
 import { ownAddresses } from './own-addresses'
@@ -39,7 +40,8 @@ export function composeGateway(
   const seals = createGatewaySeals(keys)
   const format = createTokenFormat({ randomBytes })
   const age = createRegistryAge(data.changeMarker)
-  const callLog = createCallLog({ keep: data.keep, now })
+  const metrics = createMetrics()
+  const callLog = metrics.counting(createCallLog({ keep: data.keep, now }))
   const newId = createUuidV7({ now, randomBytes })
   const entities = createEntityDirectory({ data, age })
   const hosts = { port: 0, tls: certificate !== null, names: [] as string[] }
@@ -49,7 +51,7 @@ export function composeGateway(
     hosts.names = [...addresses, ...names, ...place.hostNames]
   }
   nameHosts()
-  const checkToken = createTokenCheck({ data, format, seals, age })
+  const checkToken = createTokenCheck({ data, format, seals, age, lookedUp: metrics.tokenLookedUp })
 
   const server = createServer({
     checkToken,
@@ -65,6 +67,7 @@ export function composeGateway(
       currentEntity: entities.get,
     }),
     callLog,
+    metrics,
     signCursor: seals.cursor,
     now,
     newRequestId: randomUUID,

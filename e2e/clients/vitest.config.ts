@@ -5,6 +5,7 @@ export default defineConfig({
     root: import.meta.dirname,
     include: ['*.proof.ts'],
     environment: 'node',
+    css: { include: /\?raw$/ },
     testTimeout: 120_000,
     hookTimeout: 120_000,
     // Each proof starts servers of its own; two cores are soon taken.

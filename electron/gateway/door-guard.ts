@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { Dialect } from './authz-target'
+import { isForDocsPage } from './docs-assets'
 import { limits } from './limits'
 import { isOurHost, type OurHosts } from './our-hosts'
 import type { ProblemName } from './problems'
@@ -8,8 +9,8 @@ import { targetProblem } from './target-guard'
 
 /**
  * What is refused whoever calls, in this order: too many headers, another host's name (a web page
- * whose name was pointed at this machine: DNS rebinding), any web page at all, a target that can
- * be read in two ways, an encoded body.
+ * whose name was pointed at this machine: DNS rebinding), any web page but our own reference, a
+ * target that can be read in two ways, an encoded body.
  */
 export function doorProblem(message: IncomingMessage, ours: OurHosts): ProblemName | null {
   if (message.rawHeaders.length / 2 > limits.headerFields) return 'headers-too-large'
@@ -19,7 +20,9 @@ export function doorProblem(message: IncomingMessage, ours: OurHosts): ProblemNa
   if (!isOurHost(hosts[0]!, ours)) return 'wrong-host'
 
   if (rawHeader(message, 'origin').length > 0) return 'origin-refused'
-  if (rawHeader(message, 'sec-fetch-site').some((site) => site !== 'none')) return 'origin-refused'
+  const sites = rawHeader(message, 'sec-fetch-site').filter((site) => site !== 'none')
+  const isOurPage = sites.every((site) => site === 'same-origin') && isForDocsPage(message)
+  if (sites.length > 0 && !isOurPage) return 'origin-refused'
 
   const target = targetProblem(message.url ?? '')
   if (target) return target

@@ -105,6 +105,7 @@ it.each([
   'Origin: http://evil.example',
   'Origin: null',
   'Sec-Fetch-Site: cross-site',
+  'Sec-Fetch-Site: same-origin',
   'Origin: http://127.0.0.1',
 ])('a web page is refused: %s', async (line) => expectProblem(await get(records, line), 403))
 
@@ -141,6 +142,9 @@ it.each([
   '/v1/token?a=\u00e9',
   'http://127.0.0.1/v1/token',
   'http://evil.example/v1/token',
+  '/docs/../v1/token',
+  '/docs/%2e%2e/page.css',
+  '/docs//page.css',
   '*',
   'v1/token',
 ])('the target %s is refused, whatever it may mean', async (target) => {

@@ -23,6 +23,14 @@ export function ifNoneMatch(message: Sent): 'not_sent' | 'any' | number[] {
   return versionsIn(message, 'if-none-match', true) ?? 'any'
 }
 
+/** Whether If-None-Match names this very tag, or any. */
+export function isKnownTag(message: Sent, ours: string): boolean {
+  const sent = rawHeader(message, 'if-none-match').join(',')
+  if (sent === '' || sent === '*') return sent === '*'
+  if (!tagList.test(sent)) throw new Problem('invalid-if-match')
+  return [...sent.matchAll(/"[^"]*"/g)].some(([one]) => one === ours)
+}
+
 function versionsIn(message: Sent, header: string, weakToo: boolean): IfVersions {
   const sent = rawHeader(message, header)
   const value = sent.join(',')

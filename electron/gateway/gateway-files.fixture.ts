@@ -79,7 +79,10 @@ export function createGatewayFiles() {
   }
 
   /** As main makes one. */
-  async function addEntity(name: string, { fields, ...rules }: EntityGiven): Promise<Entity> {
+  async function addEntity(
+    name: string,
+    { fields, title = name, ...rules }: EntityGiven,
+  ): Promise<Entity> {
     const entity = await registry.entities.insert(
       {
         idempotencyKey: 'optional',
@@ -87,7 +90,7 @@ export function createGatewayFiles() {
         maxRecordBytes: 65_536,
         ...rules,
         name,
-        title: name,
+        title,
         fields,
         at: 0,
       },
@@ -98,9 +101,18 @@ export function createGatewayFiles() {
     return entity
   }
 
+  /** As main gives it another title. */
+  async function retitle(entity: Entity, title: string) {
+    const changed = { ...entity, title, ifVersion: entity.version, check: null }
+    const done = await registry.entities.update(changed, told)
+    if (typeof done === 'string') throw new Error(done)
+    marker += 1
+  }
+
   return {
     data,
     registry,
+    retitle,
     tokens,
     clients,
     kept,

@@ -15,6 +15,7 @@ import { createRouteDirectory } from '../services/route-directory'
 import { createTokenCheck } from '../services/token-check'
 import { createUuidV7 } from '../services/uuid-v7'
 import type { StoredClient, StoredToken } from '../store/gateway-data'
+import { createMetrics } from './metrics'
 import { createServer, type ServerGiven } from './server'
 import { createGatewayFiles } from './gateway-files.fixture'
 
@@ -32,8 +33,15 @@ export async function createGatewayWorld(
   const format = createTokenFormat({ randomBytes })
   const age = createRegistryAge(memory.data.changeMarker)
   const entities = createEntityDirectory({ data: memory.data, age })
-  const callLog = createCallLog({ keep: memory.data.keep, now })
-  const checkToken = createTokenCheck({ data: memory.data, format, seals, age })
+  const metrics = createMetrics()
+  const callLog = metrics.counting(createCallLog({ keep: memory.data.keep, now }))
+  const checkToken = createTokenCheck({
+    data: memory.data,
+    format,
+    seals,
+    age,
+    lookedUp: metrics.tokenLookedUp,
+  })
   const reported: unknown[] = []
   const listening = { port: 80, tls: false, names: [] as string[] }
 
@@ -51,6 +59,7 @@ export async function createGatewayWorld(
       currentEntity: entities.get,
     }),
     callLog,
+    metrics,
     signCursor: seals.cursor,
     now,
     newRequestId: randomUUID,

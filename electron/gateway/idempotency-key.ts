@@ -2,10 +2,10 @@ import type { FastifyRequest } from 'fastify'
 import { createHash } from 'node:crypto'
 import type { Entity } from '../contract/entity'
 import type { Idempotency, KeptAnswer } from '../services/records'
+import { limits } from './limits'
 import { rawHeader } from './raw-headers'
 import { Problem } from './respond'
 
-const hoursKept = 24
 const grammar = /^(?:"([ !#-[\]-~]{1,255})"|([!#-+\-.-:<-[\]-~]{1,255}))$/
 
 /**
@@ -31,7 +31,7 @@ export function readIdempotency(
     scope: sha256(JSON.stringify([token.userId, request.method, pathOf(request)])).toString('hex'),
     key,
     fingerprint: sha256(request.sentBody ?? ''),
-    expiresAt: now + hoursKept * 3_600_000,
+    expiresAt: now + limits.idempotencyHours * 3_600_000,
     answer,
   }
 }

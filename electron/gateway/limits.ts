@@ -9,6 +9,13 @@ export const limits = {
   tokenCharacters: 512,
   /** From the connection to the end of the TLS handshake. */
   handshakeTimeout: 5_000,
+  pageRecords: 1_000,
+  usualPageRecords: 100,
+  batchRecords: 1_000,
+  /** Deeper is nobody's record; counted before anything recursive sees the text. */
+  jsonDepth: 32,
+  idempotencyKeyCharacters: 255,
+  idempotencyHours: 24,
   headersTimeout: 5_000,
   requestTimeout: 10_000,
   keepAliveTimeout: 5_000,

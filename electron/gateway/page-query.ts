@@ -3,10 +3,9 @@ import type { Field } from '../contract/field'
 import { checkValue } from '../services/record-validation'
 import type { RecordPlace, RecordQuery } from '../services/records'
 import type { Cursors } from './cursor'
+import { limits } from './limits'
 import { Problem } from './respond'
 
-const defaultLimit = 100
-const mostRecords = 1000
 const whereField = /^where\.([a-z][a-z0-9_]{0,62})$/
 
 export type PageAsked = {
@@ -40,8 +39,8 @@ function oncePerName(sent: Record<string, unknown>): Record<string, string> {
 }
 
 function readLimit(limit: string | undefined): number {
-  if (limit === undefined) return defaultLimit
-  if (!/^[1-9]\d{0,3}$/.test(limit) || Number(limit) > mostRecords)
+  if (limit === undefined) return limits.usualPageRecords
+  if (!/^[1-9]\d{0,3}$/.test(limit) || Number(limit) > limits.pageRecords)
     throw new Problem('invalid-query')
   return Number(limit)
 }

@@ -66,6 +66,11 @@ export const problems = {
     title: 'If-Match or If-None-Match is not an entity tag',
     detail: 'Send the ETag of the record in its quotes, several of them with commas between, or *.',
   },
+  'invalid-if-none-match': {
+    status: 400,
+    title: 'If-None-Match is not taken here',
+    detail: 'With PUT it is *, for a new record. To change one, send its ETag as If-Match.',
+  },
   'bad-json': {
     status: 400,
     title: 'The body is not JSON',
@@ -126,7 +131,7 @@ export const problems = {
   'no-such-resource': {
     status: 404,
     title: 'There is nothing at this address',
-    detail: 'Records are at /v1/entities/{entity}/records.',
+    detail: 'Records are at /v1/entities/{entity}/records; the reference is at /docs.',
   },
   'no-such-entity': {
     status: 404,
@@ -146,7 +151,8 @@ export const problems = {
   'not-acceptable': {
     status: 406,
     title: 'The answer would be of a kind that is not accepted',
-    detail: 'Answers are application/json and application/problem+json.',
+    detail:
+      'Accept excludes every media type that this address answers with. Send */*, or leave it out.',
   },
   'request-timeout': {
     status: 408,

@@ -359,3 +359,22 @@ it('a fault of ours says nothing about itself to the caller, and everything to t
   expect(answer.body).not.toMatch(/SQLITE|home|gateway\.db/)
   expect(world.reported).toMatchObject([{ message: 'SQLITE_IOERR: /home/somebody/gateway.db' }])
 })
+
+it('a field of JSON holds any JSON, and a merge patch changes what is inside it', async () => {
+  const world = await createGatewayWorld()
+  await world.addEntity('notes', {
+    fields: [{ name: 'extra', title: 'Extra', type: 'json', required: false }],
+  })
+  const notes = '/v1/entities/notes/records'
+  const call = caller(world)
+  for (const extra of [{ a: { b: 1, c: 2 }, d: [1] }, [null], 1.5, false, 'text'])
+    expect((await call('POST', notes, { extra })).json().data).toEqual({ extra })
+
+  const { id } = world.memory.records()[0]!
+  const patched = await call('PATCH', `${notes}/${id}`, {
+    extra: { a: { b: null }, d: { e: null } },
+  })
+  expect(patched.json().data).toEqual({ extra: { a: { c: 2 }, d: {} } })
+  expect(stored(world)[0]).toEqual({ extra: { a: { c: 2 }, d: {} } })
+  expect((await call('PATCH', `${notes}/${id}`, { extra: null })).json().data).toEqual({})
+})

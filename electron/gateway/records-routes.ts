@@ -7,6 +7,7 @@ import type { Cursors } from './cursor'
 import { entityTag, ifMatch, ifNoneMatch } from './entity-tag'
 import { readIdempotency, repeatedHeaders } from './idempotency-key'
 import { takeJson } from './json-body'
+import { limits } from './limits'
 import { readPageQuery } from './page-query'
 import { Problem } from './respond'
 
@@ -20,7 +21,6 @@ type Given = {
 const collection = '/v1/entities/:entity/records'
 const member = `${collection}/:id`
 const batch = `${collection}::batch`
-const mostInBatch = 1_000
 
 /** The records of an entity: list, read, create, replace, change, delete. HEAD is GET. */
 export const recordsRoutes =
@@ -96,6 +96,8 @@ export const recordsRoutes =
         reply.code(201).header('location', `${addressOf(entity)}/${id}`)
         return answer(reply, entity, made)
       }
+      // A condition that would be ignored is refused instead.
+      if (none !== 'not_sent') throw new Problem('invalid-if-none-match')
       const versions = versionsFor(entity, request)
       const saved = await records.replace(entity, id, body, versions, userOf(request))
       return answer(reply, entity, savedRecord(saved, request))
@@ -140,8 +142,8 @@ function bodyOf(request: FastifyRequest): unknown {
 function batchIn(body: unknown): unknown[] {
   const records = (body as { records?: unknown } | null)?.records
   const isAlone = typeof body === 'object' && body !== null && Object.keys(body).length === 1
-  if (!isAlone || !Array.isArray(records) || records.length < 1 || records.length > mostInBatch)
-    throw new Problem('invalid-batch')
+  const count = isAlone && Array.isArray(records) ? records.length : 0
+  if (count < 1 || count > limits.batchRecords) throw new Problem('invalid-batch')
   return records as unknown[]
 }
 

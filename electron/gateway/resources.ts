@@ -1,3 +1,5 @@
+import { docsAssets } from './docs-assets'
+
 /** The addresses of this door and their methods, for OPTIONS and for 405. */
 const resources = [
   { path: /^\/(?:healthz|readyz)$/, methods: 'GET, HEAD, OPTIONS' },
@@ -6,6 +8,7 @@ const resources = [
     path: /^\/\.well-known\/oauth-authorization-server$/,
     methods: 'GET, HEAD, OPTIONS',
   },
+  { path: /^\/(?:openapi\.json|metrics)$/, methods: 'GET, HEAD, OPTIONS' },
   { path: /^\/v1\/token$/, methods: 'GET, HEAD, OPTIONS' },
   { path: /^\/v1\/entities\/[^/]+\/records$/, methods: 'GET, HEAD, POST, OPTIONS' },
   { path: /^\/v1\/entities\/[^/]+\/records:batch$/, methods: 'POST, OPTIONS' },
@@ -17,4 +20,6 @@ const resources = [
 
 /** The value of Allow for this path; null where nothing is. */
 export const methodsAt = (path: string): string | null =>
-  resources.find((one) => one.path.test(path))?.methods ?? null
+  Object.hasOwn(docsAssets, path)
+    ? 'GET, HEAD, OPTIONS'
+    : (resources.find((one) => one.path.test(path))?.methods ?? null)

@@ -93,3 +93,15 @@ it('an entity may demand that a change names the version it has seen', async () 
     'urn:keyward:problem:field-not-indexed',
   )
 })
+
+it('a PUT with a condition that Keyward does not know changes nothing', async () => {
+  const world = await createGatewayWorld()
+  const call = caller(world)
+  const { id } = (await call('POST', records, { number: '1' })).json<{ id: string }>()
+  const refused = await call('PUT', `${records}/${id}`, { number: '2' }, { 'if-none-match': '"1"' })
+  expect([refused.statusCode, refused.json().type]).toEqual([
+    400,
+    'urn:keyward:problem:invalid-if-none-match',
+  ])
+  expect(world.memory.records().map(({ data }) => data)).toEqual([{ number: '1' }])
+})

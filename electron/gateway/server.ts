@@ -6,11 +6,13 @@ import type { Introspect } from '../services/introspect'
 import type { Records } from '../services/records'
 import type { RouteDirectory } from '../services/route-directory'
 import type { TokenCheck } from '../services/token-check'
+import { refuseUnacceptable } from './accept'
 import { createAnswerError } from './answer-error'
 import { createAuthorize } from './authorize'
 import { authzPath, authzTarget } from './authz-target'
 import { createClientErrorHandler } from './client-error'
 import { createCursors } from './cursor'
+import { docsRoutes } from './docs-routes'
 import { doorProblem, proxyDoorProblem } from './door-guard'
 import { createExpectationHandler } from './expectation'
 import { createForwardAuth } from './forward-auth'
@@ -20,7 +22,10 @@ import { createJudge } from './judge'
 import { limits } from './limits'
 import type { OurHosts } from './our-hosts'
 import { metadataRoute } from './metadata-route'
+import type { Metrics } from './metrics'
+import { measureAnswers, metricsRoute } from './metrics-route'
 import { answerNoRoute } from './no-route'
+import { openapiRoute } from './openapi-route'
 import { createRateLimit } from './rate-limit'
 import { recordsRoutes } from './records-routes'
 import { commonHeaders, sendProblem } from './respond'
@@ -37,6 +42,7 @@ export type ServerGiven = {
   routeSets: RouteDirectory
   records: Records
   callLog: CallLog
+  metrics: Metrics
   signCursor: (text: string) => Buffer
   now: () => number
   newRequestId: () => string
@@ -74,12 +80,17 @@ export function createServer(given: ServerGiven): FastifyInstance {
     else if (request.is404) void answerNoRoute(request, reply)
     else next()
   })
+  app.addHook('preParsing', refuseUnacceptable)
   app.addHook('onSend', authorize.countAllowed)
+  measureAnswers(app, given.metrics)
 
   healthRoutes(app, given)
   metadataRoute(app)
   app.register(introspectionRoute(given))
+  docsRoutes(app)
   app.register(tokenRoute({ authorize, entities: given.entities }))
+  app.register(openapiRoute({ authorize, entities: given.entities }))
+  app.register(metricsRoute({ authorize, metrics: given.metrics }))
   app.register(recordsRoutes({ authorize, records: given.records, cursors, now: given.now }))
   return app
 }

@@ -1,5 +1,4 @@
-/** Deeper is nobody's record; counted before anything recursive sees the text. */
-const mostDepth = 32
+import { limits } from './limits'
 
 /**
  * One JSON value, or null where it could be read in two ways or not at all: a key twice in one
@@ -22,7 +21,7 @@ function isAmbiguous(text: string): boolean {
   let last = ''
   for (const [token] of text.matchAll(tokens)) {
     if (token === '{' || token === '[') {
-      if (open.length === mostDepth) return true
+      if (open.length === limits.jsonDepth) return true
       open.push(token === '{' ? new Set() : null)
     } else if (token === '}' || token === ']') {
       open.pop()

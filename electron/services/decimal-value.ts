@@ -1,7 +1,7 @@
 import type { CheckedValue } from './field-value'
 
-const longestDecimal = 64
-const grammar = /^(-?)(\d+)(?:\.(\d+))?$/
+export const mostDecimalCharacters = 64
+export const decimalGrammar = /^(-?)(\d+)(?:\.(\d+))?$/
 
 /**
  * Without a scale `012.50` is kept as `12.5`, `-0` as `0`: equal amounts are equal texts. With one
@@ -9,9 +9,12 @@ const grammar = /^(-?)(\d+)(?:\.(\d+))?$/
  */
 export function readDecimal(text: string, scale?: number): CheckedValue {
   // Before any pattern: nobody is to pay for matching a megabyte of digits.
-  if (text.length > longestDecimal)
-    return { code: 'format', detail: `This field takes at most ${longestDecimal} characters.` }
-  const match = grammar.exec(text)
+  if (text.length > mostDecimalCharacters)
+    return {
+      code: 'format',
+      detail: `This field takes at most ${mostDecimalCharacters} characters.`,
+    }
+  const match = decimalGrammar.exec(text)
   if (!match)
     return {
       code: 'format',
@@ -37,5 +40,5 @@ export function compareDecimals(a: string, b: string): number {
 
 function scaled(text: string): bigint {
   const [whole = '0', fraction = ''] = text.split('.')
-  return BigInt(whole + fraction.padEnd(longestDecimal, '0'))
+  return BigInt(whole + fraction.padEnd(mostDecimalCharacters, '0'))
 }

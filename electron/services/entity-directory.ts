@@ -16,14 +16,20 @@ export function createEntityDirectory(given: {
       const entities = await given.data.entities()
       kept = { age, byName: new Map(entities.map((entity) => [entity.name, entity])) }
     }
-    return kept.byName
+    return kept
   }
 
   return {
     get: async (id: EntityId): Promise<Entity | null> =>
-      [...(await current()).values()].find((entity) => entity.id === id) ?? null,
-    find: async (name: string): Promise<Entity | null> => (await current()).get(name) ?? null,
-    all: async (): Promise<Entity[]> => [...(await current()).values()],
+      [...(await current()).byName.values()].find((entity) => entity.id === id) ?? null,
+    find: async (name: string): Promise<Entity | null> =>
+      (await current()).byName.get(name) ?? null,
+    all: async (): Promise<Entity[]> => [...(await current()).byName.values()],
+    /** The age changes with the registry, for what is made of all of them. */
+    async ofAge(): Promise<{ age: number; entities: Entity[] }> {
+      const { age, byName } = await current()
+      return { age, entities: [...byName.values()] }
+    },
   }
 }
 

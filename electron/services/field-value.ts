@@ -17,6 +17,11 @@ const asText =
   (given: unknown, field: Field): CheckedValue =>
     typeof given === 'string' ? read(given, field) : { code: 'type', detail }
 
+/** For those who describe the fields, too. */
+export const emailGrammar = /^[^\s@<>()[\],;:\\"]+@[^\s@<>()[\],;:\\"]+$/u
+export const refGrammar = /^[A-Za-z0-9._~-]{1,64}$/
+export const longest = { email: 254, url: 2048 }
+
 /** One reader per type; each gives the one form in which that value is stored. */
 export const readValue: Record<FieldType, (given: unknown, field: Field) => CheckedValue> = {
   string: asText(readString),
@@ -50,13 +55,7 @@ export const readValue: Record<FieldType, (given: unknown, field: Field) => Chec
       (text) => text.toLowerCase(),
     ),
   ),
-  email: asText(
-    matching(
-      /^[^\s@<>()[\],;:\\"]+@[^\s@<>()[\],;:\\"]+$/u,
-      254,
-      'This field takes an e-mail address.',
-    ),
-  ),
+  email: asText(matching(emailGrammar, longest.email, 'This field takes an e-mail address.')),
   url: asText(readUrl),
   enum: asText((text, { values = [] }) =>
     values.includes(text)
@@ -69,18 +68,13 @@ export const readValue: Record<FieldType, (given: unknown, field: Field) => Chec
       ? { value: text }
       : format('This field takes bytes in base64, padded.'),
   ),
-  ref: asText(matching(/^[A-Za-z0-9._~-]{1,64}$/, 64, 'This field takes the id of a record.')),
+  ref: asText(matching(refGrammar, 64, 'This field takes the id of a record.')),
 }
 
-function matching(
-  grammar: RegExp,
-  longest: number,
-  detail: string,
-  spelled = (text: string) => text,
-) {
+function matching(grammar: RegExp, most: number, detail: string, spelled = (text: string) => text) {
   // Length first: nobody is to pay for matching a megabyte.
   return (text: string): CheckedValue =>
-    text.length <= longest && grammar.test(text) ? { value: spelled(text) } : format(detail)
+    text.length <= most && grammar.test(text) ? { value: spelled(text) } : format(detail)
 }
 
 /** NUL and lone surrogates are altered or refused by databases, each in its own way. */
@@ -91,7 +85,7 @@ function readString(text: string): CheckedValue {
 }
 
 function readUrl(text: string): CheckedValue {
-  const url = text.length <= 2048 && /^https?:\/\/[!-~]+$/i.test(text) && URL.canParse(text)
+  const url = text.length <= longest.url && /^https?:\/\/[!-~]+$/i.test(text) && URL.canParse(text)
   return url
     ? { value: text }
     : format('This field takes an address that begins with https:// or http://.')
@@ -122,18 +116,18 @@ function isRealDay(text: string): boolean {
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text)
 }
 
-const deepest = 8
+export const deepestJson = 8
 
 function readJson(given: unknown): CheckedValue {
   let isPlain = true
   const isTooDeep = (value: unknown, depth: number): boolean => {
     if (typeof value === 'string' && 'code' in readString(value)) isPlain = false
     if (typeof value !== 'object' || value === null) return false
-    if (depth === deepest) return true
+    if (depth === deepestJson) return true
     if (Object.keys(value).some((key) => 'code' in readString(key))) isPlain = false
     return Object.values(value).some((part) => isTooDeep(part, depth + 1))
   }
   if (isTooDeep(given, 0))
-    return { code: 'too_deep', detail: `This field takes JSON at most ${deepest} levels deep.` }
+    return { code: 'too_deep', detail: `This field takes JSON at most ${deepestJson} levels deep.` }
   return isPlain ? { value: given as FieldValue } : readString('\0')
 }

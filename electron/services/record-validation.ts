@@ -69,16 +69,34 @@ export function validatePatch(
   patch: unknown,
 ): ValidRecord {
   if (!isObject(patch)) return notAnObject
-  const merged: Record<string, unknown> = Object.create(null)
-  for (const part of [current, patch]) {
-    for (const name of Object.keys(part)) merged[name] = part[name]
-  }
+  const merged = merge(current, patch)
   // A field that the entity no longer has may stay in old data; only the patch is to blame for its own.
   const known = new Set(definition.fields.map((field) => field.name))
   for (const name of Object.keys(current)) {
     if (!known.has(name) && !Object.hasOwn(patch, name)) delete merged[name]
   }
   return validateRecord(definition, merged)
+}
+
+/**
+ * Objects inside a field of JSON are merged too, and a null in them takes its member away. A null
+ * for a field itself stays: whether the field may go is said by its definition.
+ */
+function merge(current: RecordData, patch: Record<string, unknown>): Record<string, unknown> {
+  const merged: Record<string, unknown> = Object.assign(Object.create(null), current)
+  for (const [name, value] of Object.entries(patch)) merged[name] = mergeValue(merged[name], value)
+  return merged
+}
+
+function mergeValue(target: unknown, patch: unknown): unknown {
+  if (!isObject(patch)) return patch
+  const merged: Record<string, unknown> = Object.create(null)
+  if (isObject(target)) Object.assign(merged, target)
+  for (const [name, value] of Object.entries(patch)) {
+    if (value === null) delete merged[name]
+    else merged[name] = mergeValue(merged[name], value)
+  }
+  return merged
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>

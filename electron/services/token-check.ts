@@ -32,8 +32,10 @@ export function createTokenCheck(given: {
   format: Pick<TokenFormat, 'parse'>
   seals: Pick<Seals, 'digest' | 'rights'>
   age: RegistryAge
+  /** Told of every presented token whether it had been checked before. */
+  lookedUp?: (result: 'hit' | 'miss') => void
 }): TokenCheck {
-  const { data, format, seals, age } = given
+  const { data, format, seals, age, lookedUp } = given
   const kept = createRecent<string, KnownToken>(cacheSize)
   let keptAge = age.current()
 
@@ -45,6 +47,7 @@ export function createTokenCheck(given: {
     }
     const key = sha256(presented)
     const again = kept.get(key)
+    lookedUp?.(again ? 'hit' : 'miss')
     if (again) return { known: true, token: again }
 
     const checked = await check(presented)

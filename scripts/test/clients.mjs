@@ -24,6 +24,8 @@ const programs = /** @type {[string, ...string[]][]} */ ([
   ['openssl', 'openssl'],
   ['nginx', 'nginx'],
   ['caddy', 'caddy'],
+  ['chromium', 'chromium'],
+  ['prometheus', 'prometheus'],
   ['python3', 'python3'],
   ['apache2', 'apache2-bin'],
 ])

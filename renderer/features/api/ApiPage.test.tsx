@@ -236,3 +236,28 @@ test('an auditor sees the gateway and no buttons', async () => {
   for (const name of ['Start', 'Stop', 'Change address'])
     expect(screen.queryByRole('button', { name })).toBeNull()
 })
+
+test('the addresses for integrators are shown, and each is copied by its button', async () => {
+  const copied: string[] = []
+  const { user } = openApi('auditor', running, {
+    'clipboard.copyText': ({ text }) => void copied.push(text),
+  })
+  for (const [what, path] of [
+    ['Reference', '/docs'],
+    ['OpenAPI description', '/openapi.json'],
+    ['Metrics', '/metrics'],
+  ] as const) {
+    expect(await screen.findByText(`http://127.0.0.1:7878${path}`)).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: `Copy the address: ${what}` }))
+    expect(await screen.findByText('Copied.')).toBeTruthy()
+    await waitFor(() => expect(copied.at(-1)).toBe(`http://127.0.0.1:7878${path}`))
+  }
+})
+
+test('an address that could not be copied is said to be so', async () => {
+  const { user } = openApi('administrator', running, {
+    'clipboard.copyText': () => refused('internal'),
+  })
+  await user.click(await screen.findByRole('button', { name: 'Copy the address: Reference' }))
+  expect((await screen.findByRole('alert')).textContent).not.toContain('Copied.')
+})

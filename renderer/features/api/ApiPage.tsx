@@ -6,6 +6,7 @@ import { PageHeader } from '../../ui/PageHeader'
 import { useMay } from '../../ui/useMay'
 import { CallCounts } from './CallCounts'
 import { CallSamples } from './CallSamples'
+import { ForIntegrators } from './ForIntegrators'
 import { GatewaySwitch } from './GatewaySwitch'
 import { GatewaySummary } from './GatewaySummary'
 import { ListeningSection } from './ListeningSection'
@@ -29,6 +30,7 @@ export function ApiPage() {
           <CallCounts calls={gateway.calls} />
           <CallSamples baseUrl={gateway.baseUrl} />
           {may('gateway.setListening') && <ListeningSection gateway={gateway} />}
+          <ForIntegrators baseUrl={gateway.baseUrl} />
         </Stack>
       )}
     </>
