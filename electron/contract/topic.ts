@@ -9,6 +9,7 @@ export const topics = [
   'activity',
   'calls',
   'gateway',
+  'route_sets',
   'policy',
   'settings',
   'clipboard',
