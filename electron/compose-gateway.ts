@@ -20,6 +20,7 @@ import { createIntrospect } from './services/introspect'
 import { createRecords } from './services/records'
 import { Refusal } from './services/refusal'
 import { createRegistryAge } from './services/registry-age'
+import { createRouteDirectory } from './services/route-directory'
 import { createTokenCheck } from './services/token-check'
 import { createUuidV7 } from './services/uuid-v7'
 import { createSqliteGatewayData } from './store/sqlite/sqlite-gateway-data'
@@ -58,6 +59,7 @@ export function composeGateway(
     introspect: createIntrospect({ checkToken, entities, now }),
     isToken: (text) => format.parse(text) !== null,
     entities,
+    routeSets: createRouteDirectory({ data, age }),
     records: createRecords({
       store: data.records,
       now,

@@ -37,6 +37,7 @@ import { createOverviewService } from './services/overview-service'
 import { createPolicyService } from './services/policy-service'
 import { createRecordService } from './services/record-service'
 import { Refusal } from './services/refusal'
+import { createRouteSetService } from './services/route-set-service'
 import { createSessionService } from './services/session-service'
 import { createSettingsService } from './services/settings-service'
 import { createTransferService } from './services/transfer-service'
@@ -118,6 +119,18 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
     ...means,
     report: (error) => report('entities', error),
   })
+  const gateway = createGatewayService({
+    store,
+    control,
+    session,
+    files: fileChooser,
+    tlsFiles: tlsFileReader,
+    ownAddresses,
+    placeProblem,
+    now,
+    announce,
+    portOverride: given.portOverride,
+  })
   const services: Services = {
     session,
     settings,
@@ -163,17 +176,10 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
     identify: createIdentify({ store, format, seals, now }),
     sampleCalls: createSampleCalls({ store, now }),
     tryCall: createTryCall({ gateway: control, call: ownCall }),
-    gateway: createGatewayService({
-      store,
-      control,
-      session,
-      files: fileChooser,
-      tlsFiles: tlsFileReader,
-      ownAddresses,
-      placeProblem,
-      now,
-      announce,
-      portOverride: given.portOverride,
+    gateway,
+    routeSets: createRouteSetService({
+      ...means,
+      address: async () => (await gateway.state()).baseUrl,
     }),
     activity: createActivityService({ store }),
     overview: createOverviewService({ store, now }),

@@ -42,6 +42,9 @@ export const activityActions = [
   /** Written when only the port could be changed; kept logs have it. */
   'gateway.port_changed',
   'gateway.listening_changed',
+  'route_set.created',
+  'route_set.changed',
+  'route_set.deleted',
   'keys.created',
   'demo.filled',
 ] as const
@@ -59,6 +62,7 @@ export const SubjectKind = z.enum([
   'policy',
   'settings',
   'gateway',
+  'route_set',
   'keys',
 ])
 export type SubjectKind = z.output<typeof SubjectKind>

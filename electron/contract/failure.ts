@@ -16,6 +16,7 @@ export const failureCodes = [
   'username_taken',
   'entity_name_taken',
   'token_name_taken',
+  'route_set_name_taken',
   'not_found',
   'changed_meanwhile',
   'last_administrator',

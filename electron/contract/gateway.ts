@@ -61,6 +61,12 @@ export const refusalReasons = [
   'beyond_client_access',
   'wrong_host',
   'web_page',
+  // Of the proxy that asks, and of what it asks about.
+  'proxy_not_allowed',
+  'no_route_set',
+  'original_missing',
+  'ambiguous_path',
+  'no_route',
 ] as const
 export const RefusalReason = z.enum(refusalReasons)
 export type RefusalReason = z.output<typeof RefusalReason>

@@ -8,6 +8,9 @@ export type UserId = z.output<typeof UserId>
 export const EntityId = rowId.brand<'EntityId'>()
 export type EntityId = z.output<typeof EntityId>
 
+export const RouteSetId = rowId.brand<'RouteSetId'>()
+export type RouteSetId = z.output<typeof RouteSetId>
+
 /** The public part of a token: 12 base62 characters, shown everywhere, never reused. */
 export const TokenId = z
   .string()

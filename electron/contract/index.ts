@@ -6,7 +6,7 @@ import { CallAsked, Explanation, Identified, Trial, TrialAsked } from './explain
 import type { Result } from './failure'
 import { enforced } from './enforced'
 import { ExpiredButCalledPage, GatewayState, RefusedCallPage, RefusedCallsAsked } from './gateway'
-import { ClientId, EntityId, TokenId, UserId } from './id'
+import { ClientId, EntityId, RouteSetId, TokenId, UserId } from './id'
 import { ChosenCertificate, ChosenKeyFile, Listening, NewListening } from './listening'
 import { WrittenFile } from './written-file'
 import { Matrix, MatrixAsked } from './matrix'
@@ -23,6 +23,15 @@ import {
   SavedRecord,
   StoredRecord,
 } from './record'
+import {
+  NewRouteSet,
+  ProxyConfiguration,
+  RouteOutcome,
+  RouteSet,
+  RouteSetChange,
+  RouteSetDeletion,
+  RouteTrial,
+} from './route-set'
 import { SampleCall } from './sample'
 import { Credentials, FirstAdministrator, SessionState } from './session'
 import { About, CopiedSecret, Settings } from './settings'
@@ -118,7 +127,7 @@ export const contract = {
 
   'clipboard.copySecret': call(z.object({ text: z.string().min(1).max(4096) }), CopiedSecret),
   /** What is no secret stays on the clipboard. */
-  'clipboard.copyText': call(z.object({ text: z.string().min(1).max(4096) }), nothing),
+  'clipboard.copyText': call(z.object({ text: z.string().min(1).max(16_384) }), nothing),
 
   'calls.refused': call(RefusedCallsAsked, RefusedCallPage),
   'calls.exportRefused': call(RefusedCallsAsked, WrittenFile),
@@ -134,6 +143,14 @@ export const contract = {
   /** The system's dialog; null where it was cancelled. Nothing is changed by choosing. */
   'gateway.chooseCertificate': call(nothing, ChosenCertificate),
   'gateway.chooseKeyFile': call(nothing, ChosenKeyFile),
+
+  'routeSets.list': call(nothing, z.array(RouteSet)),
+  'routeSets.get': call(z.object({ id: RouteSetId }), RouteSet),
+  'routeSets.create': call(NewRouteSet, RouteSet),
+  'routeSets.change': call(RouteSetChange, enforced(RouteSet)),
+  'routeSets.delete': call(RouteSetDeletion, nothing),
+  'routeSets.match': call(RouteTrial, RouteOutcome),
+  'routeSets.configuration': call(z.object({ id: RouteSetId }), z.array(ProxyConfiguration)),
 
   'activity.list': call(ActivityAsked, ActivityPage),
   'activity.verify': call(nothing, ChainState),

@@ -10,6 +10,7 @@ export const topics = [
   'activity',
   'calls',
   'gateway',
+  'route_sets',
   'policy',
   'settings',
   'clipboard',

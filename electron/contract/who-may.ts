@@ -82,6 +82,14 @@ export const whoMay = {
   'gateway.chooseCertificate': 'administrator',
   'gateway.chooseKeyFile': 'administrator',
 
+  'routeSets.list': 'auditor',
+  'routeSets.get': 'auditor',
+  'routeSets.create': 'administrator',
+  'routeSets.change': 'administrator',
+  'routeSets.delete': 'administrator',
+  'routeSets.match': 'auditor',
+  'routeSets.configuration': 'auditor',
+
   'activity.list': 'auditor',
   'activity.verify': 'auditor',
 

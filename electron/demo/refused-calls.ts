@@ -35,6 +35,11 @@ const statusOf: Record<DemoReason, number> = {
   rate_limited: 429,
   wrong_host: 421,
   web_page: 403,
+  proxy_not_allowed: 403,
+  no_route_set: 403,
+  original_missing: 403,
+  ambiguous_path: 403,
+  no_route: 403,
 }
 
 const methodOf: Record<Permission, string> = { read: 'GET', write: 'POST', delete: 'DELETE' }

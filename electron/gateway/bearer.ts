@@ -18,7 +18,7 @@ export type Presented =
  * body is looked at where it was read, which is for nobody whose header does not let him in.
  */
 export function presentedToken(
-  request: Pick<FastifyRequest, 'raw' | 'query' | 'body'>,
+  request: Pick<FastifyRequest, 'raw' | 'query'> & { body?: unknown },
   isToken: (text: string) => boolean,
 ): Presented {
   const headers = rawHeader(request.raw, 'authorization')

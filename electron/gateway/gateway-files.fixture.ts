@@ -63,6 +63,7 @@ export function createGatewayFiles() {
       return found ? { ...found } : null
     },
     entities: sqlite.entities,
+    routeSets: sqlite.routeSets,
     changeMarker: () => {
       if (isBroken) throw new Error('the disk is gone: /secret/path')
       return marker

@@ -11,6 +11,7 @@ import { createEntityDirectory } from '../services/entity-directory'
 import { createIntrospect } from '../services/introspect'
 import { createRecords } from '../services/records'
 import { createRegistryAge } from '../services/registry-age'
+import { createRouteDirectory } from '../services/route-directory'
 import { createTokenCheck } from '../services/token-check'
 import { createUuidV7 } from '../services/uuid-v7'
 import type { StoredClient, StoredToken } from '../store/gateway-data'
@@ -48,6 +49,7 @@ export async function createGatewayWorld(given: Partial<Pick<ServerGiven, 'times
     introspect: createIntrospect({ checkToken, entities, now }),
     isToken: (text) => format.parse(text) !== null,
     entities,
+    routeSets: createRouteDirectory({ data: memory.data, age }),
     records: createRecords({
       store: memory.data.records,
       now,

@@ -19,11 +19,18 @@ export type JudgeGiven = {
   report: (error: unknown) => void
 }
 
-export type Wanted = { permission: Permission; entityName: string } | null
+export type Wanted = {
+  permission: Permission
+  entityName: string
+  /** Where no answer of ours would say afterwards that there is no such entity. */
+  mustExist?: boolean
+} | null
 
 export type Asked = {
   presented: Presented
   source: string
+  /** Who sent the request that a proxy asks about; null is unknown. Without it, `source` did. */
+  client?: string | null
   method: string
   wanted: Wanted
   /** False where the same call was counted before. */
@@ -70,12 +77,14 @@ export function createJudge({
         wanted: wanted
           ? { permission: wanted.permission, entityId: entity?.id ?? null }
           : 'identity',
-        source,
+        source: asked.client === undefined ? source : (asked.client ?? unknownSource),
       },
       now(),
     )
     if (!verdict.allowed)
       return refuse(asked, verdict.reason, problemOf[verdict.reason], token.tokenId, true)
+    if (wanted?.mustExist && !entity)
+      return refuse(asked, 'unknown_entity', 'insufficient-scope', token.tokenId, true)
     return withinRate(asked, token, entity)
   }
 
@@ -115,6 +124,9 @@ export function createJudge({
     return { ok: false, problem: name, members: {}, headers: scopeChallenge(name, wanted, entity) }
   }
 }
+
+/** In no network: a token that is bound to some is refused. */
+const unknownSource = 'unknown'
 
 /** One answer for everything that makes a token invalid: the caller never learns which it was. */
 const problemOf = {

@@ -102,6 +102,28 @@ export const problems = {
     detail: 'The token has no permission for this on this entity. Ask whoever issued it.',
     challenge: `${realm}, error="insufficient_scope"`,
   },
+  'proxy-not-allowed': {
+    status: 403,
+    title: 'This proxy may not ask',
+    detail: 'The address that asks is not among the proxies of the route set.',
+  },
+  'original-missing': {
+    status: 403,
+    title: 'The original request is not named',
+    detail:
+      'The proxy must name method and URI of the request that it asks about, in the headers of its dialect.',
+  },
+  'ambiguous-path': {
+    status: 403,
+    title: 'The request can be read in more than one way',
+    detail:
+      'Of the original request the path must be plain: no dot or empty segments, no encoded slash, backslash, percent sign, semicolon or control character; and method, path and host must be there once.',
+  },
+  'no-route': {
+    status: 403,
+    title: 'No rule lets this request through',
+    detail: 'The route set does not exist or is switched off, or none of its rules fits.',
+  },
   'origin-refused': {
     status: 403,
     title: 'Calls from web pages are refused',

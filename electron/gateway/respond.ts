@@ -23,14 +23,18 @@ export function sendProblem(
   request: FastifyRequest,
   reply: FastifyReply,
   name: ProblemName,
-  { members = {}, headers = {} }: { members?: object; headers?: Record<string, string> } = {},
+  {
+    members = {},
+    headers = {},
+    status = problem(name).status,
+  }: { members?: object; headers?: Record<string, string>; status?: number } = {},
 ) {
-  const { status, challenge } = problem(name)
+  const { challenge } = problem(name)
   if (challenge) reply.header('www-authenticate', challenge)
   if (name === 'unavailable') reply.header('retry-after', '1')
   return reply
     .code(status)
     .headers({ ...commonHeaders, ...headers })
     .type('application/problem+json')
-    .send(JSON.stringify(problemDocument(name, request.id, members)))
+    .send(JSON.stringify(problemDocument(name, request.id, { ...members, status })))
 }

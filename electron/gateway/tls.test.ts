@@ -100,10 +100,10 @@ it('a caller cannot have the keys negotiated again', async () => {
 })
 
 /** A call as an HTTP client makes it, that trusts the private authority and checks the name. */
-async function call(host: string, headers: Record<string, string> = {}) {
+async function call(host: string, headers: Record<string, string> = {}, path = '/v1/token') {
   const { port } = world.listening
   const sent = request({
-    ...{ host: '127.0.0.1', port, path: '/v1/token', servername: host, agent: false },
+    ...{ host: '127.0.0.1', port, path, servername: host, agent: false },
     ...{ ca: [certificate.ca], headers: { host: `${host}:${port}`, ...headers } },
   }).end()
   const [answer] = await once(sent, 'response')
@@ -122,6 +122,10 @@ it('browsers are told to stay with TLS, but not for localhost, and not without T
   const year = { 'strict-transport-security': 'max-age=31536000' }
   expect((await call('gateway.example')).headers).toMatchObject({ ...year })
   expect((await call('localhost')).headers).not.toHaveProperty('strict-transport-security')
+  // A proxy may hand our answer on under the name of its site.
+  const asked = await call('gateway.example', {}, '/v1/authz/auth-request/shop')
+  expect(asked.status).toBe(403)
+  expect(asked.headers).not.toHaveProperty('strict-transport-security')
   const plain = await createGatewayWorld()
   onTestFinished(() => plain.app.close())
   const { headers } = await plain.app.inject({

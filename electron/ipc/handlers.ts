@@ -12,6 +12,7 @@ import type { MatrixService } from '../services/matrix-service'
 import type { OverviewService } from '../services/overview-service'
 import type { PolicyService } from '../services/policy-service'
 import type { RecordService } from '../services/record-service'
+import type { RouteSetService } from '../services/route-set-service'
 import type { SampleCalls } from '../services/sample-calls'
 import type { SessionService } from '../services/session-service'
 import type { SettingsService } from '../services/settings-service'
@@ -39,6 +40,7 @@ export type Services = {
   sampleCalls: SampleCalls
   tryCall: TryCall
   gateway: GatewayService
+  routeSets: RouteSetService
   activity: ActivityService
   settings: SettingsService
 }
@@ -121,6 +123,14 @@ export const createHandlers = (services: Services): Handlers => ({
   'gateway.setListening': (asked) => services.gateway.setListening(asked),
   'gateway.chooseCertificate': () => services.gateway.chooseCertificate(),
   'gateway.chooseKeyFile': () => services.gateway.chooseKeyFile(),
+
+  'routeSets.list': () => services.routeSets.list(),
+  'routeSets.get': ({ id }) => services.routeSets.get(id),
+  'routeSets.create': (asked) => services.routeSets.create(asked),
+  'routeSets.change': (asked) => services.routeSets.change(asked),
+  'routeSets.delete': (asked) => services.routeSets.remove(asked),
+  'routeSets.match': (asked) => services.routeSets.match(asked),
+  'routeSets.configuration': ({ id }) => services.routeSets.configuration(id),
 
   'activity.list': (asked) => services.activity.list(asked),
   'activity.verify': () => services.activity.verify(),

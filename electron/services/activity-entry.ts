@@ -1,6 +1,7 @@
 import type { ActivityAction, Facts, SubjectKind } from '../contract/activity'
 import type { Client } from '../contract/client'
 import type { Entity } from '../contract/entity'
+import type { RouteSet } from '../contract/route-set'
 import type { UserId } from '../contract/id'
 import type { Token } from '../contract/token'
 import type { User } from '../contract/user'
@@ -39,6 +40,13 @@ export const entitySubject = (entity: Pick<Entity, 'id' | 'title'>): Subject => 
   subjectKind: 'entity',
   subjectId: String(entity.id),
   subjectName: entity.title,
+  concernsUserId: null,
+})
+
+export const routeSetSubject = (routeSet: Pick<RouteSet, 'id' | 'title'>): Subject => ({
+  subjectKind: 'route_set',
+  subjectId: String(routeSet.id),
+  subjectName: routeSet.title,
   concernsUserId: null,
 })
 

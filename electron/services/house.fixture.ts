@@ -27,6 +27,7 @@ import { createFakePasswords } from './passwords.fixture'
 import { createPolicyService } from './policy-service'
 import { createRecordService } from './record-service'
 import { Refusal } from './refusal'
+import { createRouteSetService } from './route-set-service'
 import { createSampleCalls } from './sample-calls'
 import { createSessionService } from './session-service'
 import { createSettingsService } from './settings-service'
@@ -182,6 +183,10 @@ export async function openHouse({
       ownAddresses: () => ['192.0.2.7', '2001:db8::7'],
       placeProblem: fakeGateway.placeProblem,
       portOverride,
+    }),
+    routeSets: createRouteSetService({
+      ...given,
+      address: async () => 'http://127.0.0.1:7878',
     }),
     overview: createOverviewService(given),
     calls: createCallService({ ...given, files }),

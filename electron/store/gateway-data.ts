@@ -5,6 +5,7 @@ import type { ClientId, EntityId, TokenId } from '../contract/id'
 import type { Direction } from '../contract/page'
 import type { Grant, Permission } from '../contract/permission'
 import type { FieldValue, StoredRecord } from '../contract/record'
+import type { RouteSet } from '../contract/route-set'
 import type { ClientRights, TokenRights } from './registry'
 
 /** The stored facts one verdict needs, as found by the public token ID. */
@@ -110,6 +111,7 @@ export interface GatewayData {
   findToken(id: TokenId): Promise<StoredToken | null>
   findClient(id: string): Promise<StoredClient | null>
   entities(): Promise<Entity[]>
+  routeSets(): Promise<RouteSet[]>
   /** Changes whenever another process committed to the registry (SQLite: `data_version`). */
   changeMarker(): number
   records: RecordStore

@@ -3,12 +3,13 @@ import type { Client, ClientsAsked } from '../contract/client'
 import type { EntitiesAsked, Entity, EntityRow, FieldCheck } from '../contract/entity'
 import type { Field } from '../contract/field'
 import type { ExpiredButCalled, RefusedCall, RefusedCallsAsked } from '../contract/gateway'
-import type { ClientId, EntityId, TokenId, UserId } from '../contract/id'
+import type { ClientId, EntityId, RouteSetId, TokenId, UserId } from '../contract/id'
 import type { Overview } from '../contract/overview'
 import type { Page, PageAsked } from '../contract/page'
 import type { Grant } from '../contract/permission'
 import type { Policy } from '../contract/policy'
 import type { RecordsAsked, StoredRecord } from '../contract/record'
+import type { RouteSet } from '../contract/route-set'
 import type {
   EntityToken,
   EntityTokensAsked,
@@ -34,6 +35,7 @@ export interface Registry {
   tokens: TokenStore
   clients: ClientStore
   policy: PolicyStore
+  routeSets: RouteSetStore
   settings: SettingStore
   attempts: SignInAttemptStore
   activity: ActivityStore
@@ -278,6 +280,26 @@ export interface SignInAttemptStore {
   get(username: string): Promise<{ failures: number; lastFailedAt: number } | null>
   failed(username: string, at: number, activity: ActivityDraft): Promise<void>
   clear(username: string): Promise<void>
+}
+
+export interface RouteSetStore {
+  list(): Promise<RouteSet[]>
+  get(id: RouteSetId): Promise<RouteSet | null>
+  insert(
+    routeSet: Pick<RouteSet, 'name' | 'title' | 'enabled' | 'proxies' | 'rules'> & { at: number },
+    activity: (routeSet: RouteSet) => ActivityDraft,
+  ): Promise<RouteSet | 'route_set_name_taken'>
+  update(
+    change: Pick<RouteSet, 'id' | 'title' | 'enabled' | 'proxies' | 'rules'> & {
+      ifVersion: number
+      at: number
+    },
+    activity: ActivityDraft,
+  ): Promise<RouteSet | 'not_found' | 'changed_meanwhile'>
+  delete(
+    which: { id: RouteSetId; ifVersion: number },
+    activity: ActivityDraft,
+  ): Promise<'deleted' | 'not_found' | 'changed_meanwhile'>
 }
 
 export interface ActivityStore {

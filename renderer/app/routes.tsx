@@ -11,7 +11,7 @@ import {
   type RouterHistory,
 } from '@tanstack/react-router'
 import type * as z from 'zod'
-import { EntityId, UserId } from '../../electron/contract/id'
+import { EntityId, RouteSetId, UserId } from '../../electron/contract/id'
 import { ListSearch } from './list-search'
 import { Loading } from './Loading'
 import { PageFailed, PageMissing } from './PageFailed'
@@ -40,6 +40,16 @@ const IntrospectionPage = lazyRouteComponent(
 )
 
 const MatrixPage = lazyRouteComponent(() => import('../features/matrix/MatrixPage'), 'MatrixPage')
+
+const RouteSetPage = lazyRouteComponent(
+  () => import('../features/route-sets/RouteSetPage'),
+  'RouteSetPage',
+)
+const RulesTab = lazyRouteComponent(() => import('../features/route-sets/RulesTab'), 'RulesTab')
+const ConfigurationTab = lazyRouteComponent(
+  () => import('../features/route-sets/ConfigurationTab'),
+  'ConfigurationTab',
+)
 
 const root = createRootRoute({ component: Shell })
 
@@ -239,6 +249,51 @@ const gateway = createRoute({
   path: '/gateway',
   component: lazyRouteComponent(() => import('../features/api/ApiPage'), 'ApiPage'),
 })
+const routeSets = createRoute({
+  getParentRoute: () => api,
+  path: '/forward-auth',
+  component: lazyRouteComponent(
+    () => import('../features/route-sets/RouteSetsPage'),
+    'RouteSetsPage',
+  ),
+})
+const routeSetTabs = ['rules', 'configuration'] as const
+const routeSet = createRoute({
+  getParentRoute: () => api,
+  path: '/forward-auth/$routeSetId',
+  params: {
+    parse: ({ routeSetId }) => ({ routeSetId: idIn(RouteSetId, routeSetId) }),
+    stringify: ({ routeSetId }) => ({ routeSetId: String(routeSetId) }),
+  },
+  remountDeps: ({ params }) => params,
+  component: function RouteSetRoute() {
+    const { routeSetId } = routeSet.useParams()
+    const tab = useOpenTab(routeSetTabs)
+    return (
+      <RouteSetPage routeSetId={routeSetId} tab={tab}>
+        <Outlet />
+      </RouteSetPage>
+    )
+  },
+})
+const routeSetStart = createRoute({
+  getParentRoute: () => routeSet,
+  path: '/',
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: '/api/forward-auth/$routeSetId/rules', params, replace: true })
+  },
+})
+const routeSetRules = createRoute({
+  getParentRoute: () => routeSet,
+  path: 'rules',
+  component: () => <RulesTab {...routeSet.useParams()} />,
+})
+const routeSetConfiguration = createRoute({
+  getParentRoute: () => routeSet,
+  path: 'configuration',
+  component: () => <ConfigurationTab {...routeSet.useParams()} />,
+})
+
 const explain = createRoute({
   getParentRoute: () => api,
   path: '/explain',
@@ -302,6 +357,8 @@ const routeTree = root.addChildren([
   audit.addChildren([refusedCalls, expiredButCalled, activity]),
   api.addChildren([
     gateway,
+    routeSets,
+    routeSet.addChildren([routeSetStart, routeSetRules, routeSetConfiguration]),
     explain,
     identify,
     introspection.addChildren([introspectionCredentials, introspectionSamples]),

@@ -14,6 +14,7 @@ import introspection from '../../resources/locales/en/introspection.json'
 import matrix from '../../resources/locales/en/matrix.json'
 import overview from '../../resources/locales/en/overview.json'
 import policies from '../../resources/locales/en/policies.json'
+import routeSets from '../../resources/locales/en/routeSets.json'
 import settings from '../../resources/locales/en/settings.json'
 import shell from '../../resources/locales/en/shell.json'
 import signIn from '../../resources/locales/en/signIn.json'
@@ -43,6 +44,7 @@ const en = {
   introspection,
   matrix,
   transfers,
+  routeSets,
 }
 
 declare module 'i18next' {

@@ -14,10 +14,16 @@ import { countsOf } from './counts.mjs'
 
 const folder = inProject('e2e', 'clients')
 
-/** The programs of the proofs, by Debian's names. */
+/**
+ * The programs of the proofs, by Debian's names. Installing a server makes Debian start it where
+ * the machine has an init that runs services; elsewhere nothing is left running. The proofs start
+ * their own, on free ports and with their own files, and end them.
+ */
 const programs = /** @type {[string, ...string[]][]} */ ([
   ['curl', 'curl'],
   ['openssl', 'openssl'],
+  ['nginx', 'nginx'],
+  ['caddy', 'caddy'],
   ['chromium', 'chromium'],
   ['prometheus', 'prometheus'],
   ['python3', 'python3'],

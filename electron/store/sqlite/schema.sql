@@ -61,6 +61,19 @@ CREATE TABLE policy (
 , calls_per_minute integer not null default 600
   check (calls_per_minute >= 1)) strict;
 
+CREATE TABLE route_set (
+  id integer primary key,
+  name text not null unique,
+  title text not null,
+  title_key text not null,
+  enabled integer not null check (enabled in (0, 1)),
+  proxies text not null check (json_valid(proxies)),
+  rules text not null check (json_valid(rules)),
+  created_at integer not null,
+  updated_at integer not null,
+  version integer not null check (version >= 1)
+) strict;
+
 CREATE TABLE setting (
   key text primary key,
   value text not null check (json_valid(value))

@@ -5,6 +5,7 @@ import { createFindToken } from './find-token'
 import { keepCalls } from './keep-calls'
 import { openForGateway } from './open-registry'
 import { createRecordStore } from './record-store'
+import { routeSetFrom } from './route-set-store'
 import { build, createSql } from './sql'
 
 /** The gateway's side of a profile folder whose registry was opened before. */
@@ -20,6 +21,8 @@ export function createSqliteGatewayData({ folder }: { folder: string }): Gateway
     findClient: async (id) => findClient(id),
     entities: async () =>
       reading.all(build.selectFrom('entity').selectAll().orderBy('id')).map(entityFrom),
+    routeSets: async () =>
+      reading.all(build.selectFrom('route_set').selectAll().orderBy('id')).map(routeSetFrom),
     changeMarker: () => dataVersion.get() ?? 0,
     records: createRecordStore({ sql: own }),
     keep: async (counts, refused, unlisted, clients) =>

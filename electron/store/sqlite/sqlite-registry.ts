@@ -11,6 +11,7 @@ import { openRegistry } from './open-registry'
 import { readOverview } from './overview'
 import { createPolicyStore } from './policy-store'
 import { createRegistryRecords } from './registry-records'
+import { createRouteSetStore } from './route-set-store'
 import { createSettingStore } from './setting-store'
 import { createSql, type Sql } from './sql'
 import { createTokenStore } from './token-store'
@@ -40,6 +41,7 @@ export function createSqliteRegistry({
     tokens: createTokenStore({ db, sql, log }),
     clients: createClientStore({ sql, log }),
     policy: createPolicyStore({ sql, log }),
+    routeSets: createRouteSetStore({ sql, log }),
     settings: createSettingStore({ sql, log }),
     attempts: createAttemptStore({ sql, log }),
     activity: createActivityStore({ sql, log, chain }),

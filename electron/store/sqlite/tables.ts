@@ -18,6 +18,7 @@ type RegistryTables = {
     never_allowed: number
     calls_per_minute: number
   }
+  route_set: RouteSetTable
   setting: { key: string; value: string }
   sign_in_throttle: { username_key: string; failures: number; last_failed_at: number }
   activity: ActivityTable
@@ -106,6 +107,19 @@ export type ClientTable = {
   revoked_at: number | null
   created_at: number
   created_by: string
+}
+
+export type RouteSetTable = {
+  id: Generated<number>
+  name: string
+  title: string
+  title_key: string
+  enabled: number
+  proxies: string
+  rules: string
+  created_at: number
+  updated_at: number
+  version: number
 }
 
 export type ActivityTable = {

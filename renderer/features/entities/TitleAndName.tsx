@@ -3,7 +3,7 @@ import TextField from '@mui/material/TextField'
 import { useFormContext } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { longest, useFieldText } from '../../ui/field-text'
-import { apiNameInput } from './api-name-input'
+import { apiNameInput } from '../../ui/api-name-input'
 import type { EntityForm } from './entity-form'
 import { useProposedName } from './use-proposed-name'
 

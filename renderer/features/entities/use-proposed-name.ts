@@ -1,7 +1,7 @@
 import { useRef, type ChangeEvent } from 'react'
 import { useFormContext } from 'react-hook-form'
 import type { EntityForm } from './entity-form'
-import { proposeName } from './propose-name'
+import { proposeName } from '../../ui/propose-name'
 
 type TitlePath = 'title' | `fields.${number}.title`
 type NamePath = 'name' | `fields.${number}.name`

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ApiName } from '../../../electron/contract/text'
+import { ApiName } from '../../electron/contract/text'
 import { proposeName } from './propose-name'
 
 test('a title becomes a name that fits into an address', () => {

@@ -1,0 +1,48 @@
+import { connect, createServer, type AddressInfo } from 'node:net'
+
+export type RawAnswer = { status: number; headers: Map<string, string>; body: string }
+
+/** Sends a request as it is written, as no HTTP client would: dots, slashes and bytes stay. */
+export function rawCall(
+  port: number,
+  method: string,
+  target: string,
+  headers: readonly string[] = [],
+  body = '',
+): Promise<RawAnswer> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(port, '127.0.0.1')
+    let received = ''
+    socket.setEncoding('latin1')
+    socket.on('data', (chunk) => (received += chunk))
+    socket.on('error', reject)
+    socket.on('close', () => resolve(read(received)))
+    const length = body === '' ? [] : [`Content-Length: ${body.length}`]
+    const lines = [`${method} ${target} HTTP/1.1`, 'Host: shop.example', ...length, ...headers]
+    socket.write([...lines, 'Connection: close', '', body].join('\r\n'), 'latin1')
+  })
+}
+
+function read(received: string): RawAnswer {
+  const [head = '', ...body] = received.split('\r\n\r\n')
+  const [line = '', ...fields] = head.split('\r\n')
+  return {
+    status: Number(/^HTTP\/1\.[01] (\d{3})/.exec(line)?.[1] ?? 0),
+    headers: new Map(
+      fields.map((field) => {
+        const colon = field.indexOf(':')
+        return [field.slice(0, colon).toLowerCase(), field.slice(colon + 1).trim()]
+      }),
+    ),
+    body: body.join('\r\n\r\n'),
+  }
+}
+
+/** A port that was free a moment ago. */
+export async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+  const { port } = server.address() as AddressInfo
+  await new Promise((closed) => server.close(closed))
+  return port
+}
