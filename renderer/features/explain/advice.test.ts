@@ -19,17 +19,18 @@ test('a revoked token leads nowhere: that is final', () => {
   expect(adviceFor('revoked')).toBe('revoked')
 })
 
-test('each reason that a known token can be refused for has its advice', () => {
-  const withoutToken = [
-    'no_token',
-    'several_tokens',
-    'token_in_query',
-    'malformed_token',
-    'unknown_token',
-    'wrong_secret',
-    'rate_limited',
+test('each reason that a verdict on a known token can have has its advice, and no other', () => {
+  const ofVerdicts = [
+    'tampered_row',
+    'revoked',
+    'disabled',
+    'user_disabled',
+    'not_yet_active',
+    'expired',
+    'source_not_allowed',
+    'unknown_entity',
+    'not_granted',
+    'beyond_user_access',
   ]
-  expect(refusalReasons.filter((reason) => adviceFor(reason) === null).toSorted()).toEqual(
-    withoutToken.toSorted(),
-  )
+  expect(refusalReasons.filter((reason) => adviceFor(reason) !== null)).toEqual(ofVerdicts)
 })
