@@ -4,7 +4,8 @@ import { NewToken } from '../../electron/contract/token'
 import { authHeaders, overridingHeaders } from '../../electron/services/forwarded-headers'
 import type { ProxiedSite } from '../../electron/services/proxy-configurations'
 import { openApplication } from './application'
-import { freePort, rawCall } from './raw-call'
+import { freePort } from './free-port'
+import { rawCall } from './raw-call'
 import { issueToken, openWorld } from './world'
 
 type Proxy = {

@@ -1,40 +1,54 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { NewToken } from '../../electron/contract/token'
 import { introspectionSample } from '../../renderer/features/introspection/samples'
+import { freePort } from './free-port'
 import { issueClient, issueToken, openWorld } from './world'
 
-test('Apache with mod_oauth2 lets in whom the sample says, and nobody else', async () => {
-  const world = await openWorld()
-  const { secret: token, token: issued, entity, user } = await issueToken(world, 'orders')
-  const { secret: writesOnly } = await world.house.tokens.create(
-    NewToken.parse({
-      userId: user.id,
-      name: 'Writes orders',
-      expiry: { kind: 'days', days: 30, zone: 'UTC' },
-      grants: [{ entityId: entity.id, permissions: ['write'] }],
-    }),
-  )
-  const sample = introspectionSample('apache', world.baseUrl, await issueClient(world))
-  const call = await startApache(sample)
+test.each([
+  ['over plain HTTP on this machine', false],
+  ['over TLS by a certificate of the user', true],
+])(
+  'Apache with mod_oauth2 lets in whom the sample says, and nobody else: %s',
+  async (_how, tls) => {
+    const world = await openWorld({ tls })
+    const { secret: token, token: issued, entity, user } = await issueToken(world, 'orders')
+    const { secret: writesOnly } = await world.house.tokens.create(
+      NewToken.parse({
+        userId: user.id,
+        name: 'Writes orders',
+        expiry: { kind: 'days', days: 30, zone: 'UTC' },
+        grants: [{ entityId: entity.id, permissions: ['write'] }],
+      }),
+    )
+    const sample = introspectionSample('apache', world.baseUrl, await issueClient(world))
+    const call = await startApache(sample, world.caFile)
 
-  expect(await call(token)).toEqual([200, 'the orders'])
-  expect(await call(`${token}x`)).toEqual([401, expect.any(String)])
-  expect(await call(null)).toEqual([401, expect.any(String)])
-  expect((await call(writesOnly))[0]).toBe(401)
-  await world.gateway.writeCalls()
-  expect(
-    world.house.rows(`select allowed from gw.token_usage where token_id = '${issued.id}'`),
-  ).toEqual([{ allowed: 1 }])
+    expect(await call(token)).toEqual([200, 'the orders'])
+    expect(await call(`${token}x`)).toEqual([401, expect.any(String)])
+    expect(await call(null)).toEqual([401, expect.any(String)])
+    expect((await call(writesOnly))[0]).toBe(401)
+    await world.gateway.writeCalls()
+    expect(
+      world.house.rows(`select allowed from gw.token_usage where token_id = '${issued.id}'`),
+    ).toEqual([{ allowed: 1 }])
+  },
+)
+
+test('an Apache that does not trust who vouches for the gateway lets nobody in', async () => {
+  const world = await openWorld({ tls: true })
+  const { secret: token } = await issueToken(world, 'orders')
+  const sample = introspectionSample('apache', world.baseUrl, await issueClient(world))
+  const call = await startApache(sample, null)
+  expect((await call(token))[0]).toBe(401)
 })
 
 /** Apache on a free port with one page under /orders, guarded as the sample says. */
-async function startApache(sample: string) {
+async function startApache(sample: string, caFile: string | null) {
   const folder = mkdtempSync(join(tmpdir(), 'keyward-apache-'))
   chmodSync(folder, 0o755)
   mkdirSync(join(folder, 'pages'))
@@ -53,8 +67,11 @@ async function startApache(sample: string) {
     sample,
   ]
   writeFileSync(join(folder, 'httpd.conf'), config.join('\n'))
-  const args = ['-f', join(folder, 'httpd.conf'), '-DFOREGROUND']
-  const apache = spawn('/usr/sbin/apache2', args, { stdio: 'ignore' })
+  const [command = '', ...args] = [
+    ...(caFile === null ? [] : trusting(caFile)),
+    ...['/usr/sbin/apache2', '-f', join(folder, 'httpd.conf'), '-DFOREGROUND'],
+  ]
+  const apache = spawn(command, args, { stdio: 'ignore' })
   const exit = once(apache, 'exit')
   onTestFinished(async () => {
     apache.kill()
@@ -75,11 +92,14 @@ async function startApache(sample: string) {
   return call
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
-}
+/** mod_oauth2 knows only the authorities of the system: here, for Apache alone, that is this one. */
+const trusting = (caFile: string): string[] => [
+  'unshare',
+  ...(process.getuid?.() === 0 ? [] : ['--map-root-user']),
+  '--mount',
+  'sh',
+  '-c',
+  'mount --bind "$1" /etc/ssl/certs/ca-certificates.crt && shift && exec "$@"',
+  'sh',
+  caFile,
+]
