@@ -20,7 +20,7 @@ export function useClientColumns(onDelete: (client: Client) => void) {
         field: 'name',
         headerName: t('column.name'),
         flex: 1.4,
-        minWidth: 204,
+        minWidth: 160,
         hideable: false,
         display: 'flex',
         renderCell: ({ row }) => <NameAndId name={row.name} id={row.id} />,
@@ -29,7 +29,7 @@ export function useClientColumns(onDelete: (client: Client) => void) {
         field: 'userName',
         headerName: t('column.userName'),
         flex: 1.2,
-        minWidth: 122,
+        minWidth: 140,
         display: 'flex',
         renderCell: ({ row }) => (
           <Link
