@@ -24,7 +24,11 @@ type Props = {
 }
 
 /** In a narrow window the search gives way: a second row would cost a record. */
-const oneRow = { flexWrap: 'wrap', [narrowWindow]: { flexWrap: 'nowrap' } } as const
+const oneRow = {
+  flexWrap: 'wrap',
+  [narrowWindow]: { flexWrap: 'nowrap' },
+  '& > button': { flexShrink: 0 },
+} as const
 
 /** Finding records on the left, what can be done with them on the right. */
 export function RecordsToolbar(props: Props) {
