@@ -28,8 +28,8 @@ export function EntitiesPage() {
   const mayCreate = useMay()('entities.create')
   const [creating, setCreating] = useState(false)
   const list = useListState<EntitySort>({ sort: 'title', direction: 'asc' })
-  const { page, pageSize, sort, direction, search } = list
-  const entities = useAnswer('entities.list', { page, pageSize, sort, direction, search })
+  const { search } = list
+  const entities = useAnswer('entities.list', list.asked)
   const columns = useColumns()
 
   const create = mayCreate && (
@@ -49,10 +49,7 @@ export function EntitiesPage() {
         label={t('title')}
         {...tableAnswer(entities)}
         columns={columns}
-        page={{ page, pageSize }}
-        onPage={list.setPage}
-        sort={{ sort, direction }}
-        onSort={list.setSort}
+        {...list.table}
         onOpenRow={(row) => history.push(pathOfEntity(row.id))}
         empty={
           search ? (

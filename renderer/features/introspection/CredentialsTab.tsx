@@ -27,14 +27,10 @@ export function CredentialsTab() {
   const [opened, setOpened] = useState<Opened | null>(null)
   const list = useListState<ClientSort>({ sort: 'createdAt', direction: 'desc' })
   const show = list.filter<Show>('show') ?? 'current'
-  const { page, pageSize, sort, direction, search } = list
+  const { search } = list
   const clients = useAnswer('clients.list', {
     show,
-    page,
-    pageSize,
-    sort,
-    direction,
-    ...(search !== '' && { search }),
+    ...list.asked,
   })
   const askToDelete = useCallback((client: Client) => setOpened({ what: 'delete', client }), [])
   const columns = useClientColumns(askToDelete)
@@ -56,10 +52,7 @@ export function CredentialsTab() {
         label={t('list.label')}
         {...tableAnswer(clients)}
         columns={columns}
-        page={{ page, pageSize }}
-        onPage={list.setPage}
-        sort={{ sort, direction }}
-        onSort={list.setSort}
+        {...list.table}
         empty={
           <NoCredentials
             show={show}

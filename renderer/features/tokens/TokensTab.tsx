@@ -29,15 +29,11 @@ export function TokensTab({ userId }: { userId: UserId }) {
 
   const list = useListState<TokenSort>({ sort: 'createdAt', direction: 'desc' })
   const show = list.filter<Show>('show') ?? 'current'
-  const { page, pageSize, sort, direction, search } = list
+  const { search } = list
   const tokens = useAnswer('tokens.list', {
     userId,
     show,
-    page,
-    pageSize,
-    sort,
-    direction,
-    ...(search !== '' && { search }),
+    ...list.asked,
   })
 
   const act = useCallback(
@@ -67,10 +63,7 @@ export function TokensTab({ userId }: { userId: UserId }) {
         label={t('list.label')}
         {...tableAnswer(tokens)}
         columns={columns}
-        page={{ page, pageSize }}
-        onPage={list.setPage}
-        sort={{ sort, direction }}
-        onSort={list.setSort}
+        {...list.table}
         onOpenRow={(token) => setOpened({ what: 'details', id: token.id })}
         empty={
           <NoTokens
