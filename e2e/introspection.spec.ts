@@ -69,7 +69,7 @@ test('the window asks before a secret of credentials is lost', async ({ start })
   await created.getByRole('button', { name: 'Done' }).click()
   await page.getByRole('button', { name: 'Keep open' }).click()
   // Its public half is no reason to let the secret go.
-  await created.getByRole('button', { name: 'Copy the client id' }).click()
+  await created.getByRole('button', { name: 'Copy the client ID' }).click()
   await created.getByRole('button', { name: 'Done' }).click()
   await page.getByRole('button', { name: 'Close anyway' }).click()
   await created.waitFor({ state: 'hidden' })

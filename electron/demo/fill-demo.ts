@@ -6,6 +6,7 @@ import { castClients, clientEvents } from './demo-clients'
 import { createEntities, createRecords } from './demo-entities'
 import { castTokens, type DemoToken } from './demo-tokens'
 import { createAdministrator, createUsers } from './demo-users'
+import { routeSetEvents } from './demo-route-sets'
 import type { DemoMeans } from './demo-world'
 import { createSeeded } from './seeded'
 import { tokenEvents } from './token-events'
@@ -37,6 +38,7 @@ export async function fillDemo(given: Omit<DemoMeans, 'seeded'>): Promise<User> 
     ...userEvents(means, administrator, users, entities),
     ...tokens.flatMap((token) => tokenEvents(means, administrator, token, entities)),
     ...clients.flatMap((client) => clientEvents(means, administrator, client)),
+    ...routeSetEvents(means, administrator),
   ]
   for (const { run } of events.toSorted((one, other) => one.at - other.at)) await run()
 

@@ -20,6 +20,7 @@ import { hostOf } from './original-host'
 import { segmentsOf } from './original-path'
 import { exampleSite, proxyConfigurations } from './proxy-configurations'
 import { Refusal } from './refusal'
+import { routeSetFacts as facts } from './route-set-facts'
 
 export type RouteSetService = ReturnType<typeof createRouteSetService>
 
@@ -126,24 +127,4 @@ export function createRouteSetService({
   }
 
   return { list, get, create, change, remove, match, configuration }
-}
-
-const facts = ({
-  title,
-  enabled,
-  proxies,
-  rules,
-}: Pick<RouteSet, 'title' | 'enabled' | 'proxies' | 'rules'>) => ({
-  title,
-  enabled,
-  proxies,
-  rules: rules.map(ruleWords),
-})
-
-/** `by method erp.example/reports/** orders:read`. */
-const ruleWords = ({ host, methods, path, entity, permission }: RouteRule): string => {
-  const taken = methods.length > 0 ? methods.join(',') : 'by method'
-  const needed = permission === 'by_method' ? 'by method' : permission
-  const on = permission === 'open' ? '' : `${entity ?? '{entity}'}:`
-  return `${taken} ${host ?? ''}${path} ${on}${needed}`
 }

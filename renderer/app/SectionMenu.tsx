@@ -37,10 +37,10 @@ export function SectionMenu({ section }: { section: 'parametrization' | 'audit' 
       ) : section === 'api' ? (
         <>
           <MenuLink to="/api/gateway">{t('menu.gateway')}</MenuLink>
-          <MenuLink to="/api/forward-auth">{t('menu.forwardAuth')}</MenuLink>
           <MenuLink to="/api/explain">{t('menu.explain')}</MenuLink>
           <MenuLink to="/api/identify">{t('menu.identify')}</MenuLink>
           <MenuLink to="/api/introspection">{t('menu.introspection')}</MenuLink>
+          <MenuLink to="/api/forward-auth">{t('menu.forwardAuth')}</MenuLink>
         </>
       ) : (
         <>

@@ -13,7 +13,7 @@ export function SecretField({ label, secret }: Props) {
       onFocus={(event) => event.target.select()}
       slotProps={{
         htmlInput: { readOnly: true, spellCheck: false, autoComplete: 'off' },
-        input: { sx: { fontFamily: 'monospace', '& textarea': { wordBreak: 'break-all' } } },
+        input: { sx: { '& textarea': { fontFamily: 'monospace', wordBreak: 'break-all' } } },
       }}
     />
   )

@@ -113,6 +113,7 @@ function Form({ gateway, listening }: { gateway: GatewayState; listening: Listen
               control={
                 <Checkbox
                   size="small"
+                  edge="start"
                   checked={tls !== null}
                   onChange={(_event, on) => setTls(on)}
                 />

@@ -3,10 +3,11 @@ import MenuItem from '@mui/material/MenuItem'
 import Stack from '@mui/material/Stack'
 import TextField from '@mui/material/TextField'
 import { useTranslation } from 'react-i18next'
-import { refusalReasons } from '../../../electron/contract/gateway'
 import { useAnswer } from '../../keyward'
 import { narrowWindow } from '../../ui/narrow-window'
+import { MenuHeading } from '../../ui/MenuHeading'
 import { SearchField } from '../../ui/SearchField'
+import { refusalGroups } from './refusal-groups'
 import { periods, type CallFilters } from './use-call-filters'
 
 const any = 'any'
@@ -38,11 +39,14 @@ export function RefusedCallFilters({ list, asked }: Pick<CallFilters, 'list' | '
         sx={{ width: 220, [narrowWindow]: { width: 170 } }}
       >
         <MenuItem value={any}>{t('any')}</MenuItem>
-        {refusalReasons.map((one) => (
-          <MenuItem key={one} value={one}>
-            {common(`refusalReason.${one}`)}
-          </MenuItem>
-        ))}
+        {refusalGroups.flatMap(({ name, reasons }) => [
+          <MenuHeading key={name}>{t(`reasonGroup.${name}`)}</MenuHeading>,
+          ...reasons.map((one) => (
+            <MenuItem key={one} value={one}>
+              {common(`refusalReason.${one}`)}
+            </MenuItem>
+          )),
+        ])}
       </TextField>
       <TextField
         {...choice('entity')}

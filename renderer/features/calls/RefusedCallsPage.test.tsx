@@ -1,9 +1,10 @@
-import { screen, waitFor } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 import { refusalReasons, type RefusedCall } from '../../../electron/contract/gateway'
 import { TokenId, UserId } from '../../../electron/contract/id'
 import common from '../../../resources/locales/en/common.json'
 import { openWindow, signedIn } from '../../app/testing'
+import { refusalGroups } from './refusal-groups'
 // The route loads its page lazily; loading it here keeps that out of the tests' time.
 import './RefusedCallsPage'
 
@@ -68,6 +69,19 @@ test('the address can narrow the list to one token', async () => {
   expect(ask.mock.calls.find(([call]) => call === 'calls.refused')?.[1]).toMatchObject({
     tokenId: 'abcdefABCDEF',
   })
+})
+
+test('the reasons to choose from stand under headings that cannot be chosen, each reason once', async () => {
+  const { user } = openCalls([expired])
+  await user.click(await screen.findByRole('combobox', { name: 'Reason' }))
+  const list = await screen.findByRole('listbox')
+  const heading = within(list).getByText('Forward auth')
+  expect(within(list).getAllByRole('option')).toHaveLength(1 + refusalReasons.length)
+  expect(refusalGroups.flatMap(({ reasons }) => [...reasons]).toSorted()).toEqual(
+    refusalReasons.toSorted(),
+  )
+  await user.click(heading)
+  expect(screen.getByRole('listbox')).toBe(list)
 })
 
 test('every reason for a refusal has words of its own', () => {

@@ -5,6 +5,7 @@ import Stack from '@mui/material/Stack'
 import type { ReactNode, Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Entity } from '../../../electron/contract/entity'
+import { narrowWindow } from '../../ui/narrow-window'
 import { SearchField } from '../../ui/SearchField'
 import { useMay } from '../../ui/useMay'
 import { AddCondition } from './AddCondition'
@@ -22,6 +23,9 @@ type Props = {
   onDelete: () => void
 }
 
+/** In a narrow window the search gives way: a second row would cost a record. */
+const oneRow = { flexWrap: 'wrap', [narrowWindow]: { flexWrap: 'nowrap' } } as const
+
 /** Finding records on the left, what can be done with them on the right. */
 export function RecordsToolbar(props: Props) {
   const { ref, entity, list, ticked, tools, onNew, onDelete } = props
@@ -33,14 +37,14 @@ export function RecordsToolbar(props: Props) {
       tabIndex={-1}
       direction="row"
       useFlexGap
-      sx={{ mb: 2, gap: 1.5, alignItems: 'center', flexWrap: 'wrap', outline: 'none' }}
+      sx={{ mb: 2, gap: 1.5, alignItems: 'center', outline: 'none', ...oneRow }}
     >
       <SearchField label={t('records.search')} value={list.search} onChange={list.setSearch} />
       <AddCondition
         entity={entity}
         onAdd={(condition) => list.setWhere(withCondition(list.where, condition))}
       />
-      <Stack direction="row" useFlexGap sx={{ gap: 1, ml: 'auto', flexWrap: 'wrap' }}>
+      <Stack direction="row" useFlexGap sx={{ gap: 1, ml: 'auto', ...oneRow }}>
         {ticked > 0 && (
           <Button
             variant="outlined"

@@ -18,23 +18,21 @@ export function TitleAndName() {
       <TextField
         {...register('title', { onChange: onTitle })}
         label={t('create.entityTitle')}
-        required
         autoFocus
         fullWidth
         error={title !== undefined}
         helperText={fieldText(title?.message) ?? t('create.entityTitleHint')}
-        slotProps={{ inputLabel: { required: false } }}
+        slotProps={{ htmlInput: { 'aria-required': true } }}
       />
       <TextField
         {...register('name')}
         label={t('create.name')}
-        required
         fullWidth
         error={name !== undefined}
         helperText={fieldText(name?.message, longest.apiName) ?? t('create.nameHint')}
         slotProps={{
-          inputLabel: { required: false, shrink: true },
-          htmlInput: { spellCheck: false, sx: apiNameInput },
+          inputLabel: { shrink: true },
+          htmlInput: { 'aria-required': true, spellCheck: false, sx: apiNameInput },
         }}
       />
     </Stack>

@@ -9,6 +9,14 @@ import { ReferredRecord } from './ReferredRecord'
 import { useFieldWords } from './use-field-words'
 
 const numbers = ['decimal', 'integer', 'number']
+const inWords = ['string', 'text', 'email', 'url', 'uuid', 'ref']
+
+/** A number of an order and the title of a field are read whole, up to a length. */
+function leastWidthOf({ type, title }: Field): number {
+  const ofValue = inWords.includes(type) || type === 'datetime' ? 156 : 110
+  const ofTitle = 28 + title.length * 8
+  return Math.max(ofValue, Math.min(ofTitle, 200))
+}
 
 /** A list shows the beginning of a long text; all of it is in the record. */
 const mostShown = 300
@@ -23,8 +31,8 @@ export function useRecordColumns(fields: Field[]) {
     const ofField = (field: Field): GridColDef<StoredRecord> => ({
       field: field.name,
       headerName: field.title,
-      minWidth: field.type === 'datetime' ? 156 : 110,
-      flex: field.type === 'text' || field.type === 'ref' ? 1.5 : 1,
+      minWidth: leastWidthOf(field),
+      flex: inWords.includes(field.type) ? 1.5 : 1,
       sortable: field.indexed === true,
       ...(numbers.includes(field.type) && { align: 'right', headerAlign: 'right' }),
       valueGetter: (_value, row) => shortened(wordsOf(field, row.data[field.name])),
@@ -35,7 +43,7 @@ export function useRecordColumns(fields: Field[]) {
       if (field.sensitive)
         return {
           display: 'flex',
-          minWidth: 140,
+          minWidth: Math.max(140, leastWidthOf(field)),
           valueGetter: (_value, row) => row.data[name] !== undefined && t('records.masked'),
           renderCell: ({ row }) =>
             row.data[name] === undefined ? (

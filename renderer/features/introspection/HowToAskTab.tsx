@@ -36,7 +36,7 @@ export function HowToAskTab() {
           {t('how.title')}
         </Typography>
         <Box component="ul" sx={{ m: 0, pl: 2.5, '& li + li': { mt: 1 } }}>
-          {(['request', 'answer', 'judged', 'kept'] as const).map((one) => (
+          {(['request', 'access', 'answer', 'judged', 'kept'] as const).map((one) => (
             <Typography key={one} component="li">
               {t(`how.${one}`)}
             </Typography>

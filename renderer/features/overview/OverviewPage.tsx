@@ -33,8 +33,8 @@ export function OverviewPage() {
       <Stack sx={{ gap: 2, maxWidth: 1280 }}>
         {failure && <FailureNotice failure={failure} onRetry={refetch} />}
         {overview && tokens === 0 && <FirstSteps overview={overview} />}
-        <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: '1fr 1fr', alignItems: 'start' }}>
-          <Stack sx={{ gap: 2, minWidth: 0 }}>
+        <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: '1fr 1fr' }}>
+          <Stack sx={tokens === 0 ? besideEachOther : aboveEachOther}>
             {overview && <CallsToday overview={overview} />}
             <GatewayToday />
           </Stack>
@@ -44,4 +44,15 @@ export function OverviewPage() {
       </Stack>
     </>
   )
+}
+
+/** The last takes what is left, so that both columns end at one line. */
+const aboveEachOther = { gap: 2, minWidth: 0, '& > :last-child': { flexGrow: 1 } }
+
+/** Nothing stands to the right of them yet. */
+const besideEachOther = {
+  gap: 2,
+  gridColumn: '1 / -1',
+  flexDirection: 'row',
+  '& > *': { flex: '1 1 0' },
 }

@@ -66,21 +66,19 @@ export function NewRouteSetDialog({ onClose }: { onClose: () => void }) {
         <TextField
           {...form.register('title', { onChange: ({ target }) => follow(target.value) })}
           label={t('create.setTitle')}
-          required
           autoFocus
           error={errors.title !== undefined}
           helperText={fieldText(errors.title?.message) ?? t('create.setTitleHint')}
-          slotProps={{ inputLabel: { required: false } }}
+          slotProps={{ htmlInput: { 'aria-required': true } }}
         />
         <TextField
           {...form.register('name')}
           label={t('create.name')}
-          required
           error={errors.name !== undefined}
           helperText={fieldText(errors.name?.message, longest.apiName) ?? t('create.nameHint')}
           slotProps={{
-            inputLabel: { required: false, shrink: true },
-            htmlInput: { spellCheck: false, sx: apiNameInput },
+            inputLabel: { shrink: true },
+            htmlInput: { 'aria-required': true, spellCheck: false, sx: apiNameInput },
           }}
         />
         {failure && failure.field !== 'name' && <FailureNotice failure={failure} />}

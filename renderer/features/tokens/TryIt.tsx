@@ -6,6 +6,7 @@ import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SampleCall } from '../../../electron/contract/sample'
 import { failureIn, useCommand } from '../../keyward'
+import { BroughtIntoView } from '../../ui/BroughtIntoView'
 import { FailureNotice } from '../../ui/FailureNotice'
 import { TrialOutcome } from './TrialOutcome'
 
@@ -22,7 +23,7 @@ export function TryIt({ secret, call }: Props) {
   const failure = failureIn(attempt.error)
   const entity = call.does === 'read' ? call.entityName : null
   return (
-    <Stack spacing={1} sx={{ alignItems: 'flex-start' }}>
+    <Stack spacing={1}>
       <Stack direction="row" spacing={2} sx={{ alignItems: 'center' }}>
         <Button
           variant="outlined"
@@ -38,8 +39,16 @@ export function TryIt({ secret, call }: Props) {
           {call.does === 'read' ? t('try.reads', { title: call.entityTitle }) : t('try.asks')}
         </Typography>
       </Stack>
-      {failure && <FailureNotice failure={failure} />}
-      {attempt.data && <TrialOutcome trial={attempt.data} />}
+      {failure && (
+        <BroughtIntoView>
+          <FailureNotice failure={failure} />
+        </BroughtIntoView>
+      )}
+      {attempt.data && (
+        <BroughtIntoView>
+          <TrialOutcome trial={attempt.data} />
+        </BroughtIntoView>
+      )}
     </Stack>
   )
 }

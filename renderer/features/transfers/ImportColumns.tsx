@@ -28,8 +28,8 @@ export function ImportColumns({ entity, file, mode }: Props) {
       <Typography variant="subtitle2" component="h3" sx={{ mb: 0.5 }}>
         {t('columns.title')}
       </Typography>
-      <TableContainer sx={{ maxHeight: 190, border: 1, borderColor: 'divider', borderRadius: 1 }}>
-        <Table size="small" stickyHeader aria-label={t('columns.title')}>
+      <TableContainer sx={{ border: 1, borderColor: 'divider', borderRadius: 1 }}>
+        <Table size="small" aria-label={t('columns.title')}>
           <TableHead>
             <TableRow>
               <TableCell>{t('columns.column')}</TableCell>

@@ -9,8 +9,15 @@ import type { Entity } from '../../../electron/contract/entity'
 import type { RowFault } from '../../../electron/contract/transfer'
 import { fieldTitle, pointedName } from './field-title'
 
+type Props = {
+  entity: Entity
+  faults: RowFault[]
+  /** Where nothing around the list scrolls. */
+  scrolls?: boolean
+}
+
 /** Each fault with its place in the file; the code is for whoever writes the file by a program. */
-export function RowFaults({ entity, faults }: { entity: Entity; faults: RowFault[] }) {
+export function RowFaults({ entity, faults, scrolls = false }: Props) {
   const { t } = useTranslation('transfers')
   const placeOf = (pointer: string) => {
     const name = pointedName(pointer)
@@ -19,10 +26,15 @@ export function RowFaults({ entity, faults }: { entity: Entity; faults: RowFault
   }
   return (
     <TableContainer
-      tabIndex={0}
-      sx={{ maxHeight: 220, border: 1, borderColor: 'divider', borderRadius: 1 }}
+      tabIndex={scrolls ? 0 : undefined}
+      sx={{
+        border: 1,
+        borderColor: 'divider',
+        borderRadius: 1,
+        ...(scrolls && { maxHeight: 220 }),
+      }}
     >
-      <Table size="small" stickyHeader aria-label={t('faults.label')}>
+      <Table size="small" stickyHeader={scrolls} aria-label={t('faults.label')}>
         <TableHead>
           <TableRow>
             <TableCell align="right">{t('faults.line')}</TableCell>

@@ -104,7 +104,7 @@ export function TransferNotice({ entity, transfer }: { entity: Entity; transfer:
       )}
       {faults.length > 0 && (
         <Box sx={{ mt: 1, color: 'text.primary' }}>
-          <RowFaults entity={entity} faults={faults} />
+          <RowFaults entity={entity} faults={faults} scrolls />
         </Box>
       )}
       {refused && (

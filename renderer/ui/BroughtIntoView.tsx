@@ -5,5 +5,9 @@ import { useEffect, useRef, type ReactNode } from 'react'
 export function BroughtIntoView({ children }: { children: ReactNode }) {
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => box.current?.scrollIntoView?.({ block: 'nearest' }), [])
-  return <Box ref={box}>{children}</Box>
+  return (
+    <Box ref={box} sx={{ scrollMarginBlock: 12 }}>
+      {children}
+    </Box>
+  )
 }
