@@ -1,28 +1,20 @@
 import { expect, test } from './fixtures.ts'
-import { createEntity } from './pages/entities.ts'
 import { callGateway } from './pages/gateway-client.ts'
+import { ordersPath, readyToCall } from './pages/ready-to-call.ts'
 import { askGatewayFile, askRegistry } from './pages/registry-file.ts'
-import { createFirstAdministrator } from './pages/sign-in.ts'
-import { copyAndFinish, createToken, openCreateToken } from './pages/tokens.ts'
-import { createService, openUser } from './pages/users.ts'
-
-const records = '/v1/entities/orders/records'
+import { openCreateToken } from './pages/tokens.ts'
+import { openUser } from './pages/users.ts'
 
 test('narrowing the access of a user stops a token at its next call, and the reason is found', async ({
   start,
 }) => {
   const { page, profile, baseUrl } = await start()
-  await createFirstAdministrator(page)
-  await createEntity(page, 'Orders', [{ title: 'Number', type: 'Text' }])
-  await createService(page, 'erp', 'ERP')
-  const secret = await createToken(page, {
+  const secret = await readyToCall(page, {
     name: 'Writer',
-    expiration: '30 days',
     permissions: ['Orders: Read', 'Orders: Write'],
   })
-  await copyAndFinish(page)
   const write = async () =>
-    (await callGateway(baseUrl, secret, 'POST', records, { number: '1' })).status
+    (await callGateway(baseUrl, secret, 'POST', ordersPath, { number: '1' })).status
   expect(await write()).toBe(201)
 
   const box = (name: string) => page.getByRole('checkbox', { name })

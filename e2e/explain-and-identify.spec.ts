@@ -1,27 +1,14 @@
 import { expect, test } from './fixtures.ts'
-import { createEntity } from './pages/entities.ts'
 import { callGateway } from './pages/gateway-client.ts'
+import { ordersPath, readyToCall } from './pages/ready-to-call.ts'
 import { askRegistry } from './pages/registry-file.ts'
-import { createFirstAdministrator } from './pages/sign-in.ts'
-import { copyAndFinish, createToken } from './pages/tokens.ts'
-import { createService } from './pages/users.ts'
-
-const records = '/v1/entities/orders/records'
 
 test('a refused call is explained from where it is listed, and a pasted token is recognised', async ({
   start,
 }) => {
   const { page, profile, baseUrl } = await start()
-  await createFirstAdministrator(page)
-  await createEntity(page, 'Orders', [{ title: 'Number', type: 'Text' }])
-  await createService(page, 'erp', 'ERP')
-  const secret = await createToken(page, {
-    name: 'Reader',
-    expiration: '30 days',
-    permissions: ['Orders: Read'],
-  })
-  await copyAndFinish(page)
-  expect((await callGateway(baseUrl, secret, 'POST', records, {})).status).toBe(403)
+  const secret = await readyToCall(page, { name: 'Reader', permissions: ['Orders: Read'] })
+  expect((await callGateway(baseUrl, secret, 'POST', ordersPath, {})).status).toBe(403)
 
   await page.getByRole('link', { name: 'Audit' }).click()
   await page.getByRole('link', { name: 'Explain', exact: true }).click()
@@ -35,7 +22,7 @@ test('a refused call is explained from where it is listed, and a pasted token is
   await page.getByRole('option', { name: 'Read' }).click()
   await page.getByRole('button', { name: 'Explain', exact: true }).click()
   await expect(page.getByText(/^Allowed at/)).toBeVisible()
-  expect((await callGateway(baseUrl, secret, 'GET', records)).status).toBe(200)
+  expect((await callGateway(baseUrl, secret, 'GET', ordersPath)).status).toBe(200)
 
   // From the start, by the name of the token's user.
   await page.getByRole('link', { name: 'Gateway' }).click()
@@ -61,7 +48,7 @@ test('a refused call is explained from where it is listed, and a pasted token is
   await page.getByRole('button', { name: 'Disable' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Disable' }).click()
   await expect(page.getByRole('main').getByText('Disabled', { exact: true })).toBeVisible()
-  expect((await callGateway(baseUrl, secret, 'GET', records)).status).toBe(401)
+  expect((await callGateway(baseUrl, secret, 'GET', ordersPath)).status).toBe(401)
   expect(askRegistry(profile, 'select enabled from token')).toEqual([{ enabled: 0 }])
 
   await page.getByRole('link', { name: 'Gateway' }).click()

@@ -1,26 +1,14 @@
 import { expect, test } from './fixtures.ts'
-import { createEntity } from './pages/entities.ts'
+import { readyToCall } from './pages/ready-to-call.ts'
 import { askRegistry } from './pages/registry-file.ts'
 import { addRule, createRouteSet, openRouteSets } from './pages/route-sets.ts'
-import { createFirstAdministrator } from './pages/sign-in.ts'
-import { copyAndFinish, createToken } from './pages/tokens.ts'
-import { createUser, openUser } from './pages/users.ts'
 
 test('a proxy in front of another API asks Keyward, by rules that an administrator made and tried', async ({
   start,
   profile,
 }) => {
   const { app, page, baseUrl } = await start()
-  await createFirstAdministrator(page)
-  await createEntity(page, 'Orders', [{ title: 'Number', type: 'Text' }])
-  await createUser(page, { kind: 'Service account', username: 'erp', displayName: 'ERP' })
-  await openUser(page, 'ERP')
-  const secret = await createToken(page, {
-    name: 'ERP orders',
-    expiration: '30 days',
-    permissions: ['Orders: Read'],
-  })
-  await copyAndFinish(page)
+  const secret = await readyToCall(page, { name: 'ERP orders', permissions: ['Orders: Read'] })
 
   await createRouteSet(page, 'Web shop')
   await addRule(page, 1, { path: '/api/{entity}/**' })

@@ -1,26 +1,16 @@
 import { expect, test } from './fixtures.ts'
-import { createEntity } from './pages/entities.ts'
 import { createCredentials, deleteCredentials, openIntrospection } from './pages/introspection.ts'
+import { readyToCall } from './pages/ready-to-call.ts'
 import { askRegistry } from './pages/registry-file.ts'
 import { createFirstAdministrator } from './pages/sign-in.ts'
-import { copyAndFinish, createToken } from './pages/tokens.ts'
-import { createUser, openUser } from './pages/users.ts'
+import { createUser } from './pages/users.ts'
 
 test('another system asks what a token is, until its credentials are deleted', async ({
   start,
   profile,
 }) => {
   const { page, baseUrl } = await start()
-  await createFirstAdministrator(page)
-  await createEntity(page, 'Orders', [{ title: 'Number', type: 'Text' }])
-  await createUser(page, { kind: 'Service account', username: 'erp', displayName: 'ERP' })
-  await openUser(page, 'ERP')
-  const token = await createToken(page, {
-    name: 'ERP orders',
-    expiration: '30 days',
-    permissions: ['Orders: Read'],
-  })
-  await copyAndFinish(page)
+  const token = await readyToCall(page, { name: 'ERP orders', permissions: ['Orders: Read'] })
 
   await openIntrospection(page)
   await expect(page.getByText(`${baseUrl}/oauth2/introspect`)).toBeVisible()

@@ -1,32 +1,21 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from './fixtures.ts'
-import { createEntity } from './pages/entities.ts'
 import { callGateway } from './pages/gateway-client.ts'
+import { ordersPath, readyToCall } from './pages/ready-to-call.ts'
 import { askRegistry } from './pages/registry-file.ts'
-import { administrator, createFirstAdministrator, signIn } from './pages/sign-in.ts'
-import { copyAndFinish, createToken } from './pages/tokens.ts'
-import { createService } from './pages/users.ts'
+import { administrator, signIn } from './pages/sign-in.ts'
 import { answerSaveDialog } from './pages/written-file.ts'
 
 const day = 86_400_000
-const records = '/v1/entities/orders/records'
 
 test('refused calls are narrowed down and exported, and an expired token that is still called stands out', async ({
   start,
 }, testInfo) => {
   const first = await start()
   const { page } = first
-  await createFirstAdministrator(page)
-  await createEntity(page, 'Orders', [{ title: 'Number', type: 'Text' }])
-  await createService(page, 'erp', 'ERP')
-  const secret = await createToken(page, {
-    name: 'Reader',
-    expiration: '30 days',
-    permissions: ['Orders: Read'],
-  })
-  await copyAndFinish(page)
-  expect((await callGateway(first.baseUrl, secret, 'POST', records, {})).status).toBe(403)
-  expect((await callGateway(first.baseUrl, 'nonsense', 'GET', records)).status).toBe(401)
+  const secret = await readyToCall(page, { name: 'Reader', permissions: ['Orders: Read'] })
+  expect((await callGateway(first.baseUrl, secret, 'POST', ordersPath, {})).status).toBe(403)
+  expect((await callGateway(first.baseUrl, 'nonsense', 'GET', ordersPath)).status).toBe(401)
 
   await page.getByRole('link', { name: 'Audit' }).click()
   const rows = page.getByRole('grid', { name: 'Refused calls' }).getByRole('row')
@@ -59,7 +48,7 @@ test('refused calls are narrowed down and exported, and an expired token that is
 
   const later = await start({ clockOffsetMs: 32 * day })
   await signIn(later.page, administrator)
-  expect((await callGateway(later.baseUrl, secret, 'GET', records)).status).toBe(401)
+  expect((await callGateway(later.baseUrl, secret, 'GET', ordersPath)).status).toBe(401)
   await later.page.getByRole('link', { name: 'Audit' }).click()
   await later.page.getByRole('link', { name: 'Expired but still called' }).click()
   await expect(later.page.getByRole('row', { name: /Reader/ })).toContainText('127.0.0.1')

@@ -1,29 +1,22 @@
 import { expect, test } from './fixtures.ts'
-import { createEntity } from './pages/entities.ts'
 import { callGateway } from './pages/gateway-client.ts'
-import { administrator, createFirstAdministrator, signIn } from './pages/sign-in.ts'
-import { chooseForToken, copyAndFinish, createToken, disableToken } from './pages/tokens.ts'
-import { createUser, openUser } from './pages/users.ts'
+import { ordersPath, readyToCall } from './pages/ready-to-call.ts'
+import { administrator, signIn } from './pages/sign-in.ts'
+import { chooseForToken, disableToken } from './pages/tokens.ts'
+import { openUser } from './pages/users.ts'
 
 const day = 86_400_000
-const records = '/v1/entities/orders/records'
 
 test('the next call is refused once a token is disabled, its user is disabled, or it expired', async ({
   start,
 }) => {
   const first = await start()
-  await createFirstAdministrator(first.page)
-  await createEntity(first.page, 'Orders', [{ title: 'Number', type: 'Text' }])
-  await createUser(first.page, { kind: 'Service account', username: 'erp', displayName: 'ERP' })
-  await openUser(first.page, 'ERP')
-  const secret = await createToken(first.page, {
+  const secret = await readyToCall(first.page, {
     name: 'ERP orders',
-    expiration: '30 days',
     permissions: ['Orders: Read'],
   })
-  await copyAndFinish(first.page)
   const status = async (baseUrl: string) =>
-    (await callGateway(baseUrl, secret, 'GET', records)).status
+    (await callGateway(baseUrl, secret, 'GET', ordersPath)).status
   expect(await status(first.baseUrl)).toBe(200)
 
   await disableToken(first.page, 'ERP orders')

@@ -169,7 +169,6 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
         }, milliseconds)
         return () => clearTimeout(timer)
       },
-      announce,
     }),
     calls: createCallService({ ...means, files: fileChooser }),
     explain: createExplain({ store, seals, now }),

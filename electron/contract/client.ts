@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { ClientId, Moment, UserId } from './id'
-import { Direction, PageAsked, pageOf } from './page'
+import { Direction, PageAsked, pageOf, Show } from './page'
 import { Name, Search } from './text'
 
 /** One badge for each credentials: the first that applies, in this order. */
@@ -29,8 +29,7 @@ export type ClientSort = z.output<typeof ClientSort>
 
 export const ClientsAsked = PageAsked.extend({
   search: Search,
-  /** `current` is everything but revoked. */
-  show: z.enum(['current', 'revoked', 'all']).default('current'),
+  show: Show.default('current'),
   sort: ClientSort.default('createdAt'),
   direction: Direction.default('desc'),
 })

@@ -10,6 +10,10 @@ export type PageAsked = z.output<typeof PageAsked>
 export const Direction = z.enum(['asc', 'desc'])
 export type Direction = z.output<typeof Direction>
 
+/** Of what is revoked rather than deleted: `current` is everything but revoked. */
+export const Show = z.enum(['current', 'revoked', 'all'])
+export type Show = z.output<typeof Show>
+
 /** One page of rows and how many there are in all. */
 export const pageOf = <T extends z.ZodType>(row: T) =>
   z.object({ rows: z.array(row), total: z.number().int().min(0) })

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { Day, ExpiryChoice, Zone } from './expiry'
 import { EntityId, Moment, TokenId, UserId, Version } from './id'
 import { Networks } from './network'
-import { Direction, PageAsked, pageOf } from './page'
+import { Direction, PageAsked, pageOf, Show } from './page'
 import { Grants, Permissions } from './permission'
 import { CallsPerMinute } from './policy'
 import { Name, Note, Search } from './text'
@@ -62,8 +62,7 @@ export type TokenSort = z.output<typeof TokenSort>
 export const TokensAsked = PageAsked.extend({
   userId: UserId,
   search: Search,
-  /** `current` is everything but revoked. */
-  show: z.enum(['current', 'revoked', 'all']).default('current'),
+  show: Show.default('current'),
   sort: TokenSort.default('createdAt'),
   direction: Direction.default('desc'),
 })

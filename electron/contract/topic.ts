@@ -13,6 +13,5 @@ export const topics = [
   'route_sets',
   'policy',
   'settings',
-  'clipboard',
 ] as const
 export type Topic = (typeof topics)[number]

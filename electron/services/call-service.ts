@@ -1,9 +1,7 @@
 import type { RefusedCall, RefusedCallsAsked } from '../contract/gateway'
 import type { PageAsked } from '../contract/page'
-import type { WrittenFile } from '../contract/written-file'
-import { activityEntry, isoMoment, soleSubject } from './activity-entry'
-import { datedName, writeCsv, type FileChooser } from './csv-file'
-import type { Means } from './means'
+import { isoMoment } from './activity-entry'
+import { createListExport, type ListExportGiven } from './list-export'
 
 export type CallService = ReturnType<typeof createCallService>
 
@@ -23,34 +21,22 @@ const columns = [
   'source',
 ]
 
-export function createCallService({
-  store,
-  session,
-  files,
-  now,
-  announce,
-}: Pick<Means, 'store' | 'session' | 'now' | 'announce'> & { files: FileChooser }) {
+export function createCallService(given: ListExportGiven) {
+  const { store, now } = given
+  const exportList = createListExport(given)
+
   const refused = (asked: RefusedCallsAsked) => store.calls.refused(asked)
 
   const expiredButCalled = (asked: PageAsked) => store.calls.expiredButCalled(asked, now())
 
   /** Exactly what is filtered, however many pages that is. */
-  async function exportRefused(asked: RefusedCallsAsked): Promise<WrittenFile> {
-    const actor = await session.actor()
-    const file = await writeCsv(files, datedName('refused-calls', now()), columns, rows(asked))
-    if (file === null) return null
-    await store.activity.append(
-      activityEntry({
-        at: now(),
-        actor,
-        action: 'list.exported',
-        subject: soleSubject('list', 'Refused calls'),
-        after: { file: file.name, rows: file.rows },
-      }),
-    )
-    announce('activity')
-    return file
-  }
+  const exportRefused = (asked: RefusedCallsAsked) =>
+    exportList({
+      title: 'Refused calls',
+      fileName: 'refused-calls',
+      columns,
+      rows: rows(asked),
+    })
 
   async function* rows(asked: RefusedCallsAsked) {
     let before: number | null = null

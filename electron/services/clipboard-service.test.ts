@@ -8,7 +8,6 @@ function desk(countdown = 30) {
   let text = ''
   let moment = 1_000_000
   let timers: { at: number; work: () => Promise<void> }[] = []
-  const announced: string[] = []
   let failing = 0
   let answering: Promise<unknown> = Promise.resolve()
   const service = createClipboardService({
@@ -36,11 +35,9 @@ function desk(countdown = 30) {
       timers.push(timer)
       return () => void (timers = timers.filter((one) => one !== timer))
     },
-    announce: (...topics) => void announced.push(...topics),
   })
   return {
     ...service,
-    announced,
     text: () => text,
     copyForeign: (foreign: string) => void (text = foreign),
     running: () => timers.length,
@@ -63,7 +60,6 @@ describe('a copied secret', () => {
     expect(clipboard.text()).toBe('kwu_secret')
     await clipboard.pass(1)
     expect(clipboard.text()).toBe('')
-    expect(clipboard.announced).toEqual(['clipboard', 'clipboard'])
   })
 
   it('is gone at once at sign-out or quit', async () => {

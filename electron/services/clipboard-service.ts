@@ -1,5 +1,4 @@
 import type { CopiedSecret } from '../contract/settings'
-import type { Announce } from './announce'
 import { createTurns } from './in-turn'
 
 export type ClipboardService = ReturnType<typeof createClipboardService>
@@ -24,13 +23,11 @@ export function createClipboardService({
   seconds,
   now,
   schedule,
-  announce,
 }: {
   clipboard: ClipboardPort
   seconds: () => Promise<number>
   now: () => number
   schedule: Schedule
-  announce: Announce
 }) {
   type Copied = { text: string; cancel: () => void }
   let ours: Copied | null = null
@@ -50,7 +47,6 @@ export function createClipboardService({
       return
     }
     ours = null
-    announce('clipboard')
   }
 
   async function remove(copied: Copied) {
@@ -72,7 +68,6 @@ export function createClipboardService({
     await clipboard.writeText(text)
     ours?.cancel()
     ours = { text, cancel: schedule(() => inTurn(() => clear(mostRetries)), countdown * 1000) }
-    announce('clipboard')
     return { clearsAt: now() + countdown * 1000, seconds: countdown }
   }
 

@@ -1,31 +1,17 @@
-import { basename } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
-import type { Facts } from '../contract/activity'
 import type { FailureCode } from '../contract/failure'
 import type { GatewayState } from '../contract/gateway'
-import {
-  isEveryAddress,
-  isLoopback,
-  Port,
-  type ChosenCertificate,
-  type ChosenKeyFile,
-  type Listening,
-  type NewListening,
-} from '../contract/listening'
-import type { Checked } from '../crypto/certificate'
+import { Port, type NewListening } from '../contract/listening'
 import type { Registry } from '../store/registry'
 import { activityEntry, differing, keyward, soleSubject, type Actor } from './activity-entry'
 import type { Announce } from './announce'
 import { baseUrl } from './base-url'
-import { validity } from './certificate-validity'
-import { createChosenFiles } from './chosen-files'
-import type { FileChooser } from './csv-file'
 import type { GatewayControl } from './gateway-control'
 import { createTurns } from './in-turn'
-import { ListeningPlace, loopbackPlace, needsTls, reachOf } from './listening-place'
+import { createListeningChoice, fieldOf, type ListeningChoiceGiven } from './listening-choice'
+import { ListeningPlace, loopbackPlace, reachOf } from './listening-place'
 import { Refusal } from './refusal'
 import type { SessionService } from './session-service'
-import type { TlsFileReader } from './tls-file-reader'
 
 export type GatewayService = ReturnType<typeof createGatewayService>
 
@@ -35,34 +21,21 @@ const portKey = 'gateway.port'
 const defaultPort = 7878
 const subject = soleSubject('gateway', 'Gateway')
 
-export function createGatewayService({
-  store,
-  control,
-  session,
-  files,
-  tlsFiles,
-  ownAddresses,
-  placeProblem,
-  now,
-  announce,
-  portOverride = null,
-}: {
+type Given = ListeningChoiceGiven & {
   store: Registry
   control: GatewayControl
   session: Pick<SessionService, 'actor'>
-  files: Pick<FileChooser, 'chooseToRead'>
-  tlsFiles: TlsFileReader
-  /** The addresses of this computer that others may reach. */
-  ownAddresses: () => string[]
   /** Why nobody could listen there at this moment. */
   placeProblem: (address: string, port: number) => Promise<FailureCode | null>
-  now: () => number
   announce: Announce
   /** From the command line; wins over the stored port until another one is chosen in the app. */
   portOverride?: number | null
-}) {
+}
+
+export function createGatewayService(given: Given) {
+  const { store, control, session, placeProblem, now, announce, portOverride = null } = given
   let override = portOverride
-  const chosen = createChosenFiles()
+  const choice = createListeningChoice(given)
   // Start, stop and a change of address one after the other, or the last one asked might not win.
   const inTurn = createTurns()
 
@@ -87,7 +60,7 @@ export function createGatewayService({
     const shown = control.state()
     if (isUp()) return shown
     const place = await placeForThisRun()
-    const certificate = place.tls && valueOf(tlsFiles.certificate(place.tls.certificatePath))
+    const certificate = choice.certificateOf(place)
     return {
       ...shown,
       address: place.address,
@@ -98,35 +71,7 @@ export function createGatewayService({
     }
   }
 
-  async function listening(): Promise<Listening> {
-    const { address, port, tls, hostNames } = await currentPlace()
-    return { address, port, tls: tls && shownTls(tls), hostNames, ownAddresses: ownAddresses() }
-  }
-
-  function shownTls(tls: NonNullable<ListeningPlace['tls']>): Listening['tls'] {
-    const key = valueOf(tlsFiles.keyFile(tls.keyPath))
-    const both = tlsFiles.both(tls)
-    return {
-      certificateFile: chosen.add(tls.certificatePath),
-      keyFile: { ...chosen.add(tls.keyPath), readableByOthers: key?.readableByOthers ?? false },
-      certificate: valueOf(tlsFiles.certificate(tls.certificatePath)),
-      problem: both.ok ? validity(both.value, now()) : both.problem,
-    }
-  }
-
-  async function chooseCertificate(): Promise<ChosenCertificate> {
-    const path = await files.chooseToRead()
-    if (path === null) return null
-    const certificate = accepted(tlsFiles.certificate(path), 'certificateFile')
-    return { ...chosen.add(path), certificate }
-  }
-
-  async function chooseKeyFile(): Promise<ChosenKeyFile> {
-    const path = await files.chooseToRead()
-    if (path === null) return null
-    const { readableByOthers } = accepted(tlsFiles.keyFile(path), 'keyFile')
-    return { ...chosen.add(path), readableByOthers }
-  }
+  const listening = async () => choice.shown(await currentPlace())
 
   async function start(by: Actor): Promise<GatewayState> {
     if (isUp()) return state()
@@ -158,35 +103,6 @@ export function createGatewayService({
     return state()
   }
 
-  /** What was asked for, as a place that could be listened on; nothing is changed by looking. */
-  function placeOf(asked: NewListening): ListeningPlace {
-    const { address, port, hostNames } = asked
-    const isOurs = isLoopback(address) || isEveryAddress(address)
-    if (!isOurs && !ownAddresses().includes(address))
-      throw new Refusal('address_not_available', 'address', { address })
-    const place = { address, port, hostNames, tls: asked.tls && pathsOf(asked.tls) }
-    if (needsTls(place)) throw new Refusal('tls_needed', 'address')
-    if (place.tls) checkTls(place.tls)
-    return place
-  }
-
-  function pathsOf(ids: NonNullable<NewListening['tls']>) {
-    const certificatePath = chosen.pathOf(ids.certificateFile)
-    const keyPath = chosen.pathOf(ids.keyFile)
-    if (certificatePath === null) throw new Refusal('file_not_readable', 'certificateFile')
-    if (keyPath === null) throw new Refusal('file_not_readable', 'keyFile')
-    return { certificatePath, keyPath }
-  }
-
-  function checkTls(paths: NonNullable<ListeningPlace['tls']>) {
-    accepted(tlsFiles.certificate(paths.certificatePath), 'certificateFile')
-    accepted(tlsFiles.keyFile(paths.keyPath), 'keyFile')
-    const both = tlsFiles.both(paths)
-    if (!both.ok) throw new Refusal(both.problem, fieldOf(both.problem))
-    const problem = validity(both.value, now())
-    if (problem) throw new Refusal(problem, 'certificateFile')
-  }
-
   /** Moves a running gateway; where the new place cannot be had, it is back at the old one. */
   async function move(from: ListeningPlace, to: ListeningPlace) {
     await control.stop()
@@ -200,7 +116,7 @@ export function createGatewayService({
   /** A gateway that failed is started at the new place: that is why it was changed. */
   async function setListening(asked: NewListening): Promise<GatewayState> {
     const actor = await session.actor()
-    const place = placeOf(asked)
+    const place = choice.placeOf(asked)
     const before = await storedPlace()
     const was = control.state().state
     const current = await currentPlace()
@@ -225,48 +141,21 @@ export function createGatewayService({
         actor,
         action: 'gateway.listening_changed',
         subject,
-        ...differing(factsOf(before), factsOf(place)),
+        ...differing(choice.factsOf(before), choice.factsOf(place)),
       }),
     )
     announce('gateway', 'activity')
   }
 
-  /** File names only: where a key lies is nobody's business who reads the log. */
-  function factsOf({ address, port, tls, hostNames }: ListeningPlace): Facts {
-    const certificate = tls && valueOf(tlsFiles.certificate(tls.certificatePath))
-    return {
-      address,
-      port,
-      tls: tls !== null,
-      certificateFile: tls && basename(tls.certificatePath),
-      fingerprint: certificate?.fingerprint ?? null,
-      keyFile: tls && basename(tls.keyPath),
-      hostNames,
-    }
-  }
-
   return {
     state,
     listening,
-    chooseCertificate,
-    chooseKeyFile,
+    chooseCertificate: choice.chooseCertificate,
+    chooseKeyFile: choice.chooseKeyFile,
     start: () => inTurn(async () => start(await session.actor())),
     /** When the app opens, before anyone is signed in. */
     startAtLaunch: () => inTurn(() => start(keyward)),
     stop: () => inTurn(stop),
     setListening: (asked: NewListening) => inTurn(() => setListening(asked)),
   }
-}
-
-const valueOf = <T>(checked: Checked<T>): T | null => (checked.ok ? checked.value : null)
-
-function accepted<T>(checked: Checked<T>, field: string): T {
-  if (!checked.ok) throw new Refusal(checked.problem, field)
-  return checked.value
-}
-
-function fieldOf(code: FailureCode): string {
-  if (code === 'tls_needed' || code === 'address_not_available') return 'address'
-  if (code.startsWith('key_file')) return 'keyFile'
-  return code.startsWith('certificate') || code === 'file_not_readable' ? 'certificateFile' : 'port'
 }

@@ -107,7 +107,6 @@ export async function openHouse({
     seconds: async () => (await settings.get()).clipboardSeconds,
     now,
     schedule: () => () => undefined,
-    announce,
   })
   const users = createUserService({ ...given, passwords })
   const reported: unknown[] = []

@@ -3,11 +3,11 @@ import { test } from '@fast-check/vitest'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import type { Entity } from '../contract/entity'
 import { RecordsExport, type TransferFormat } from '../contract/transfer'
 import { asWritten, cellOf, madeHarmless, valueOf } from './csv-cell'
-import { openHouse, type House } from './house.fixture'
+import { openHouse } from './house.fixture'
 import { validateRecord } from './record-validation'
+import { transferOver } from './transfers.fixture'
 
 const text = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 40 }).filter((one) => !one.includes('\0')),
@@ -63,14 +63,6 @@ const rows = fc.array(fc.record(values, { requiredKeys: ['number'] }), {
   maxLength: 12,
 })
 
-async function over(house: House, entity: Entity, id: string) {
-  for (;;) {
-    const one = (await house.transfers.list(entity.id)).find((each) => each.id === id)
-    if (one?.state !== 'running') return one
-    await new Promise((next) => setImmediate(next))
-  }
-}
-
 it.each<TransferFormat>(['csv', 'ndjson'])(
   'Importing an export as %s gives exactly the records that were exported',
   { timeout: 60_000 },
@@ -103,7 +95,7 @@ it.each<TransferFormat>(['csv', 'ndjson'])(
         house.chosenFile.path = join(house.folder, `things.${format}`)
         const asked = RecordsExport.parse({ entityId: entity.id, format })
         const exported = await house.transfers.exportRecords(asked)
-        expect(await over(house, entity, exported!.id)).toMatchObject({ state: 'done' })
+        expect(await transferOver(house, entity.id, exported!.id)).toMatchObject({ state: 'done' })
         house.run('delete from gw.record')
         const chosen = await house.transfers.choose(entity.id)
         const { id } = await house.transfers.check({
@@ -111,9 +103,12 @@ it.each<TransferFormat>(['csv', 'ndjson'])(
           mode: 'add',
           key: 'id',
         })
-        expect(await over(house, entity, id)).toMatchObject({ state: 'done', faults: [] })
+        expect(await transferOver(house, entity.id, id)).toMatchObject({
+          state: 'done',
+          faults: [],
+        })
         const { id: run } = await house.transfers.start(id)
-        expect(await over(house, entity, run)).toMatchObject({ state: 'done' })
+        expect(await transferOver(house, entity.id, run)).toMatchObject({ state: 'done' })
         expect(stored()).toEqual(before)
       }),
       { numRuns: 25 },
@@ -130,8 +125,8 @@ it('A spreadsheet that wrote a file anew with quotes everywhere changes nothing 
   house.chosenFile.path = path
   const chosen = await house.transfers.choose(entity.id)
   const { id } = await house.transfers.check({ fileId: chosen!.fileId, mode: 'add', key: 'id' })
-  await over(house, entity, id)
-  await over(house, entity, (await house.transfers.start(id)).id)
+  await transferOver(house, entity.id, id)
+  await transferOver(house, entity.id, (await house.transfers.start(id)).id)
   expect(house.rows('select data from gw.record order by id').map((row) => row.data)).toEqual([
     '{"number":"=A"}',
     `{"number":"'=B"}`,

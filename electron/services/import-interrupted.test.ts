@@ -2,8 +2,8 @@ import { appendFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Entity } from '../contract/entity'
-import type { Transfer } from '../contract/transfer'
 import { openHouse, refusalOf, type House } from './house.fixture'
+import { transferOver } from './transfers.fixture'
 
 const rows = 3_500
 
@@ -27,14 +27,7 @@ beforeEach(async () => {
   house.chosenFile.path = path
 })
 
-async function over(id: string): Promise<Transfer> {
-  for (;;) {
-    const one = (await house.transfers.list(orders.id)).find((each) => each.id === id)
-    if (!one) throw new Error('the transfer is gone')
-    if (one.state !== 'running') return one
-    await new Promise((next) => setImmediate(next))
-  }
-}
+const over = (id: string) => transferOver(house, orders.id, id)
 
 async function checked() {
   const chosen = await house.transfers.choose(orders.id)

@@ -1,10 +1,8 @@
 import type { Matrix, MatrixAsked } from '../contract/matrix'
 import type { Grant, Permission } from '../contract/permission'
-import type { WrittenFile } from '../contract/written-file'
 import { found } from './accepted'
-import { activityEntry, isoMoment, soleSubject } from './activity-entry'
-import { datedName, writeCsv, type FileChooser } from './csv-file'
-import type { Means } from './means'
+import { isoMoment } from './activity-entry'
+import { createListExport, type ListExportGiven } from './list-export'
 import { allowedOn } from './token-terms'
 
 export type MatrixService = ReturnType<typeof createMatrixService>
@@ -13,13 +11,10 @@ const mostTokens = 500
 const powerOf: Record<Permission, number> = { read: 1, write: 2, delete: 4 }
 
 /** Tokens against entities: what each was granted, and what of it its user may still do. */
-export function createMatrixService({
-  store,
-  session,
-  files,
-  now,
-  announce,
-}: Pick<Means, 'store' | 'session' | 'now' | 'announce'> & { files: FileChooser }) {
+export function createMatrixService(given: ListExportGiven) {
+  const { store, now } = given
+  const exportList = createListExport(given)
+
   async function get(asked: MatrixAsked): Promise<Matrix> {
     const all = await store.entities.all()
     const entities =
@@ -51,15 +46,14 @@ export function createMatrixService({
     }
   }
 
-  async function exportCsv(asked: MatrixAsked): Promise<WrittenFile> {
-    const actor = await session.actor()
+  async function exportCsv(asked: MatrixAsked) {
     const { entities, rows } = await get(asked)
     const columns = ['token', 'token_id', 'user', 'status', 'expires_at', 'last_used_at', 'power']
-    const file = await writeCsv(
-      files,
-      datedName('access-matrix', now()),
-      [...columns, ...entities.map((entity) => entity.name)],
-      rows.map((row) => ({
+    return exportList({
+      title: 'Access matrix',
+      fileName: 'access-matrix',
+      columns: [...columns, ...entities.map((entity) => entity.name)],
+      rows: rows.map((row) => ({
         token: row.name,
         token_id: row.tokenId,
         user: row.userName,
@@ -71,19 +65,7 @@ export function createMatrixService({
           entities.map(({ name }, place) => [name, row.cells[place]?.effective.join(' ') ?? '']),
         ),
       })),
-    )
-    if (file === null) return null
-    await store.activity.append(
-      activityEntry({
-        at: now(),
-        actor,
-        action: 'list.exported',
-        subject: soleSubject('list', 'Access matrix'),
-        after: { file: file.name, rows: file.rows },
-      }),
-    )
-    announce('activity')
-    return file
+    })
   }
 
   return { get, exportCsv }

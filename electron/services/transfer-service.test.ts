@@ -10,8 +10,9 @@ import {
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Entity } from '../contract/entity'
-import { RecordsExport, type ImportMode, type Transfer } from '../contract/transfer'
+import { RecordsExport, type ImportMode } from '../contract/transfer'
 import { openHouse, refusalOf, type House } from './house.fixture'
+import { transferOver } from './transfers.fixture'
 
 let house: House
 let orders: Entity
@@ -36,14 +37,7 @@ const file = (name: string, content: string | Buffer) => {
 
 const choose = () => house.transfers.choose(orders.id)
 
-async function over(id: string): Promise<Transfer> {
-  for (;;) {
-    const one = (await house.transfers.list(orders.id)).find((each) => each.id === id)
-    if (!one) throw new Error('the transfer is gone')
-    if (one.state !== 'running') return one
-    await new Promise((next) => setImmediate(next))
-  }
-}
+const over = (id: string) => transferOver(house, orders.id, id)
 
 async function check(mode: ImportMode = 'add', key = 'id') {
   const chosen = await choose()

@@ -1,5 +1,4 @@
 import { basename, extname } from 'node:path'
-import type { ActivityAction, Facts } from '../contract/activity'
 import type { Entity } from '../contract/entity'
 import type { EntityId } from '../contract/id'
 import type {
@@ -9,22 +8,17 @@ import type {
   Transfer,
   TransferFormat,
 } from '../contract/transfer'
-import type { ImportRun } from '../store/transfer-data'
 import { found } from './accepted'
-import { activityEntry, entitySubject, type Actor } from './activity-entry'
+import type { Actor } from './activity-entry'
 import { datedName, type FileChooser } from './csv-file'
 import { readImport } from './import-rows'
 import { openSource } from './import-source'
 import type { Means } from './means'
 import { queryOf } from './record-query'
 import { Refusal } from './refusal'
-import {
-  type CheckOrder,
-  type ImportOrder,
-  type RunTransfer,
-  type TransferEnd,
-  type TransferOrder,
-} from './transfer-order'
+import { transferFrom } from './stored-transfer'
+import type { CheckOrder, ImportOrder, RunTransfer, TransferOrder } from './transfer-order'
+import { createTransferRecord, factsOf } from './transfer-record'
 import { createTransfersUnderWay, type UnderWay } from './transfers-under-way'
 
 export type TransferService = ReturnType<typeof createTransferService>
@@ -46,6 +40,7 @@ export function createTransferService(given: Given) {
   const chosen = new Map<string, { path: string; entityId: EntityId; format: TransferFormat }>()
   const underWay = createTransfersUnderWay({ run, now, announce, report })
   let isClosing = false
+  const { entry, settle } = createTransferRecord({ store, now, isClosing: () => isClosing })
 
   const entityOf = async (id: EntityId) => found(await store.entities.get(id))
 
@@ -223,46 +218,7 @@ export function createTransferService(given: Given) {
     actor: Actor,
     shown: Pick<Transfer, 'file' | 'totalRows' | 'mode'>,
   ): { id: string } =>
-    underWay.begin(id, order, shown, async (ended) => {
-      if (order.kind === 'export') await settleExport(shown.file, order, ended, actor)
-      if (order.kind === 'import') await settleImport(order, ended, actor)
-    })
-
-  async function settleExport(
-    file: string,
-    { entity, withSensitive }: Extract<TransferOrder, { kind: 'export' }>,
-    { state, rows }: TransferEnd,
-    actor: Actor,
-  ) {
-    if (state === 'done')
-      await store.activity.append(
-        entry('list.exported', actor, entity, { file, rows, withSensitive }),
-      )
-  }
-
-  async function settleImport(
-    { entity, run: { id } }: ImportOrder,
-    ended: TransferEnd,
-    actor: Actor,
-  ) {
-    const { state, failure, faults } = ended
-    if (state === 'done') {
-      await store.imports.end(id, (last) => entry('import.finished', actor, entity, factsOf(last)))
-      return
-    }
-    // The next start finds it running and nobody there: interrupted.
-    if (isClosing && state === 'cancelled') return
-    await store.imports.settle(id, { state, failure, faults, at: now() }, (last) =>
-      entry(state === 'cancelled' ? 'import.cancelled' : 'import.stopped', actor, entity, {
-        ...factsOf(last),
-        ...(failure && { reason: failure.code }),
-        ...(faults[0] && { line: faults[0].line }),
-      }),
-    )
-  }
-
-  const entry = (action: ActivityAction, actor: Actor, entity: Entity, after: Facts) =>
-    activityEntry({ at: now(), actor, action, subject: entitySubject(entity), after })
+    underWay.begin(id, order, shown, (ended) => settle(order, shown.file, ended, actor))
 
   return {
     list,
@@ -280,30 +236,3 @@ export function createTransferService(given: Given) {
 
 const isFaultless = ({ transfer }: UnderWay) =>
   transfer.state === 'done' && transfer.faults.length === 0 && transfer.counts.refused === 0
-
-const factsOf = ({ file, counts, totalRows }: ImportRun): Facts => ({
-  file,
-  ...counts,
-  rows: totalRows,
-})
-
-const rowsOf = ({ counts }: ImportRun) => counts.created + counts.replaced + counts.skipped
-
-/** A run that nobody in this session runs. */
-const transferFrom = (run: ImportRun): Transfer => ({
-  id: run.id,
-  entityId: run.entityId,
-  kind: 'import',
-  state: run.state === 'running' ? 'interrupted' : run.state,
-  file: run.file,
-  mode: run.mode,
-  rows: rowsOf(run),
-  totalRows: run.totalRows,
-  part: run.totalRows === 0 ? 0 : rowsOf(run) / run.totalRows,
-  perSecond: null,
-  startedAt: run.startedAt,
-  updatedAt: run.updatedAt,
-  counts: { ...run.counts, refused: 0 },
-  failure: run.failure,
-  faults: run.faults,
-})

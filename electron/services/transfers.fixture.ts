@@ -1,4 +1,7 @@
 import { runTransfer } from '../compose-transfer'
+import type { EntityId } from '../contract/id'
+import type { Transfer } from '../contract/transfer'
+import type { House } from './house.fixture'
 import type { RunTransfer, TransferOrder } from './transfer-order'
 
 /** Called at each step, so that a test can do something between two chunks. */
@@ -21,3 +24,17 @@ export const runHere =
     )
     return { ended, cancel: () => void (isCancelled = true) }
   }
+
+/** Waits until a transfer of this entity is over, and tells how it ended. */
+export async function transferOver(
+  house: House,
+  entityId: EntityId,
+  id: string,
+): Promise<Transfer> {
+  for (;;) {
+    const one = (await house.transfers.list(entityId)).find((each) => each.id === id)
+    if (!one) throw new Error('the transfer is gone')
+    if (one.state !== 'running') return one
+    await new Promise((next) => setImmediate(next))
+  }
+}

@@ -1,5 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useCallback } from 'react'
+import type { TablePage } from './table-paging'
 
 export type Direction = 'asc' | 'desc'
 
@@ -37,22 +38,32 @@ export function useListState<S extends string>(defaults: Defaults<S>) {
     [navigate],
   )
 
-  return {
-    page: kept.page ?? 0,
-    pageSize: kept.pageSize ?? defaults.pageSize ?? 50,
+  const search = kept.search ?? ''
+  const open = { page: kept.page ?? 0, pageSize: kept.pageSize ?? defaults.pageSize ?? 50 }
+  const order = {
     sort: (kept.sort ?? defaults.sort) as S,
     direction: kept.direction ?? defaults.direction,
-    search: kept.search ?? '',
+  }
+  const setPage = ({ page, pageSize }: TablePage) =>
+    change({ page: page === 0 ? undefined : page, pageSize })
+  const setSort = (next: { sort: string; direction: Direction }) => change(next)
+
+  return {
+    ...open,
+    ...order,
+    search,
+    /** What main is asked for, beside the filters. */
+    asked: { ...open, ...order, ...(search !== '' && { search }) },
+    /** For the `DataTable` that shows the answer. */
+    table: { page: open, onPage: setPage, sort: order, onSort: setSort },
     /** A filter of this list by its name; undefined when it is not set. */
     filter: <T extends string>(name: string) => {
       const value = kept[name]
       return (value === undefined ? undefined : String(value)) as T | undefined
     },
-    setPage: ({ page, pageSize }: { page: number; pageSize: number }) =>
-      change({ page: page === 0 ? undefined : page, pageSize }),
-    setSort: ({ sort, direction }: { sort: string; direction: Direction }) =>
-      change({ sort, direction }),
-    setSearch: (search: string) => change({ search }),
+    setPage,
+    setSort,
+    setSearch: (typed: string) => change({ search: typed }),
     setFilter: (name: string, value: string | undefined) => change({ [name]: value }),
     /** Takes away search and filters, keeps sort and page size. */
     clear: () =>

@@ -86,7 +86,7 @@ export const allowed = [
   ['renderer/features/users/a.tsx', "import './b'"],
   ['renderer/features/users/a.tsx', "import '../../ui/c'"],
   ['renderer/features/users/a.tsx', "import '../../../electron/contract/a'"],
-  ['renderer/app/routes.tsx', "import '../features/users/a'"],
+  ['renderer/app/routes.ts', "import '../features/users/a'"],
   ['e2e/a.spec.ts', "import '../electron/contract/index.ts'"],
   ['scripts/setup/a.mjs', "import 'node:fs/promises'"],
   ['scripts/setup/a.mjs', "import './b.mjs'"],

@@ -1,12 +1,11 @@
 import HistoryRounded from '@mui/icons-material/HistoryRounded'
-import SearchOffRounded from '@mui/icons-material/SearchOffRounded'
-import Button from '@mui/material/Button'
 import LinearProgress from '@mui/material/LinearProgress'
 import { useTranslation } from 'react-i18next'
 import { ActivityAction } from '../../../electron/contract/activity'
 import type { UserId } from '../../../electron/contract/id'
 import { failureIn, useAnswer } from '../../keyward'
 import { EmptyState } from '../../ui/EmptyState'
+import { NoMatch } from '../../ui/NoMatch'
 import { FailureNotice } from '../../ui/FailureNotice'
 import { useListState } from '../../ui/useListState'
 import { ActivityFilters } from './ActivityFilters'
@@ -43,11 +42,11 @@ export function ActivityList({ userId }: { userId?: UserId }) {
         <EmptyState icon={<HistoryRounded />} title={t('empty.title')} text={t('empty.text')} />
       )}
       {data?.total === 0 && isNarrowed && (
-        <EmptyState
-          icon={<SearchOffRounded />}
+        <NoMatch
           title={t('noMatch.title')}
           text={t('noMatch.text')}
-          action={<Button onClick={list.clear}>{t('noMatch.clear')}</Button>}
+          clearLabel={t('noMatch.clear')}
+          onClear={list.clear}
         />
       )}
       {data && data.total > 0 && (

@@ -4,20 +4,14 @@ import { expect, test } from 'vitest'
 import type { GatewayState } from '../../../electron/contract/gateway'
 import type { Certificate, Listening, NewListening } from '../../../electron/contract/listening'
 import type { Role } from '../../../electron/contract/user'
+import { runningGateway } from '../../app/examples.fixture'
 import { openWindow, refused, signedIn } from '../../app/testing'
 // The route loads its page lazily; loading it here keeps that out of the tests' time.
 import './ApiPage'
 
 const running: GatewayState = {
-  state: 'running',
-  address: '127.0.0.1',
-  port: 7878,
-  baseUrl: 'http://127.0.0.1:7878',
-  reach: 'this_computer',
-  certificate: null,
-  renewalFailure: null,
+  ...runningGateway,
   startedAt: Date.now() - 3_600_000,
-  failure: null,
   calls: { allowed: 1284, refused: 7, perSecond: 3, lastAt: Date.now() - 120_000 },
 }
 const stopped: GatewayState = { ...running, state: 'stopped', startedAt: null }

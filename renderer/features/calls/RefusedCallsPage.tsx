@@ -1,15 +1,14 @@
-import SearchOffRounded from '@mui/icons-material/SearchOffRounded'
 import VerifiedUserOutlined from '@mui/icons-material/VerifiedUserOutlined'
-import Button from '@mui/material/Button'
 import { useTranslation } from 'react-i18next'
 import type { RefusedCall } from '../../../electron/contract/gateway'
 import { useAnswer } from '../../keyward'
 import { DataTable } from '../../ui/DataTable'
 import { EmptyState } from '../../ui/EmptyState'
+import { ExportButton } from '../../ui/ExportButton'
+import { NoMatch } from '../../ui/NoMatch'
 import { PageHeader } from '../../ui/PageHeader'
 import { tableAnswer } from '../../ui/table-answer'
 import { CallViews } from './CallViews'
-import { ExportCalls } from './ExportCalls'
 import { RefusedCallFilters } from './RefusedCallFilters'
 import { useCallFilters } from './use-call-filters'
 import { useRefusedCallColumns } from './use-refused-call-columns'
@@ -25,7 +24,9 @@ export function RefusedCallsPage() {
       <PageHeader
         title={t('title')}
         subtitle={t('subtitle')}
-        actions={<ExportCalls asked={asked} disabled={!calls.data?.total} />}
+        actions={
+          <ExportButton call="calls.exportRefused" asked={asked} disabled={!calls.data?.total} />
+        }
       />
       <CallViews current="all" />
       <RefusedCallFilters list={list} asked={asked} />
@@ -39,11 +40,11 @@ export function RefusedCallsPage() {
         onPage={list.setPage}
         empty={
           isFiltered ? (
-            <EmptyState
-              icon={<SearchOffRounded />}
+            <NoMatch
               title={t('noMatch.title')}
               text={t('noMatch.text')}
-              action={<Button onClick={list.clear}>{t('noMatch.clear')}</Button>}
+              clearLabel={t('noMatch.clear')}
+              onClear={list.clear}
             />
           ) : (
             <EmptyState

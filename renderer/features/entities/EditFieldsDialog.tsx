@@ -1,19 +1,13 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import Alert from '@mui/material/Alert'
-import Dialog from '@mui/material/Dialog'
-import DialogContent from '@mui/material/DialogContent'
-import DialogTitle from '@mui/material/DialogTitle'
 import Stack from '@mui/material/Stack'
-import { useId } from 'react'
 import { FormProvider, useForm, type FieldPath, type UseFormReturn } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { EntityChange, type Entity } from '../../../electron/contract/entity'
 import { failureIn, useCommand } from '../../keyward'
-import { DiscardDialog } from '../../ui/DiscardDialog'
 import { FailureNotice } from '../../ui/FailureNotice'
-import { FormButtons } from '../../ui/FormButtons'
+import { FormDialog } from '../../ui/FormDialog'
 import { useNotify } from '../../ui/notify'
-import { useLeaving } from '../../ui/useLeaving'
 import { isFieldPath, type EntityChangeForm, type EntityForm } from './entity-form'
 import { EntityRulesFields } from './EntityRulesFields'
 import { FieldsEditor } from './FieldsEditor'
@@ -21,7 +15,6 @@ import { FieldsEditor } from './FieldsEditor'
 /** The definition anew. What old records might not fit is checked by main, not refused here. */
 export function EditFieldsDialog({ entity, onClose }: { entity: Entity; onClose: () => void }) {
   const { t } = useTranslation('entities')
-  const titleId = useId()
   const notify = useNotify()
   const change = useCommand('entities.change')
   const { id, version, title, fields, idempotencyKey, ifMatch, maxRecordBytes } = entity
@@ -29,11 +22,7 @@ export function EditFieldsDialog({ entity, onClose }: { entity: Entity; onClose:
     resolver: zodResolver(EntityChange),
     defaultValues: { id, version, title, fields, idempotencyKey, ifMatch, maxRecordBytes },
   })
-  const { leave, question } = useLeaving({
-    hasTyped: form.formState.isDirty,
-    isBusy: change.isPending,
-    onClose,
-  })
+  const { isDirty } = form.formState
   const submit = form.handleSubmit((asked) =>
     change.mutate(asked, {
       onSuccess: ({ value }) => {
@@ -53,31 +42,25 @@ export function EditFieldsDialog({ entity, onClose }: { entity: Entity; onClose:
   )
   const failure = failureIn(change.error)
   return (
-    <Dialog
-      open
-      onClose={(_event, reason) => {
-        if (reason === 'escapeKeyDown') leave()
-      }}
-      aria-labelledby={titleId}
-      maxWidth="md"
-      fullWidth
-    >
-      {/* The pieces inside know the fields they share with a new entity. */}
-      <FormProvider {...(form as unknown as UseFormReturn<EntityForm>)}>
-        <form onSubmit={submit} noValidate style={{ display: 'contents' }}>
-          <DialogTitle id={titleId}>{t('edit.title', { title })}</DialogTitle>
-          <DialogContent dividers>
-            <Stack spacing={2.5} sx={{ pt: 1 }}>
-              <Alert severity="info">{t('edit.explanation')}</Alert>
-              <FieldsEditor known={fields} />
-              <EntityRulesFields />
-              {failure && <FailureNotice failure={failure} />}
-            </Stack>
-          </DialogContent>
-          <FormButtons confirmLabel={t('edit.confirm')} busy={change.isPending} onCancel={leave} />
-        </form>
-      </FormProvider>
-      <DiscardDialog {...question} text={t('edit.discard')} />
-    </Dialog>
+    // The pieces inside know the fields they share with a new entity.
+    <FormProvider {...(form as unknown as UseFormReturn<EntityForm>)}>
+      <FormDialog
+        title={t('edit.title', { title })}
+        confirmLabel={t('edit.confirm')}
+        busy={change.isPending}
+        discard={{ hasTyped: isDirty, text: t('edit.discard') }}
+        cancelAsks
+        long
+        onSubmit={submit}
+        onClose={onClose}
+      >
+        <Stack spacing={2.5} sx={{ pt: 1 }}>
+          <Alert severity="info">{t('edit.explanation')}</Alert>
+          <FieldsEditor known={fields} />
+          <EntityRulesFields />
+          {failure && <FailureNotice failure={failure} />}
+        </Stack>
+      </FormDialog>
+    </FormProvider>
   )
 }

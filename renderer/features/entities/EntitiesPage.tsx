@@ -1,6 +1,5 @@
 import AddRounded from '@mui/icons-material/AddRounded'
 import CategoryOutlined from '@mui/icons-material/CategoryOutlined'
-import SearchOffRounded from '@mui/icons-material/SearchOffRounded'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Link from '@mui/material/Link'
@@ -12,6 +11,7 @@ import type { EntityRow, EntitySort } from '../../../electron/contract/entity'
 import { useAnswer } from '../../keyward'
 import { DataTable } from '../../ui/DataTable'
 import { EmptyState } from '../../ui/EmptyState'
+import { NoMatch } from '../../ui/NoMatch'
 import { GoLink } from '../../ui/GoLink'
 import { PageHeader } from '../../ui/PageHeader'
 import { SearchField } from '../../ui/SearchField'
@@ -28,8 +28,8 @@ export function EntitiesPage() {
   const mayCreate = useMay()('entities.create')
   const [creating, setCreating] = useState(false)
   const list = useListState<EntitySort>({ sort: 'title', direction: 'asc' })
-  const { page, pageSize, sort, direction, search } = list
-  const entities = useAnswer('entities.list', { page, pageSize, sort, direction, search })
+  const { search } = list
+  const entities = useAnswer('entities.list', list.asked)
   const columns = useColumns()
 
   const create = mayCreate && (
@@ -49,18 +49,15 @@ export function EntitiesPage() {
         label={t('title')}
         {...tableAnswer(entities)}
         columns={columns}
-        page={{ page, pageSize }}
-        onPage={list.setPage}
-        sort={{ sort, direction }}
-        onSort={list.setSort}
+        {...list.table}
         onOpenRow={(row) => history.push(pathOfEntity(row.id))}
         empty={
           search ? (
-            <EmptyState
-              icon={<SearchOffRounded />}
+            <NoMatch
               title={t('noMatch.title')}
               text={t('noMatch.text')}
-              action={<Button onClick={list.clear}>{t('noMatch.clear')}</Button>}
+              clearLabel={t('noMatch.clear')}
+              onClear={list.clear}
             />
           ) : (
             <EmptyState

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { Entity } from '../../../electron/contract/entity'
 import type { StoredRecord } from '../../../electron/contract/record'
 import { EntityId } from '../../../electron/contract/id'
+import { runningGateway, usualEntity } from '../../app/examples.fixture'
 import { openWindow, refused, signedIn } from '../../app/testing'
 import { fieldWords } from './field-words'
 // The route loads its page lazily; loading it here keeps that out of the tests' time.
@@ -18,12 +19,7 @@ const invoices: Entity = {
     { id: 2, name: 'total', title: 'Total', type: 'decimal', required: true },
     { id: 3, name: 'paid', title: 'Paid', type: 'boolean', required: false },
   ],
-  idempotencyKey: 'optional',
-  ifMatch: 'optional',
-  maxRecordBytes: 65_536,
-  check: null,
-  createdAt: 0,
-  version: 1,
+  ...usualEntity,
 }
 
 const openEntity = (tab: 'records' | 'fields', rows: StoredRecord[] = []) =>
@@ -32,18 +28,7 @@ const openEntity = (tab: 'records' | 'fields', rows: StoredRecord[] = []) =>
       'session.state': () => signedIn('auditor'),
       'entities.get': () => invoices,
       'records.list': () => ({ rows, total: rows.length }),
-      'gateway.state': () => ({
-        state: 'running',
-        address: '127.0.0.1',
-        port: 7900,
-        baseUrl: 'http://127.0.0.1:7900',
-        reach: 'this_computer',
-        certificate: null,
-        renewalFailure: null,
-        startedAt: 0,
-        failure: null,
-        calls: { allowed: 0, refused: 0, perSecond: 0, lastAt: null },
-      }),
+      'gateway.state': () => ({ ...runningGateway, baseUrl: 'http://127.0.0.1:7900' }),
     },
     `/parametrization/entities/3/${tab}`,
   )

@@ -1,9 +1,8 @@
 import Inventory2Outlined from '@mui/icons-material/Inventory2Outlined'
-import SearchOffRounded from '@mui/icons-material/SearchOffRounded'
-import Button from '@mui/material/Button'
 import { useTranslation } from 'react-i18next'
 import type { Entity } from '../../../electron/contract/entity'
 import { EmptyState } from '../../ui/EmptyState'
+import { NoMatch } from '../../ui/NoMatch'
 import { RecordSample } from './RecordSample'
 
 type Props = { entity: Entity; isFiltered: boolean; onClear: () => void }
@@ -11,11 +10,11 @@ type Props = { entity: Entity; isFiltered: boolean; onClear: () => void }
 export function NoRecords({ entity, isFiltered, onClear }: Props) {
   const { t } = useTranslation('entities')
   return isFiltered ? (
-    <EmptyState
-      icon={<SearchOffRounded />}
+    <NoMatch
       title={t('records.noMatch.title')}
       text={t('records.noMatch.text')}
-      action={<Button onClick={onClear}>{t('records.noMatch.clear')}</Button>}
+      clearLabel={t('records.noMatch.clear')}
+      onClear={onClear}
     />
   ) : (
     <EmptyState

@@ -4,6 +4,7 @@ import type { Entity } from '../../../electron/contract/entity'
 import { EntityId } from '../../../electron/contract/id'
 import type { RecordsAsked, StoredRecord } from '../../../electron/contract/record'
 import type { Role } from '../../../electron/contract/user'
+import { usualEntity } from '../../app/examples.fixture'
 import { openWindow, refused, signedIn } from '../../app/testing'
 // The route loads its page lazily; loading it here keeps that out of the tests' time.
 import './EntityPage'
@@ -11,24 +12,15 @@ import '../../app/EntityRecords'
 
 vi.setConfig({ testTimeout: 30_000 })
 
-const usual = {
-  idempotencyKey: 'optional',
-  ifMatch: 'optional',
-  maxRecordBytes: 65_536,
-  check: null,
-  createdAt: 0,
-  version: 1,
-} as const
-
 const customers: Entity = {
-  ...usual,
+  ...usualEntity,
   id: EntityId.parse(4),
   name: 'customers',
   title: 'Customers',
   fields: [{ id: 1, name: 'name', title: 'Name', type: 'string', required: true }],
 }
 const orders: Entity = {
-  ...usual,
+  ...usualEntity,
   id: EntityId.parse(3),
   name: 'orders',
   title: 'Orders',

@@ -1,36 +1,16 @@
 import { screen, within } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 import { verdictChecks, type Explanation } from '../../../electron/contract/explain'
-import { EntityId, TokenId, UserId } from '../../../electron/contract/id'
+import { EntityId } from '../../../electron/contract/id'
 import type { Token } from '../../../electron/contract/token'
+import { erpToken, usualEntity } from '../../app/examples.fixture'
 import { openWindow, signedIn } from '../../app/testing'
 // The route loads its page lazily; loading it here keeps that out of the tests' time.
 import './ExplainPage'
 
 vi.setConfig({ testTimeout: 30_000 })
 
-const token: Token = {
-  id: TokenId.parse('AbCdEf012345'),
-  userId: UserId.parse(7),
-  name: 'ERP nightly',
-  note: '',
-  status: 'disabled',
-  enabled: false,
-  grants: [],
-  createdAt: 0,
-  createdBy: 'Ada',
-  startsAt: null,
-  expiresAt: null,
-  expiryZone: null,
-  revokedAt: null,
-  networks: [],
-  callsPerMinute: null,
-  lastUsedAt: null,
-  lastUsedFrom: null,
-  calls: 0,
-  refusedCalls: 0,
-  version: 1,
-}
+const token: Token = { ...erpToken, status: 'disabled', enabled: false }
 
 const disabled: Explanation = {
   token,
@@ -60,12 +40,7 @@ const open = (address: string) =>
             name: 'orders',
             title: 'Orders',
             fields: [],
-            idempotencyKey: 'optional',
-            ifMatch: 'optional',
-            maxRecordBytes: 65_536,
-            check: null,
-            createdAt: 0,
-            version: 1,
+            ...usualEntity,
             records: 0,
             tokens: 0,
           },

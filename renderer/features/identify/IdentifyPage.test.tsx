@@ -1,37 +1,16 @@
 import { screen } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 import type { Identified } from '../../../electron/contract/explain'
-import { TokenId, UserId } from '../../../electron/contract/id'
 import type { Token } from '../../../electron/contract/token'
 import type { Role } from '../../../electron/contract/user'
+import { erpToken } from '../../app/examples.fixture'
 import { openWindow, signedIn } from '../../app/testing'
 // The route loads its page lazily; loading it here keeps that out of the tests' time.
 import './IdentifyPage'
 
 vi.setConfig({ testTimeout: 30_000 })
 
-const token: Token = {
-  id: TokenId.parse('AbCdEf012345'),
-  userId: UserId.parse(7),
-  name: 'ERP nightly',
-  note: '',
-  status: 'active',
-  enabled: true,
-  grants: [],
-  createdAt: 0,
-  createdBy: 'Ada',
-  startsAt: null,
-  expiresAt: null,
-  expiryZone: null,
-  revokedAt: null,
-  networks: [],
-  callsPerMinute: null,
-  lastUsedAt: null,
-  lastUsedFrom: null,
-  calls: 0,
-  refusedCalls: 0,
-  version: 3,
-}
+const token: Token = { ...erpToken, version: 3 }
 
 const found = { outcome: 'found', by: 'token', token, userName: 'SAP Finance' } as const
 

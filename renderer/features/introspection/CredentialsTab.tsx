@@ -1,23 +1,18 @@
 import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type {
-  Client,
-  ClientsAsked,
-  ClientSort,
-  IssuedClient,
-} from '../../../electron/contract/client'
+import type { Client, ClientSort, IssuedClient } from '../../../electron/contract/client'
+import type { Show } from '../../../electron/contract/page'
 import { useAnswer } from '../../keyward'
 import { DataTable } from '../../ui/DataTable'
+import { ListToolbar } from '../../ui/ListToolbar'
 import { tableAnswer } from '../../ui/table-answer'
 import { useListState } from '../../ui/useListState'
+import { useMay } from '../../ui/useMay'
 import { useClientColumns } from './client-columns'
 import { ClientCreatedDialog } from './ClientCreatedDialog'
-import { CredentialsToolbar } from './CredentialsToolbar'
 import { DeleteClientDialog } from './DeleteClientDialog'
 import { NewClientDialog } from './NewClientDialog'
 import { NoCredentials } from './NoCredentials'
-
-type Show = ClientsAsked['show']
 
 /** What lies over the list. The secret lives in `created` alone, and goes with it. */
 type Opened =
@@ -28,17 +23,14 @@ type Opened =
 /** Who may ask, how often each did, and when last. */
 export function CredentialsTab() {
   const { t } = useTranslation('introspection')
+  const may = useMay()
   const [opened, setOpened] = useState<Opened | null>(null)
   const list = useListState<ClientSort>({ sort: 'createdAt', direction: 'desc' })
   const show = list.filter<Show>('show') ?? 'current'
-  const { page, pageSize, sort, direction, search } = list
+  const { search } = list
   const clients = useAnswer('clients.list', {
     show,
-    page,
-    pageSize,
-    sort,
-    direction,
-    ...(search !== '' && { search }),
+    ...list.asked,
   })
   const askToDelete = useCallback((client: Client) => setOpened({ what: 'delete', client }), [])
   const columns = useClientColumns(askToDelete)
@@ -47,22 +39,20 @@ export function CredentialsTab() {
 
   return (
     <>
-      <CredentialsToolbar
+      <ListToolbar
         show={show}
         onShow={(next) => list.setFilter('show', next === 'current' ? undefined : next)}
+        searchLabel={t('list.search')}
         search={search}
         onSearch={list.setSearch}
-        onCreate={create}
+        create={may('clients.create') ? { label: t('create.open'), run: create } : null}
       />
       <DataTable<Client>
         id="clients"
         label={t('list.label')}
         {...tableAnswer(clients)}
         columns={columns}
-        page={{ page, pageSize }}
-        onPage={list.setPage}
-        sort={{ sort, direction }}
-        onSort={list.setSort}
+        {...list.table}
         empty={
           <NoCredentials
             show={show}

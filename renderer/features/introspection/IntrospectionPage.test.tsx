@@ -1,9 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 import type { Client } from '../../../electron/contract/client'
-import type { GatewayState } from '../../../electron/contract/gateway'
 import { ClientId, UserId } from '../../../electron/contract/id'
 import type { Role, UserRow } from '../../../electron/contract/user'
+import { runningGateway } from '../../app/examples.fixture'
 import { openWindow, refused, signedIn } from '../../app/testing'
 // The routes load their pages lazily; loading them here keeps that out of the tests' time.
 import './CredentialsTab'
@@ -11,19 +11,6 @@ import './HowToAskTab'
 import './IntrospectionPage'
 
 vi.setConfig({ testTimeout: 30_000 })
-
-const gateway: GatewayState = {
-  state: 'running',
-  address: '127.0.0.1',
-  port: 7878,
-  baseUrl: 'http://127.0.0.1:7878',
-  reach: 'this_computer',
-  certificate: null,
-  renewalFailure: null,
-  startedAt: 0,
-  failure: null,
-  calls: { allowed: 0, refused: 0, perSecond: 0, lastAt: null },
-}
 
 const apache: Client = {
   id: ClientId.parse('AbCdEf012345'),
@@ -59,7 +46,7 @@ const open = (role: Role, answers: Answers = {}, address = '/api/introspection')
   openWindow(
     {
       'session.state': () => signedIn(role),
-      'gateway.state': () => gateway,
+      'gateway.state': () => runningGateway,
       'clients.list': () => ({ rows: [apache], total: 1 }),
       'users.list': () => ({ rows: [webShop], total: 1 }),
       ...answers,
@@ -94,7 +81,7 @@ test('an auditor is offered nothing that would be refused', async () => {
 
 test('a gateway that does not run is said, with the way to it', async () => {
   const { user, router } = open('auditor', {
-    'gateway.state': () => ({ ...gateway, state: 'stopped' }),
+    'gateway.state': () => ({ ...runningGateway, state: 'stopped' }),
   })
   expect(await screen.findByText(/not running, so no system can ask/)).toBeTruthy()
   await user.click(screen.getByRole('link', { name: 'Open Gateway' }))

@@ -1,22 +1,17 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import Dialog from '@mui/material/Dialog'
-import DialogContent from '@mui/material/DialogContent'
-import DialogTitle from '@mui/material/DialogTitle'
 import Stack from '@mui/material/Stack'
 import TextField from '@mui/material/TextField'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import type * as z from 'zod'
 import { NewClient, type IssuedClient } from '../../../electron/contract/client'
 import type { User } from '../../../electron/contract/user'
 import { failureIn, useCommand } from '../../keyward'
-import { DiscardDialog } from '../../ui/DiscardDialog'
 import { FailureNotice } from '../../ui/FailureNotice'
-import { FormButtons } from '../../ui/FormButtons'
+import { FormDialog } from '../../ui/FormDialog'
 import { useFieldText } from '../../ui/field-text'
 import { showInField } from '../../ui/form-failure'
-import { useLeaving } from '../../ui/useLeaving'
 import { UserPicker } from '../../ui/UserPicker'
 
 type Props = { onClose(): void; onIssued(issued: IssuedClient): void }
@@ -25,7 +20,6 @@ type Props = { onClose(): void; onIssued(issued: IssuedClient): void }
 export function NewClientDialog({ onClose, onIssued }: Props) {
   const { t } = useTranslation('introspection')
   const fieldText = useFieldText()
-  const titleId = useId()
   const create = useCommand('clients.create')
   const [user, setUser] = useState<User | null>(null)
   const form = useForm<z.input<typeof NewClient>, unknown, NewClient>({
@@ -53,44 +47,36 @@ export function NewClientDialog({ onClose, onIssued }: Props) {
       },
     }),
   )
-  // While main is issuing, leaving would lose the one moment at which the secret can be seen.
-  const { leave, question } = useLeaving({ hasTyped: isDirty, isBusy: create.isPending, onClose })
 
   return (
-    <>
-      <Dialog open onClose={leave} aria-labelledby={titleId} maxWidth="sm" fullWidth>
-        <form noValidate onSubmit={(event) => void confirm(event)}>
-          <DialogTitle id={titleId}>{t('create.title')}</DialogTitle>
-          <DialogContent>
-            <Stack spacing={2.5} sx={{ pt: 1 }}>
-              {failure && <FailureNotice failure={failure} />}
-              <UserPicker
-                value={user}
-                onChange={choose}
-                label={t('create.user')}
-                hint={errors.userId ? t('create.userMissing') : t('create.userHint')}
-                error={errors.userId !== undefined}
-                noneText={t('create.noUser')}
-                kind="service_account"
-                status="active"
-              />
-              <TextField
-                {...form.register('name')}
-                label={t('create.name')}
-                error={errors.name !== undefined}
-                helperText={fieldText(errors.name?.message) ?? t('create.nameHint')}
-                slotProps={{ htmlInput: { 'aria-required': true, autoComplete: 'off' } }}
-              />
-            </Stack>
-          </DialogContent>
-          <FormButtons
-            confirmLabel={t('create.confirm')}
-            busy={create.isPending}
-            onCancel={onClose}
-          />
-        </form>
-      </Dialog>
-      <DiscardDialog {...question} text={t('create.discard')} />
-    </>
+    <FormDialog
+      title={t('create.title')}
+      confirmLabel={t('create.confirm')}
+      busy={create.isPending}
+      discard={{ hasTyped: isDirty, text: t('create.discard') }}
+      onSubmit={confirm}
+      onClose={onClose}
+    >
+      <Stack spacing={2.5} sx={{ pt: 1 }}>
+        {failure && <FailureNotice failure={failure} />}
+        <UserPicker
+          value={user}
+          onChange={choose}
+          label={t('create.user')}
+          hint={errors.userId ? t('create.userMissing') : t('create.userHint')}
+          error={errors.userId !== undefined}
+          noneText={t('create.noUser')}
+          kind="service_account"
+          status="active"
+        />
+        <TextField
+          {...form.register('name')}
+          label={t('create.name')}
+          error={errors.name !== undefined}
+          helperText={fieldText(errors.name?.message) ?? t('create.nameHint')}
+          slotProps={{ htmlInput: { 'aria-required': true, autoComplete: 'off' } }}
+        />
+      </Stack>
+    </FormDialog>
   )
 }

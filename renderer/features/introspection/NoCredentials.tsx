@@ -1,21 +1,20 @@
 import KeyOutlined from '@mui/icons-material/KeyOutlined'
-import SearchOffRounded from '@mui/icons-material/SearchOffRounded'
-import Button from '@mui/material/Button'
 import { useTranslation } from 'react-i18next'
-import type { ClientsAsked } from '../../../electron/contract/client'
+import type { Show } from '../../../electron/contract/page'
 import { EmptyState } from '../../ui/EmptyState'
+import { NoMatch } from '../../ui/NoMatch'
 
-type Props = { show: ClientsAsked['show']; isSearching: boolean; onClearSearch(): void }
+type Props = { show: Show; isSearching: boolean; onClearSearch(): void }
 
 export function NoCredentials({ show, isSearching, onClearSearch }: Props) {
   const { t } = useTranslation('introspection')
   if (isSearching)
     return (
-      <EmptyState
-        icon={<SearchOffRounded />}
+      <NoMatch
         title={t('list.noMatch.title')}
         text={t('list.noMatch.text')}
-        action={<Button onClick={onClearSearch}>{t('list.noMatch.clear')}</Button>}
+        clearLabel={t('list.noMatch.clear')}
+        onClear={onClearSearch}
       />
     )
   const isRevoked = show === 'revoked'

@@ -6,9 +6,8 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Client } from '../../../electron/contract/client'
 import { GoLink } from '../../ui/GoLink'
-import { LastUseCell } from '../../ui/LastUseCell'
+import { actionsColumn, lastUseColumn, statusColumn } from '../../ui/list-columns'
 import { NameAndId } from '../../ui/NameAndId'
-import { StatusBadge } from '../../ui/StatusBadge'
 import { useMay } from '../../ui/useMay'
 
 export function useClientColumns(onDelete: (client: Client) => void) {
@@ -42,35 +41,13 @@ export function useClientColumns(onDelete: (client: Client) => void) {
           </Link>
         ),
       },
-      {
-        field: 'status',
-        headerName: t('column.status'),
-        width: 136,
-        display: 'flex',
-        renderCell: ({ row }) => <StatusBadge status={row.status} />,
-      },
-      {
-        field: 'lastUsedAt',
-        headerName: t('column.lastUsedAt'),
-        flex: 0.7,
-        minWidth: 116,
-        display: 'flex',
-        renderCell: ({ row }) => (
-          <LastUseCell lastUsedAt={row.lastUsedAt} lastUsedFrom={row.lastUsedFrom} />
-        ),
-      },
+      statusColumn(t('column.status')),
+      lastUseColumn(t('column.lastUsedAt')),
       { field: 'calls', headerName: t('column.calls'), type: 'number', width: 90 },
-      {
-        field: 'actions',
-        headerName: t('column.actions'),
-        renderHeader: () => null,
-        width: 48,
-        align: 'center',
-        sortable: false,
-        hideable: false,
-        disableColumnMenu: true,
-        display: 'flex',
-        renderCell: ({ row }) =>
+      actionsColumn(
+        t('column.actions'),
+        48,
+        (row) =>
           may('clients.revoke') &&
           row.revokedAt === null && (
             <IconButton
@@ -81,7 +58,7 @@ export function useClientColumns(onDelete: (client: Client) => void) {
               <DeleteOutlineRounded fontSize="small" />
             </IconButton>
           ),
-      },
+      ),
     ],
     [t, may, onDelete],
   )

@@ -1,15 +1,13 @@
-import FileDownloadOutlined from '@mui/icons-material/FileDownloadOutlined'
 import GridOnRounded from '@mui/icons-material/GridOnRounded'
 import Alert from '@mui/material/Alert'
-import Button from '@mui/material/Button'
 import Stack from '@mui/material/Stack'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MatrixAsked } from '../../../electron/contract/matrix'
-import { failureIn, useAnswer, useCommand } from '../../keyward'
+import { failureIn, useAnswer } from '../../keyward'
 import { EmptyState } from '../../ui/EmptyState'
+import { ExportButton } from '../../ui/ExportButton'
 import { FailureNotice } from '../../ui/FailureNotice'
-import { useNotify } from '../../ui/notify'
 import { MatrixLegend } from './MatrixLegend'
 import { MatrixTable, type MatrixSort } from './MatrixTable'
 import { sortedRows } from './sorted-rows'
@@ -17,10 +15,8 @@ import { sortedRows } from './sorted-rows'
 /** Tokens against entities at a glance: of one user, or of all that reach one entity. */
 export function MatrixPage({ asked }: { asked: MatrixAsked }) {
   const { t } = useTranslation('matrix')
-  const notify = useNotify()
   const [sort, setSort] = useState<MatrixSort>('power')
   const { data, error, refetch } = useAnswer('matrix.get', asked)
-  const write = useCommand('matrix.export')
   const failure = failureIn(error)
   if (failure) return <FailureNotice failure={failure} onRetry={() => void refetch()} />
   if (!data) return null
@@ -34,24 +30,7 @@ export function MatrixPage({ asked }: { asked: MatrixAsked }) {
         sx={{ mb: 2, gap: 2, alignItems: 'center', flexWrap: 'wrap' }}
       >
         <MatrixLegend />
-        <Button
-          variant="outlined"
-          startIcon={<FileDownloadOutlined />}
-          loading={write.isPending}
-          onClick={() =>
-            write.mutate(asked, {
-              onSuccess: (file) => {
-                if (file) notify.success(t('exported', file))
-              },
-              onError: (refusedFor) => {
-                const refused = failureIn(refusedFor)
-                if (refused) notify.failure(refused)
-              },
-            })
-          }
-        >
-          {t('export')}
-        </Button>
+        <ExportButton call="matrix.export" asked={asked} />
       </Stack>
       <MatrixTable
         entities={data.entities}

@@ -22,17 +22,13 @@ export function EntityTokensTab({ entityId }: { entityId: EntityId }) {
   const { t } = useTranslation('tokens')
   const may = useMay()
   const list = useListState<EntityTokensAsked['sort']>({ sort: 'name', direction: 'asc' })
-  const { page, pageSize, sort, direction, search } = list
+  const { search } = list
   const [isAdding, setIsAdding] = useState(false)
   const [issued, setIssued] = useState<IssuedToken | null>(null)
   const { data: entity } = useAnswer('entities.get', { id: entityId })
   const tokens = useAnswer('entities.tokens', {
     entityId,
-    page,
-    pageSize,
-    sort,
-    direction,
-    ...(search !== '' && { search }),
+    ...list.asked,
   })
   const columns = useEntityTokenColumns(entityId, entity?.title ?? '')
   return (
@@ -57,10 +53,7 @@ export function EntityTokensTab({ entityId }: { entityId: EntityId }) {
         getRowId={(row) => row.token.id}
         columns={columns}
         hideWhenNarrow={['expiresAt', 'callsHere']}
-        page={{ page, pageSize }}
-        onPage={list.setPage}
-        sort={{ sort, direction }}
-        onSort={list.setSort}
+        {...list.table}
         empty={
           <EmptyState
             icon={<VpnKeyOutlined />}

@@ -1,25 +1,20 @@
-import SearchOffRounded from '@mui/icons-material/SearchOffRounded'
 import VpnKeyOutlined from '@mui/icons-material/VpnKeyOutlined'
-import Button from '@mui/material/Button'
 import { useTranslation } from 'react-i18next'
-import type { TokensAsked } from '../../../electron/contract/token'
+import type { Show } from '../../../electron/contract/page'
 import { EmptyState } from '../../ui/EmptyState'
+import { NoMatch } from '../../ui/NoMatch'
 
-type NoTokensProps = {
-  show: TokensAsked['show']
-  isSearching: boolean
-  onClearSearch(): void
-}
+type NoTokensProps = { show: Show; isSearching: boolean; onClearSearch(): void }
 
 export function NoTokens({ show, isSearching, onClearSearch }: NoTokensProps) {
   const { t } = useTranslation('tokens')
   if (isSearching)
     return (
-      <EmptyState
-        icon={<SearchOffRounded />}
+      <NoMatch
         title={t('list.noMatch.title')}
         text={t('list.noMatch.text')}
-        action={<Button onClick={onClearSearch}>{t('list.noMatch.clear')}</Button>}
+        clearLabel={t('list.noMatch.clear')}
+        onClear={onClearSearch}
       />
     )
   const isRevoked = show === 'revoked'

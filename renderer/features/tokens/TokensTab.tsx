@@ -1,42 +1,39 @@
 import { useRouter } from '@tanstack/react-router'
 import { useCallback, useState } from 'react'
 import type { UserId } from '../../../electron/contract/id'
-import type { Token, TokensAsked, TokenSort } from '../../../electron/contract/token'
+import type { Show } from '../../../electron/contract/page'
+import type { Token, TokenSort } from '../../../electron/contract/token'
 import { useAnswer } from '../../keyward'
 import { DataTable } from '../../ui/DataTable'
 import { explainTokenPath } from '../../ui/explain-path'
+import { ListToolbar } from '../../ui/ListToolbar'
 import { useNotify } from '../../ui/notify'
 import { tableAnswer } from '../../ui/table-answer'
 import { useListState } from '../../ui/useListState'
+import { useMay } from '../../ui/useMay'
 import { useTranslation } from 'react-i18next'
 import { NoTokens } from './NoTokens'
 import { useTokenColumns } from './token-columns'
 import { TokenDialogs, type OpenedDialog } from './TokenDialogs'
 import type { TokenAction } from './TokenMenu'
-import { TokensToolbar } from './TokensToolbar'
 import { useTokenSwitch } from '../../ui/use-token-switch'
-
-type Show = TokensAsked['show']
 
 /** The tokens of one user: the list, and what can be done to each. */
 export function TokensTab({ userId }: { userId: UserId }) {
   const { t } = useTranslation('tokens')
   const notify = useNotify()
+  const may = useMay()
   const { history } = useRouter()
   const { switchTo } = useTokenSwitch()
   const [opened, setOpened] = useState<OpenedDialog | null>(null)
 
   const list = useListState<TokenSort>({ sort: 'createdAt', direction: 'desc' })
   const show = list.filter<Show>('show') ?? 'current'
-  const { page, pageSize, sort, direction, search } = list
+  const { search } = list
   const tokens = useAnswer('tokens.list', {
     userId,
     show,
-    page,
-    pageSize,
-    sort,
-    direction,
-    ...(search !== '' && { search }),
+    ...list.asked,
   })
 
   const act = useCallback(
@@ -49,25 +46,24 @@ export function TokensTab({ userId }: { userId: UserId }) {
     [switchTo, notify, history],
   )
   const columns = useTokenColumns(act)
+  const create = () => setOpened({ what: 'create' })
 
   return (
     <>
-      <TokensToolbar
+      <ListToolbar
         show={show}
         onShow={(next) => list.setFilter('show', next === 'current' ? undefined : next)}
+        searchLabel={t('list.search')}
         search={search}
         onSearch={list.setSearch}
-        onCreate={() => setOpened({ what: 'create' })}
+        create={may('tokens.create') ? { label: t('create.open'), run: create } : null}
       />
       <DataTable
         id="tokens"
         label={t('list.label')}
         {...tableAnswer(tokens)}
         columns={columns}
-        page={{ page, pageSize }}
-        onPage={list.setPage}
-        sort={{ sort, direction }}
-        onSort={list.setSort}
+        {...list.table}
         onOpenRow={(token) => setOpened({ what: 'details', id: token.id })}
         empty={
           <NoTokens

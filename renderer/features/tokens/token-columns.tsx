@@ -2,9 +2,8 @@ import type { GridColDef } from '@mui/x-data-grid'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Token } from '../../../electron/contract/token'
-import { LastUseCell } from '../../ui/LastUseCell'
+import { actionsColumn, lastUseColumn, statusColumn } from '../../ui/list-columns'
 import { NameAndId } from '../../ui/NameAndId'
-import { StatusBadge } from '../../ui/StatusBadge'
 import { WhenDay } from '../../ui/WhenDay'
 import { PermissionChips } from './PermissionChips'
 import { TokenMenu, type TokenAction } from './TokenMenu'
@@ -38,35 +37,11 @@ export function useTokenColumns(onAction: (action: TokenAction, token: Token) =>
         display: 'flex',
         renderCell: ({ row }) => <WhenDay at={row.expiresAt} zone={row.expiryZone} inCell />,
       },
-      {
-        field: 'status',
-        headerName: t('column.status'),
-        width: 136,
-        display: 'flex',
-        renderCell: ({ row }) => <StatusBadge status={row.status} />,
-      },
-      {
-        field: 'lastUsedAt',
-        headerName: t('column.lastUsedAt'),
-        flex: 0.7,
-        minWidth: 116,
-        display: 'flex',
-        renderCell: ({ row }) => (
-          <LastUseCell lastUsedAt={row.lastUsedAt} lastUsedFrom={row.lastUsedFrom} />
-        ),
-      },
-      {
-        field: 'actions',
-        headerName: t('column.actions'),
-        renderHeader: () => null,
-        width: 44,
-        align: 'center',
-        sortable: false,
-        hideable: false,
-        disableColumnMenu: true,
-        display: 'flex',
-        renderCell: ({ row }) => <TokenMenu token={row} onAction={onAction} />,
-      },
+      statusColumn(t('column.status')),
+      lastUseColumn(t('column.lastUsedAt')),
+      actionsColumn(t('column.actions'), 44, (row) => (
+        <TokenMenu token={row} onAction={onAction} />
+      )),
     ],
     [t, onAction],
   )

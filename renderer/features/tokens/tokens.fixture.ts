@@ -1,9 +1,10 @@
 import { configure } from '@testing-library/react'
 import { afterEach, vi } from 'vitest'
-import { EntityId, TokenId, UserId } from '../../../electron/contract/id'
+import { EntityId, UserId } from '../../../electron/contract/id'
 import type { SampleCall } from '../../../electron/contract/sample'
 import type { IssuedToken, Token, TokenTerms } from '../../../electron/contract/token'
 import type { User } from '../../../electron/contract/user'
+import { erpToken } from '../../app/examples.fixture'
 
 // The whole window is drawn in jsdom, several times slower than in the real one.
 configure({ asyncUtilTimeout: 10_000 })
@@ -43,12 +44,7 @@ export const terms: TokenTerms = {
 }
 
 export const erpNightly: Token = {
-  id: TokenId.parse('AbCdEf012345'),
-  userId,
-  name: 'ERP nightly',
-  note: '',
-  status: 'active',
-  enabled: true,
+  ...erpToken,
   grants: [
     {
       entityId: EntityId.parse(1),
@@ -57,19 +53,6 @@ export const erpNightly: Token = {
       permissions: ['read', 'write'],
     },
   ],
-  createdAt: 1_700_000_000_000,
-  createdBy: 'ada',
-  startsAt: null,
-  expiresAt: null,
-  expiryZone: null,
-  revokedAt: null,
-  networks: [],
-  callsPerMinute: null,
-  lastUsedAt: null,
-  lastUsedFrom: null,
-  calls: 0,
-  refusedCalls: 0,
-  version: 1,
 }
 
 export const issued: IssuedToken = {

@@ -1,7 +1,4 @@
 import Checkbox from '@mui/material/Checkbox'
-import Dialog from '@mui/material/Dialog'
-import DialogContent from '@mui/material/DialogContent'
-import DialogTitle from '@mui/material/DialogTitle'
 import FormControl from '@mui/material/FormControl'
 import FormControlLabel from '@mui/material/FormControlLabel'
 import FormHelperText from '@mui/material/FormHelperText'
@@ -17,7 +14,7 @@ import type { Asked } from '../../../electron/contract/index'
 import { TransferFormat } from '../../../electron/contract/transfer'
 import { failureIn, useCommand } from '../../keyward'
 import { FailureNotice } from '../../ui/FailureNotice'
-import { FormButtons } from '../../ui/FormButtons'
+import { FormDialog } from '../../ui/FormDialog'
 
 type Props = {
   entity: Entity
@@ -29,7 +26,7 @@ type Props = {
 /** What is filtered and sorted now, into a file; how far it is shows on the Records tab. */
 export function ExportDialog({ entity, asked, total, onClose }: Props) {
   const { t } = useTranslation('transfers')
-  const [titleId, labelId] = [useId(), useId()]
+  const labelId = useId()
   const [format, setFormat] = useState<TransferFormat>('csv')
   const [withSensitive, setWithSensitive] = useState(false)
   const write = useCommand('records.export')
@@ -46,62 +43,52 @@ export function ExportDialog({ entity, asked, total, onClose }: Props) {
   }
 
   return (
-    <Dialog
-      open
-      onClose={() => {
-        if (!write.isPending) onClose()
-      }}
-      aria-labelledby={titleId}
-      maxWidth="sm"
-      fullWidth
+    <FormDialog
+      title={t('export.title', { title: entity.title })}
+      confirmLabel={t('export.confirm')}
+      busy={write.isPending}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form onSubmit={submit} noValidate>
-        <DialogTitle id={titleId}>{t('export.title', { title: entity.title })}</DialogTitle>
-        <DialogContent>
-          <Stack spacing={2.5}>
-            <Typography>
-              {t(asked.search || asked.where?.length ? 'export.found' : 'export.all', {
-                count: total,
-              })}
-            </Typography>
-            <FormControl>
-              <FormLabel id={labelId}>{t('export.format')}</FormLabel>
-              <RadioGroup
-                aria-labelledby={labelId}
-                value={format}
-                onChange={(event) => setFormat(TransferFormat.parse(event.target.value))}
-              >
-                {TransferFormat.options.map((one) => (
-                  <Stack key={one} sx={{ mt: 0.5 }}>
-                    <FormControlLabel value={one} control={<Radio />} label={t(`format.${one}`)} />
-                    <FormHelperText sx={{ ml: 4, mt: -0.5 }}>
-                      {t(`export.hint.${one}`)}
-                    </FormHelperText>
-                  </Stack>
-                ))}
-              </RadioGroup>
-            </FormControl>
-            {sensitive.length > 0 && (
-              <Stack>
-                <FormControlLabel
-                  label={t('export.withSensitive')}
-                  control={
-                    <Checkbox
-                      checked={withSensitive}
-                      onChange={(event) => setWithSensitive(event.target.checked)}
-                    />
-                  }
-                />
-                <FormHelperText sx={{ ml: 4, mt: -0.5 }}>
-                  {t('export.sensitiveHint', { fields: sensitive.join(', ') })}
-                </FormHelperText>
+      <Stack spacing={2.5}>
+        <Typography>
+          {t(asked.search || asked.where?.length ? 'export.found' : 'export.all', {
+            count: total,
+          })}
+        </Typography>
+        <FormControl>
+          <FormLabel id={labelId}>{t('export.format')}</FormLabel>
+          <RadioGroup
+            aria-labelledby={labelId}
+            value={format}
+            onChange={(event) => setFormat(TransferFormat.parse(event.target.value))}
+          >
+            {TransferFormat.options.map((one) => (
+              <Stack key={one} sx={{ mt: 0.5 }}>
+                <FormControlLabel value={one} control={<Radio />} label={t(`format.${one}`)} />
+                <FormHelperText sx={{ ml: 4, mt: -0.5 }}>{t(`export.hint.${one}`)}</FormHelperText>
               </Stack>
-            )}
-            {failure && <FailureNotice failure={failure} />}
+            ))}
+          </RadioGroup>
+        </FormControl>
+        {sensitive.length > 0 && (
+          <Stack>
+            <FormControlLabel
+              label={t('export.withSensitive')}
+              control={
+                <Checkbox
+                  checked={withSensitive}
+                  onChange={(event) => setWithSensitive(event.target.checked)}
+                />
+              }
+            />
+            <FormHelperText sx={{ ml: 4, mt: -0.5 }}>
+              {t('export.sensitiveHint', { fields: sensitive.join(', ') })}
+            </FormHelperText>
           </Stack>
-        </DialogContent>
-        <FormButtons confirmLabel={t('export.confirm')} busy={write.isPending} onCancel={onClose} />
-      </form>
-    </Dialog>
+        )}
+        {failure && <FailureNotice failure={failure} />}
+      </Stack>
+    </FormDialog>
   )
 }

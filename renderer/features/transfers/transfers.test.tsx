@@ -4,6 +4,7 @@ import type { Entity } from '../../../electron/contract/entity'
 import { EntityId } from '../../../electron/contract/id'
 import type { SignedIn } from '../../../electron/contract/session'
 import type { ImportFile, Transfer } from '../../../electron/contract/transfer'
+import { usualEntity } from '../../app/examples.fixture'
 import { openWindow, refused, signedIn } from '../../app/testing'
 // The route loads its page lazily; loading it here keeps that out of the tests' time.
 import '../../app/EntityRecords'
@@ -22,12 +23,7 @@ const entity: Entity = {
     { id: 2, name: 'code', title: 'Code', type: 'string', required: false, unique: true },
     { id: 3, name: 'iban', title: 'IBAN', type: 'string', required: false, sensitive: true },
   ],
-  idempotencyKey: 'optional',
-  ifMatch: 'optional',
-  maxRecordBytes: 65_536,
-  check: null,
-  createdAt: 0,
-  version: 1,
+  ...usualEntity,
 }
 
 const file: ImportFile = {

@@ -25,15 +25,11 @@ export function UsersPage() {
   const [isCreating, setIsCreating] = useState(false)
 
   const list = useListState<UserSort>({ sort: 'displayName', direction: 'asc' })
-  const { page, pageSize, sort, direction, search } = list
+  const { search } = list
   const kind = list.filter<UserKind>('kind')
   const status = list.filter<UserStatus>('status')
   const users = useAnswer('users.list', {
-    page,
-    pageSize,
-    sort,
-    direction,
-    ...(search !== '' && { search }),
+    ...list.asked,
     ...(kind && { kind }),
     ...(status && { status }),
   })
@@ -69,10 +65,7 @@ export function UsersPage() {
         label={t('title')}
         {...tableAnswer(users)}
         columns={columns}
-        page={{ page, pageSize }}
-        onPage={list.setPage}
-        sort={{ sort, direction }}
-        onSort={list.setSort}
+        {...list.table}
         onOpenRow={({ id }) => router.history.push(pathOfUser(id))}
         empty={<NoUsers isNarrowed={isNarrowed} onClear={list.clear} />}
       />

@@ -5,46 +5,44 @@ import Stack from '@mui/material/Stack'
 import ToggleButton from '@mui/material/ToggleButton'
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup'
 import { useTranslation } from 'react-i18next'
-import type { TokensAsked } from '../../../electron/contract/token'
-import { SearchField } from '../../ui/SearchField'
-import { useMay } from '../../ui/useMay'
+import { Show } from '../../electron/contract/page'
+import { SearchField } from './SearchField'
 
-type Show = TokensAsked['show']
-const shows: readonly Show[] = ['current', 'revoked', 'all']
-
-type TokensToolbarProps = {
+type Props = {
   show: Show
   onShow(show: Show): void
+  searchLabel: string
   search: string
   onSearch(search: string): void
-  onCreate(): void
+  /** Null for those who may not create one. */
+  create: { label: string; run(): void } | null
 }
 
-export function TokensToolbar({ show, onShow, search, onSearch, onCreate }: TokensToolbarProps) {
-  const { t } = useTranslation('tokens')
-  const may = useMay()
+/** Over a list of what is revoked rather than deleted. */
+export function ListToolbar({ show, onShow, searchLabel, search, onSearch, create }: Props) {
+  const { t } = useTranslation('common')
   return (
     <Stack direction="row" sx={{ gap: 2, mb: 2, alignItems: 'center' }}>
       <ToggleButtonGroup
         size="small"
         exclusive
         value={show}
-        aria-label={t('list.show')}
+        aria-label={t('rows.show')}
         onChange={(_event, next: Show | null) => {
           if (next !== null) onShow(next)
         }}
       >
-        {shows.map((one) => (
+        {Show.options.map((one) => (
           <ToggleButton key={one} value={one} sx={{ px: 1.5 }}>
-            {t(`list.${one}`)}
+            {t(`rows.${one}`)}
           </ToggleButton>
         ))}
       </ToggleButtonGroup>
-      <SearchField label={t('list.search')} value={search} onChange={onSearch} />
+      <SearchField label={searchLabel} value={search} onChange={onSearch} />
       <Box sx={{ flex: 1 }} />
-      {may('tokens.create') && (
-        <Button variant="contained" startIcon={<AddRounded />} onClick={onCreate}>
-          {t('create.open')}
+      {create && (
+        <Button variant="contained" startIcon={<AddRounded />} onClick={create.run}>
+          {create.label}
         </Button>
       )}
     </Stack>

@@ -1,0 +1,38 @@
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { ListSearch } from './list-search'
+import { root } from './root-route'
+
+const audit = createRoute({
+  getParentRoute: () => root,
+  path: '/audit',
+  beforeLoad: ({ location }) => {
+    if (location.pathname === '/audit')
+      throw redirect({ to: '/audit/refused-calls', replace: true })
+  },
+})
+const refusedCalls = createRoute({
+  getParentRoute: () => audit,
+  path: '/refused-calls',
+  validateSearch: ListSearch,
+  component: lazyRouteComponent(
+    () => import('../features/calls/RefusedCallsPage'),
+    'RefusedCallsPage',
+  ),
+})
+const expiredButCalled = createRoute({
+  getParentRoute: () => audit,
+  path: '/expired-but-called',
+  validateSearch: ListSearch,
+  component: lazyRouteComponent(
+    () => import('../features/calls/ExpiredButCalledPage'),
+    'ExpiredButCalledPage',
+  ),
+})
+const activity = createRoute({
+  getParentRoute: () => audit,
+  path: '/activity',
+  validateSearch: ListSearch,
+  component: lazyRouteComponent(() => import('../features/activity/ActivityPage'), 'ActivityPage'),
+})
+
+export const auditRoutes = audit.addChildren([refusedCalls, expiredButCalled, activity])

@@ -1,0 +1,4 @@
+import { createRootRoute } from '@tanstack/react-router'
+import { Shell } from './Shell'
+
+export const root = createRootRoute({ component: Shell })
