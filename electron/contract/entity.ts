@@ -4,6 +4,9 @@ import { Direction, PageAsked, pageOf } from './page'
 import { Field, FieldDraft } from './field'
 import { ApiName, Name, Search } from './text'
 
+/** Of a Keyward. */
+export const mostEntities = 1_000
+
 /** Whether a caller may leave a header out that would make its call safer. */
 export const Demand = z.enum(['optional', 'required'])
 export type Demand = z.output<typeof Demand>
