@@ -77,7 +77,8 @@ function isWider(name: (typeof limits)[number], old: Field, asked: FieldDraft): 
   const [was, is] = [old[name], asked[name]]
   if (was === undefined || is === undefined || name === 'scale') return false
   const isLength = name === 'minLength' || name === 'maxLength'
-  const change = isLength ? Number(is) - Number(was) : compare(asked, is, was)
+  const value = asked.type === 'decimal' ? String(is) : is
+  const change = isLength ? Number(is) - Number(was) : compare(asked, value, was)
   return name === 'min' || name === 'minLength' ? change < 0 : change > 0
 }
 

@@ -29,7 +29,7 @@ export function compare(
   value: FieldValue,
   bound: number | string,
 ): number {
-  if (type === 'decimal') return compareDecimals(String(value), String(bound))
+  if (type === 'decimal') return compareDecimals(value as string, String(bound))
   if (type === 'integer' || type === 'number') return Number(value) - Number(bound)
   // A bound may be written with an offset, or without its milliseconds.
   if (type === 'datetime') return Date.parse(value as string) - Date.parse(String(bound))
