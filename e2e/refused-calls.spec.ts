@@ -47,7 +47,7 @@ test('refused calls are narrowed down and exported, and an expired token that is
   const file = testInfo.outputPath('refused.csv')
   await answerSaveDialog(first.app, file)
   await page.getByRole('button', { name: 'Export CSV' }).click()
-  await expect(page.getByText(/was written, with 1 rows/)).toBeVisible()
+  await expect(page.getByText(/was written, with 1 row\./)).toBeVisible()
   const [head, row, ...more] = readFileSync(file, 'utf8').trim().split(/\r?\n/)
   expect(head).toContain('reason')
   expect(row).toContain('not_granted')

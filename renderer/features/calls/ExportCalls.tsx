@@ -21,7 +21,7 @@ export function ExportCalls({ asked, disabled }: Props) {
       onClick={() =>
         write.mutate(asked, {
           onSuccess: (file) => {
-            if (file) notify.success(t('exported', file))
+            if (file) notify.success(t('exported', { name: file.name, count: file.rows }))
           },
           onError: (error) => {
             const failure = failureIn(error)

@@ -41,7 +41,7 @@ export function MatrixPage({ asked }: { asked: MatrixAsked }) {
           onClick={() =>
             write.mutate(asked, {
               onSuccess: (file) => {
-                if (file) notify.success(t('exported', file))
+                if (file) notify.success(t('exported', { name: file.name, count: file.rows }))
               },
               onError: (refusedFor) => {
                 const refused = failureIn(refusedFor)
