@@ -104,13 +104,13 @@ test('where the checks say something else than the list of refused calls, the pa
   const listed = (reason: string) =>
     `?tokenId=%22${token.id}%22&at=${disabled.at}&reason=%22${reason}%22`
   const { user } = open(listed('wrong_secret'))
-  await screen.findByText(/^The gateway refused this call: .*secret.* By those:$/)
+  await screen.findByText(/^The gateway refused this call: .*secret.* rights alone\.$/)
   await user.click(screen.getByRole('button', { name: 'Explain' }))
   expect(screen.queryByText(/^The gateway refused this call/)).toBeNull()
   cleanup()
 
   open(listed('expired'))
-  await screen.findByText(/^The gateway refused this call: .*expired.* By what holds now:$/)
+  await screen.findByText(/^The gateway refused this call: .*expired.* what holds now\.$/)
   cleanup()
 
   open(listed('disabled'))
