@@ -60,6 +60,10 @@ export const EntityRow = Entity.extend({
 })
 export type EntityRow = z.output<typeof EntityRow>
 
+/** To choose from: every entity there is, without what it holds. */
+export const EntityName = Entity.pick({ id: true, name: true, title: true })
+export type EntityName = z.output<typeof EntityName>
+
 export const EntitySort = z.enum(['title', 'name', 'records', 'tokens', 'createdAt'])
 export type EntitySort = z.output<typeof EntitySort>
 

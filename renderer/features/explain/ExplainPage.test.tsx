@@ -53,25 +53,7 @@ const open = (address: string) =>
         !search || 'erp nightly AbCdEf012345'.includes(search)
           ? [{ token, userName: 'SAP Finance' }]
           : [],
-      'entities.list': () => ({
-        rows: [
-          {
-            id: EntityId.parse(1),
-            name: 'orders',
-            title: 'Orders',
-            fields: [],
-            idempotencyKey: 'optional',
-            ifMatch: 'optional',
-            maxRecordBytes: 65_536,
-            check: null,
-            createdAt: 0,
-            version: 1,
-            records: 0,
-            tokens: 0,
-          },
-        ],
-        total: 1,
-      }),
+      'entities.names': () => [{ id: EntityId.parse(1), name: 'orders', title: 'Orders' }],
       'calls.explain': () => disabled,
     },
     `/api/explain${address}`,
