@@ -62,5 +62,6 @@ test('refused calls are narrowed down and exported, and an expired token that is
   expect((await callGateway(later.baseUrl, secret, 'GET', records)).status).toBe(401)
   await later.page.getByRole('link', { name: 'Audit' }).click()
   await later.page.getByRole('link', { name: 'Expired but still called' }).click()
-  await expect(later.page.getByRole('row', { name: /Reader/ })).toContainText('127.0.0.1')
+  const expired = later.page.getByRole('grid', { name: 'Expired but still called' })
+  await expect(expired.getByRole('row', { name: /Reader/ })).toContainText('127.0.0.1')
 })
