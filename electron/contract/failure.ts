@@ -15,6 +15,7 @@ export const failureCodes = [
   'password_too_common',
   'username_taken',
   'entity_name_taken',
+  'too_many_entities',
   'token_name_taken',
   'route_set_name_taken',
   'not_found',

@@ -76,7 +76,7 @@ export const problems = {
     status: 400,
     title: 'The body is not JSON',
     detail:
-      'The body must be one JSON value in UTF-8, no key twice in an object and at most 32 levels deep.',
+      'The body must be one JSON value in UTF-8, no key twice in an object and at most 16 levels deep.',
   },
   'invalid-request': {
     status: 400,
