@@ -350,7 +350,6 @@ describe('the route set', () => {
     for (const set of ['far', 'nobody']) {
       const answer = await nginx('GET', '/api/orders', authorized(), set)
       expect(answer.statusCode).toBe(403)
-      expect(answer.json().type).toBe('urn:keyward:problem:proxy-not-allowed')
     }
     const open = await nginx('GET', '/healthz', {}, 'far')
     expect(open.statusCode).toBe(403)
@@ -364,6 +363,34 @@ describe('the route set', () => {
     for (const set of ['off', 'missing'])
       expect((await nginx('GET', '/healthz', authorized(), set)).statusCode).toBe(403)
     expect(await refusedRows()).toMatchObject([{ reason: 'no_route_set', calls: 2 }])
+  })
+
+  it('is not told from one that does not exist, to whoever may not ask', async () => {
+    await addRouteSet({ name: 'far', proxies: ['10.0.0.0/8'] })
+    await addRouteSet({ name: 'off', enabled: false })
+    const [far, off, missing] = await Promise.all(
+      ['far', 'off', 'missing'].map(async (set) => {
+        const { statusCode, headers, body } = await nginx('GET', '/healthz', authorized(), set)
+        return [statusCode, { ...headers, date: null }, body.replace(/urn:uuid:[\w-]+/, '')]
+      }),
+    )
+    expect(far).toEqual(missing)
+    expect(off).toEqual(missing)
+  })
+
+  it('lets no rule below decide where a rule is for one host, and the proxy names none', async () => {
+    await addRouteSet({
+      name: 'hosts',
+      rules: RouteRules.parse([
+        { path: '/**', host: 'admin.example', entity: 'orders', permission: 'delete' },
+        { path: '/**', methods: ['GET'], permission: 'open' },
+      ]),
+    })
+    const statuses = (headers: Sent) =>
+      nginx('GET', '/x', headers, 'hosts').then((answer) => answer.statusCode)
+    expect(await statuses({})).toBe(403)
+    expect(await statuses({ 'x-original-host': 'admin.example' })).toBe(401)
+    expect(await statuses({ 'x-original-host': 'shop.example' })).toBe(200)
   })
 
   it('that changes counts at the next call', async () => {
