@@ -73,6 +73,6 @@ export function namesBelow(text: string, key: string): string[] {
   const end = lines.findIndex((line) => line.search(/\S/) <= depth)
   return lines
     .slice(0, end < 0 ? undefined : end)
-    .flatMap((line) => /^ *(?:- (?:exact: )?)?([\w-]+)(?:: "")?$/.exec(line)?.[1] ?? [])
+    .flatMap((line) => /^ *(?:- (?:exact: )?)?([\w.-]+)(?:: "")?$/.exec(line)?.[1] ?? [])
     .map((name) => name.toLowerCase())
 }
