@@ -49,6 +49,7 @@ export const failureCodes = [
   'import_not_text',
   'import_not_utf8',
   'import_header_broken',
+  'import_too_many_columns',
   'import_columns',
   'import_key_unfit',
   'import_check_needed',

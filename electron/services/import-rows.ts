@@ -1,6 +1,6 @@
 import type { Entity } from '../contract/entity'
 import { RecordId, type RecordError } from '../contract/record'
-import type { TransferFormat } from '../contract/transfer'
+import { transferLimits, type TransferFormat } from '../contract/transfer'
 import { asWritten, valueOf } from './csv-cell'
 import { csvRows, delimiterOf, type Delimiter, type RowsFault } from './csv-rows'
 import {
@@ -62,6 +62,8 @@ async function readCsv(source: ImportSource, entity: Entity): Promise<ImportRead
     if (ended) throw new Refusal('import_header_broken')
     throw new Refusal('import_empty')
   }
+  if (header.cells.length > transferLimits.columns)
+    throw new Refusal('import_too_many_columns', undefined, { columns: transferLimits.columns })
   const map = mapColumns(entity, header.cells)
 
   async function* rows() {
