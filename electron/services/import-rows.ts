@@ -134,9 +134,9 @@ async function readNdjson(source: ImportSource, entity: Entity): Promise<ImportR
       )
     if (!isObject(parsed.value)) return refuse('#', 'not_an_object', 'Each line is a JSON object.')
     const { id = null, data } = parsed.value
-    for (const key of Object.keys(parsed.value))
-      if (!knownKeys.has(key))
-        refuse(pointerTo(key), 'unknown_field', 'A line has an id and data. Fields stand in data.')
+    const unknown = Object.keys(parsed.value).filter((key) => !knownKeys.has(key))
+    for (const key of unknown.slice(0, transferLimits.faults))
+      refuse(pointerTo(key), 'unknown_field', 'A line has an id and data. Fields stand in data.')
     if (!isObject(data))
       return refuse('#/data', 'required', 'The fields stand in an object named data.')
     takeId(row, id)

@@ -15,6 +15,8 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { Entity } from '../contract/entity'
 import { RecordsExport, type ImportMode, type Transfer } from '../contract/transfer'
 import { openHouse, refusalOf, type House } from './house.fixture'
+import { readImport } from './import-rows'
+import { openSource } from './import-source'
 
 let house: House
 let orders: Entity
@@ -236,6 +238,25 @@ describe('an import', () => {
     expect((await choose())?.columns).toHaveLength(1_000)
     house.chosenFile.path = null
     expect(await choose()).toBeNull()
+  })
+
+  it('in rows that are large is looked at, and written, by fewer of them', async () => {
+    const row = (at: number) => `{"data":{"number":"n${at}"}}`.padEnd(300_000)
+    file('large.ndjson', Array.from({ length: 40 }, (_, at) => `${row(at)}\n`).join(''))
+    const steps: Record<string, number[]> = { check: [], import: [] }
+    house.betweenChunks((rows, { kind }) => steps[kind]?.push(rows))
+    expect(await importIt()).toMatchObject({ counts: { created: 40 } })
+    expect(steps).toEqual({ check: [15, 30, 40], import: [15, 30, 40] })
+  })
+
+  it('keeps of a line with a great many unknown names the first of them', async () => {
+    const names = Array.from({ length: 20_000 }, (_, at) => `"k${at}":0`)
+    const path = file('names.ndjson', `{"data":{},${names.join(',')}}\n`)
+    const source = await openSource(path)
+    const { rows } = await readImport(source, 'ndjson', orders)
+    const first = await rows.next()
+    await source.close()
+    expect(first).toMatchObject({ value: [{ errors: { length: 100 } }] })
   })
 
   it.skipIf(process.platform === 'win32')('waits for no pipe', async () => {
