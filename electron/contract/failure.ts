@@ -39,6 +39,7 @@ export const failureCodes = [
   'field_check_running',
   'field_not_indexed',
   'file_not_writable',
+  'file_of_keyward',
   'transfer_running',
   'import_not_a_file',
   'import_unreadable',

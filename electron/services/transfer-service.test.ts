@@ -408,6 +408,19 @@ describe('an export', () => {
     expect(house.actions()).not.toContain('list.exported')
   })
 
+  it.each(['registry.db', 'gateway.db-wal', 'KEYS.JSON', 'again/registry.db'])(
+    'is not written over what Keyward keeps in %s',
+    async (name) => {
+      symlinkSync(house.folder, join(house.folder, 'again'))
+      house.chosenFile.path = join(house.folder, name)
+      const asked = RecordsExport.parse({ entityId: orders.id, format: 'csv' })
+      expect(await refusalOf(house.transfers.exportRecords(asked))).toEqual({
+        code: 'file_of_keyward',
+      })
+      expect(await house.transfers.list(orders.id)).toEqual([])
+    },
+  )
+
   it('is written through no link, and into no file that others may read', async () => {
     const others = file('of-others.txt', 'before')
     symlinkSync(others, join(house.folder, 'out.csv.unfinished'))
