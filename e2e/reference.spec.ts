@@ -23,7 +23,7 @@ test('the window says where the API is described, and the app that was built ser
 
   await page.getByRole('link', { name: 'API', exact: true }).click()
   await page.getByRole('button', { name: 'Copy the address: Reference' }).click()
-  await page.getByText('The address is on the clipboard.').waitFor()
+  await page.getByText('Copied.').waitFor()
   expect(await app.evaluate(({ clipboard }) => clipboard.readText())).toBe(`${baseUrl}/docs`)
 
   const described = await callGateway(baseUrl, secret, 'GET', '/openapi.json')
