@@ -83,6 +83,8 @@ const forged = [
 
 const rules = RouteRules.parse([
   { path: '/healthz', methods: ['GET'], permission: 'open' },
+  { path: '/site', host: 'admin.example', entity: 'orders', permission: 'delete' },
+  { path: '/site', methods: ['GET'], permission: 'open' },
   { path: '/api/{entity}/**' },
 ])
 
@@ -147,6 +149,22 @@ export async function expectGuarded({ start, whileDown, tls = false }: Proxy) {
   const [open] = application.taken()
   for (const name of authHeaders) expect(open!.headers[name.toLowerCase()]).toEqual(['-'])
   expect(mistakenIn(open!.headers)).toEqual([])
+
+  // A host of its own is not got around by naming it otherwise, or by naming none.
+  expect((await call('GET', '/site')).status).toBe(200)
+  application.taken()
+  for (const version of [
+    'HTTP/1.0',
+    'HTTP/1.1\r\nHost: ',
+    'HTTP/1.1\r\nHost: ADMIN.example:80',
+    'HTTP/1.1\r\nHost: admin.example.',
+    'HTTP/1.1\r\nHost: shop.example\r\nHost: admin.example',
+    'HTTP/1.1\r\nHost: admin.example\r\nX-Forwarded-Host: shop.example',
+  ]) {
+    const { status } = await rawCall(port, 'GET', '/site', [], '', version)
+    expect([version, status >= 400 && status < 500]).toEqual([version, true])
+    expect([version, application.taken()]).toEqual([version, []])
+  }
 
   // Refused: nothing of it reaches the application.
   const missing = await call('GET', '/api/orders')
