@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest'
 import { verdictChecks, type Explanation } from '../../../electron/contract/explain'
 import { EntityId } from '../../../electron/contract/id'
 import type { Token } from '../../../electron/contract/token'
-import { erpToken, usualEntity } from '../../app/examples.fixture'
+import { erpToken } from '../../app/examples.fixture'
 import { openWindow, signedIn } from '../../app/testing'
 // The route loads its page lazily; loading it here keeps that out of the tests' time.
 import './ExplainPage'
