@@ -33,6 +33,7 @@ import { createGatewayService } from './services/gateway-service'
 import { createIdentify } from './services/identify'
 import { loopbackPlace } from './services/listening-place'
 import { createMatrixService } from './services/matrix-service'
+import { sparingOwnFiles } from './services/own-files'
 import { createOverviewService } from './services/overview-service'
 import { createPolicyService } from './services/policy-service'
 import { createRecordService } from './services/record-service'
@@ -115,6 +116,7 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
     about: about(profile, vault),
   })
   const means = { store, session, gateway: control, now, announce }
+  const files = sparingOwnFiles(fileChooser, profile.folder)
   const entities = createEntityService({
     ...means,
     report: (error) => report('entities', error),
@@ -123,7 +125,7 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
     store,
     control,
     session,
-    files: fileChooser,
+    files,
     tlsFiles: tlsFileReader,
     ownAddresses,
     placeProblem,
@@ -140,7 +142,7 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
     records: createRecordService({ ...means, newId: createUuidV7({ now, randomBytes }) }),
     transfers: createTransferService({
       ...means,
-      files: fileChooser,
+      files,
       newId: randomUUID,
       run: createTransferHost({
         launch: (workerData) =>
@@ -155,7 +157,7 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
       }),
       report: (error) => report('transfer', error),
     }),
-    matrix: createMatrixService({ ...means, files: fileChooser }),
+    matrix: createMatrixService({ ...means, files }),
     tokens: createTokenService({ ...means, format, seals, demo: profile.demo }),
     clients: createClientService({ ...means, format: clientFormat, seals }),
     policy: createPolicyService(means),
@@ -170,7 +172,7 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
         return () => clearTimeout(timer)
       },
     }),
-    calls: createCallService({ ...means, files: fileChooser }),
+    calls: createCallService({ ...means, files }),
     explain: createExplain({ store, seals, now }),
     identify: createIdentify({ store, format, seals, now }),
     sampleCalls: createSampleCalls({ store, now }),

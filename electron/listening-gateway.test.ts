@@ -1,6 +1,6 @@
-import { execFile } from 'node:child_process'
+import { execFile, execFileSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createConnection } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -137,6 +137,22 @@ it.each([
   ['that is no certificate', 'certificate_not_pem', (path: string) => writeFileSync(path, 'oops')],
   ['that is gone', 'file_not_readable', (path: string) => rmSync(path)],
   [
+    'that leads nowhere',
+    'file_not_readable',
+    (path: string) => {
+      rmSync(path)
+      symlinkSync(path, path)
+    },
+  ],
+  [
+    'that is a pipe',
+    'file_not_readable',
+    (path: string) => {
+      rmSync(path)
+      execFileSync('mkfifo', [path])
+    },
+  ],
+  [
     'whose key does not fit',
     'key_file_does_not_fit',
     (path: string) => writeFileSync(path, made.make('someone-else').cert),
@@ -154,6 +170,7 @@ it.each([
   expect(gateway.lookForRenewal()).toBeNull()
   expect((await health(port, first.cert)).status).toBe(200)
 
+  rmSync(first.certificatePath, { force: true })
   const good = made.make('steady')
   gateway.lookForRenewal()
   expect(gateway.lookForRenewal()).toEqual({ failure: null })
@@ -164,9 +181,14 @@ it.each([
   ['a key of another certificate', 'key_file_does_not_fit', 'a', 'b'],
   ['no key', 'file_not_readable', 'a', 'nowhere'],
   ['no certificate', 'file_not_readable', 'nowhere', 'a'],
+  ['a device that never ends in its place', 'file_not_readable', 'device', 'a'],
 ])('a gateway with %s does not start', (_what, problem, certificate, key) => {
-  const paths = (name: string) =>
-    name === 'nowhere' ? { certificatePath: '/nowhere', keyPath: '/nowhere' } : made.make(name)
+  const paths = (name: string) => {
+    if (name === 'nowhere') return { certificatePath: '/nowhere', keyPath: '/nowhere' }
+    return name === 'device'
+      ? { certificatePath: '/dev/zero', keyPath: '/dev/zero' }
+      : made.make(name)
+  }
   const { certificatePath } = paths(certificate)
   const { keyPath } = paths(key)
   expect(() => compose({ tls: { certificatePath, keyPath } })).toThrow(problem)

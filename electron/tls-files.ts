@@ -39,20 +39,26 @@ export function readTlsFiles(paths: Paths): Checked<{ files: TlsFiles; certifica
   return key.ok ? checkTlsFiles({ cert: cert.value, key: key.value }) : key
 }
 
-/** Changes whenever one of the files is written, replaced, or gone. */
+/** Changes whenever one of the files is written, replaced, or gone, be it with its whole folder. */
 export const signatureOf = ({ certificatePath, keyPath }: Paths): string =>
   [certificatePath, keyPath]
     .map((path) => {
-      const seen = statSync(path, { throwIfNoEntry: false })
-      return seen ? `${seen.ino} ${seen.size} ${seen.mtimeMs}` : 'gone'
+      try {
+        const { ino, size, mtimeMs } = statSync(path)
+        return `${ino} ${size} ${mtimeMs}`
+      } catch {
+        return 'gone'
+      }
     })
     .join(', ')
 
 function textOf(path: string): Checked<string> {
   try {
-    const { size } = statSync(path)
+    const found = statSync(path)
+    // Of a pipe or a device nobody knows when it ends, and this process would wait for it.
+    if (!found.isFile()) return { ok: false, problem: 'file_not_readable' }
     // A file of another kind is told from one that cannot be read by what is in it.
-    return { ok: true, value: size > mostBytes ? '' : readFileSync(path, 'utf8') }
+    return { ok: true, value: found.size > mostBytes ? '' : readFileSync(path, 'utf8') }
   } catch {
     return { ok: false, problem: 'file_not_readable' }
   }

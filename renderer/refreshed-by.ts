@@ -9,6 +9,7 @@ export const refreshedBy: Partial<Record<Call, readonly Topic[]>> = {
   'users.get': ['users'],
   'access.get': ['users', 'entities'],
   'entities.list': ['entities', 'tokens', 'records'],
+  'entities.names': ['entities'],
   'entities.get': ['entities'],
   'entities.tokens': ['tokens', 'users', 'calls', 'policy', 'entities'],
   'records.list': ['entities', 'records'],

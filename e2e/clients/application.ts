@@ -13,7 +13,8 @@ export type Reached = {
 /** The API behind a proxy: it believes everything, and remembers every request that reached it. */
 export async function openApplication() {
   let reached: Reached[] = []
-  const server = createServer((request, response) => {
+  // Some take a request that names no host for their first site.
+  const server = createServer({ requireHostHeader: false }, (request, response) => {
     let body = ''
     request.setEncoding('utf8')
     request.on('data', (chunk: string) => (body += chunk))

@@ -13,7 +13,9 @@ export async function startEmulator(port: number, application: string, decide: D
     void (async () => {
       let body = ''
       for await (const chunk of asked.setEncoding('utf8')) body += chunk as string
-      const decided = await decide(asked)
+      // Neither of them takes a request for two hosts.
+      const isForTwo = (asked.headersDistinct['host']?.length ?? 0) > 1
+      const decided = isForTwo ? { answer: badRequest } : await decide(asked)
       const {
         status,
         headers,
@@ -28,6 +30,8 @@ export async function startEmulator(port: number, application: string, decide: D
   await new Promise<void>((listening) => server.listen(port, '127.0.0.1', listening))
   onTestFinished(() => void server.close())
 }
+
+const badRequest: Answered = { status: 400, headers: [], body: '' }
 
 /** One request, its target and headers as they are given; 0 where nobody answered. */
 export const call = (to: string, method: string, path: string, headers: Headers, body = '') =>
@@ -73,6 +77,6 @@ export function namesBelow(text: string, key: string): string[] {
   const end = lines.findIndex((line) => line.search(/\S/) <= depth)
   return lines
     .slice(0, end < 0 ? undefined : end)
-    .flatMap((line) => /^ *(?:- (?:exact: )?)?([\w-]+)(?:: "")?$/.exec(line)?.[1] ?? [])
+    .flatMap((line) => /^ *(?:- (?:exact: )?)?([\w.-]+)(?:: "")?$/.exec(line)?.[1] ?? [])
     .map((name) => name.toLowerCase())
 }

@@ -9,6 +9,8 @@ export function rawCall(
   target: string,
   headers: readonly string[] = [],
   body = '',
+  /** How the first line ends, and the lines that belong to it. */
+  version = 'HTTP/1.1\r\nHost: shop.example',
 ): Promise<RawAnswer> {
   return new Promise((resolve, reject) => {
     const socket = connect(port, '127.0.0.1')
@@ -18,7 +20,7 @@ export function rawCall(
     socket.on('error', reject)
     socket.on('close', () => resolve(read(received)))
     const length = body === '' ? [] : [`Content-Length: ${body.length}`]
-    const lines = [`${method} ${target} HTTP/1.1`, 'Host: shop.example', ...length, ...headers]
+    const lines = [`${method} ${target} ${version}`, ...length, ...headers]
     socket.write([...lines, 'Connection: close', '', body].join('\r\n'), 'latin1')
   })
 }

@@ -4,6 +4,9 @@ import { Direction, PageAsked, pageOf } from './page'
 import { Field, FieldDraft } from './field'
 import { ApiName, Name, Search } from './text'
 
+/** Of a Keyward. */
+export const mostEntities = 1_000
+
 /** Whether a caller may leave a header out that would make its call safer. */
 export const Demand = z.enum(['optional', 'required'])
 export type Demand = z.output<typeof Demand>
@@ -56,6 +59,10 @@ export const EntityRow = Entity.extend({
   tokens: z.number().int(),
 })
 export type EntityRow = z.output<typeof EntityRow>
+
+/** To choose from: every entity there is, without what it holds. */
+export const EntityName = Entity.pick({ id: true, name: true, title: true })
+export type EntityName = z.output<typeof EntityName>
 
 export const EntitySort = z.enum(['title', 'name', 'records', 'tokens', 'createdAt'])
 export type EntitySort = z.output<typeof EntitySort>

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { ActivityAsked, ActivityPage, ChainState } from './activity'
 import { Client, ClientPage, ClientsAsked, IssuedClient, NewClient } from './client'
-import { EntitiesAsked, Entity, EntityChange, EntityPage, NewEntity } from './entity'
+import { EntitiesAsked, Entity, EntityChange, EntityName, EntityPage, NewEntity } from './entity'
 import { CallAsked, Explanation, Identified, Trial, TrialAsked } from './explain'
 import type { Result } from './failure'
 import { enforced } from './enforced'
@@ -74,6 +74,7 @@ export const contract = {
   'access.set': call(Access, enforced(Access)),
 
   'entities.list': call(EntitiesAsked, EntityPage),
+  'entities.names': call(nothing, z.array(EntityName)),
   'entities.get': call(z.object({ id: EntityId }), Entity),
   'entities.create': call(NewEntity, Entity),
   /** With `check` set, stricter fields wait until every old record was found to fit. */

@@ -17,6 +17,8 @@ export const transferLimits = {
   fileBytes: 100 * 1_048_576,
   rows: 1_000_000,
   cellBytes: 65_536,
+  /** Each of them is shown with what it is taken for. */
+  columns: 1_000,
   /** More than anybody reads before correcting the file. */
   faults: 100,
 } as const

@@ -21,6 +21,7 @@ export const whoMay = {
   'access.set': 'administrator',
 
   'entities.list': 'auditor',
+  'entities.names': 'auditor',
   'entities.get': 'auditor',
   'entities.create': 'administrator',
   'entities.change': 'administrator',

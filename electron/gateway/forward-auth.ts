@@ -105,7 +105,8 @@ export function createForwardAuth(given: Given): ForwardAuth {
 
 const problemOf = {
   no_route_set: 'no-route',
-  proxy_not_allowed: 'proxy-not-allowed',
+  // One answer for both: who may not ask learns no names. The list of refused calls tells them apart.
+  proxy_not_allowed: 'no-route',
   original_missing: 'original-missing',
   ambiguous_path: 'ambiguous-path',
   no_route: 'no-route',

@@ -456,3 +456,18 @@ const basic = (pair: string) => `Basic ${Buffer.from(pair).toString('base64')}`
 /** Every character as RFC 6749 lets a program write it. */
 const escaped = (text: string) =>
   [...text].map((one) => `%${one.charCodeAt(0).toString(16).padStart(2, '0')}`).join('')
+
+it('who accepts no JSON is told so as OAuth writes it, before anybody is known, and it is no fault', async () => {
+  const world = await createGatewayWorld()
+  for (const accept of ['text/html', 'application/token-introspection+jwt']) {
+    const answer = await post(world, 'token=x', { accept })
+    expect([answer.statusCode, answer.json()]).toEqual([
+      406,
+      {
+        error: 'invalid_request',
+        error_description: 'The answer is JSON, which Accept excludes',
+      },
+    ])
+  }
+  expect(world.reported).toEqual([])
+})

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { Problem } from './respond'
 
 const statuses = {
   invalid_request: 400,
@@ -16,6 +17,7 @@ const descriptions = {
   query: 'Parameters are taken from the body only',
   media_type: 'Send application/x-www-form-urlencoded, without content encoding',
   too_large: 'The body is too large',
+  not_acceptable: 'The answer is JSON, which Accept excludes',
 } as const
 
 type Code = keyof typeof statuses
@@ -41,12 +43,20 @@ const frameworkErrors: Record<string, OAuthError> = {
   ECONNRESET: new OAuthError('invalid_request'),
 }
 
+const notAcceptable = new OAuthError('invalid_request', 'not_acceptable', 406)
+
+function knownError(error: unknown): OAuthError | undefined {
+  if (error instanceof OAuthError) return error
+  // Thrown by a hook that is the same for all addresses.
+  if (error instanceof Problem && error.problemName === 'not-acceptable') return notAcceptable
+  return frameworkErrors[(error as { code?: string }).code ?? '']
+}
+
 /** Answers what was thrown in its scope; what nobody expected is reported. */
 export const createOAuthErrorAnswer =
   (report: (error: unknown) => void) =>
   (error: unknown, _request: FastifyRequest, reply: FastifyReply) => {
-    const known =
-      error instanceof OAuthError ? error : frameworkErrors[(error as { code?: string }).code ?? '']
+    const known = knownError(error)
     if (!known) report(error)
     const { code, about, status } = known ?? new OAuthError('server_error')
     if (code === 'invalid_client') reply.header('www-authenticate', 'Basic realm="keyward"')

@@ -4,6 +4,7 @@ import { hostOf } from '../services/original-host'
 import { segmentsOf } from '../services/original-path'
 import type { AuthzTarget, Dialect } from './authz-target'
 import { rawHeader } from './raw-headers'
+import { sourceOf } from './source'
 
 /** The request that a proxy asks about. */
 export type Original = {
@@ -86,5 +87,5 @@ const rightmost = (values: string[]) => addressIn(values.at(-1)?.split(',').at(-
 
 function addressIn(text: string): string | null {
   const address = text.trim()
-  return isIP(address) > 0 && !address.includes('%') ? address : null
+  return isIP(address) > 0 && !address.includes('%') ? sourceOf({ ip: address }) : null
 }

@@ -76,7 +76,7 @@ export const problems = {
     status: 400,
     title: 'The body is not JSON',
     detail:
-      'The body must be one JSON value in UTF-8, no key twice in an object and at most 32 levels deep.',
+      'The body must be one JSON value in UTF-8, no key twice in an object and at most 16 levels deep.',
   },
   'invalid-request': {
     status: 400,
@@ -102,11 +102,6 @@ export const problems = {
     detail: 'The token has no permission for this on this entity. Ask whoever issued it.',
     challenge: `${realm}, error="insufficient_scope"`,
   },
-  'proxy-not-allowed': {
-    status: 403,
-    title: 'This proxy may not ask',
-    detail: 'The address that asks is not among the proxies of the route set.',
-  },
   'original-missing': {
     status: 403,
     title: 'The original request is not named',
@@ -122,7 +117,8 @@ export const problems = {
   'no-route': {
     status: 403,
     title: 'No rule lets this request through',
-    detail: 'The route set does not exist or is switched off, or none of its rules fits.',
+    detail:
+      'The route set does not exist, is switched off or is not for this proxy, or none of its rules fits.',
   },
   'origin-refused': {
     status: 403,

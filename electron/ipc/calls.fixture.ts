@@ -19,6 +19,7 @@ export const wellFormed: { [C in Call]: Asked<C> } = {
   'access.get': { userId: 1 },
   'access.set': { userId: 1, version: 1, grants: [] },
   'entities.list': {},
+  'entities.names': undefined,
   'entities.get': { id: 1 },
   'entities.create': {
     name: 'invoices',

@@ -63,6 +63,7 @@ export const createHandlers = (services: Services): Handlers => ({
   'access.set': (asked) => services.access.set(asked),
 
   'entities.list': (asked) => services.entities.list(asked),
+  'entities.names': () => services.entities.names(),
   'entities.get': ({ id }) => services.entities.get(id),
   'entities.create': (asked) => services.entities.create(asked),
   'entities.change': (asked) => services.entities.change(asked),

@@ -11,9 +11,10 @@ export const caddyConfiguration = ({
 }: ProxiedSite) => `\
 :${port} {
 	route {
-		# Nobody names themselves. Some applications read X_Auth_ as X-Auth-.
+		# Nobody names themselves. Some applications read X_Auth.Subject as X-Auth-Subject.
 		request_header -X-Auth-*
-		request_header -X_Auth_*
+		request_header -*_*
+		request_header -*.*
 
 		# Without a path, so that the whole site is asked about.
 		forward_auth ${gateway.replace('http://', '')} {
@@ -30,7 +31,10 @@ ${gateway.startsWith('https:') ? `				tls_trusted_ca_certs ${authorities}\n` : '
 		request_header -Authorization
 		# No other method or path than the one that was judged.
 ${overridingHeaders.map((one) => `		request_header -${one}`).join('\n')}
-		reverse_proxy ${application}
+		reverse_proxy ${application} {
+			# Once more: a client may name them in Connection, and so have them taken away.
+${authHeaders.map((one) => `			header_up ${one} {http.request.header.${one}}`).join('\n')}
+		}
 	}
 }
 `

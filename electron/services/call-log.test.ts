@@ -117,6 +117,21 @@ it('a flood of made-up tokens costs 100 rows and no count, and hides no real ref
   expect(unlisted).toHaveLength(1)
 })
 
+it.each(['wrong_secret', 'wrong_client_secret'] as const)(
+  'a flood of %s, which anybody can send who knows an ID, hides no real refusal',
+  async (reason) => {
+    const { log, kept } = world()
+    for (let index = 0; index < 1_000; index++)
+      log.refused({ ...call, entity: `made_up_${index}`, reason }, true)
+    log.refused({ ...call, tokenId: erp }, true)
+    await log.write()
+    expect(kept[0]?.refused).toHaveLength(101)
+    expect(kept[0]?.refused.at(-1)).toMatchObject({ tokenId: erp, reason: 'expired' })
+    // Whose token is tried is still told by its count.
+    expect(kept[0]?.counts[0]).toMatchObject({ tokenId: shop, refused: 1_000 })
+  },
+)
+
 it('refusals that got no row are counted in their hour', async () => {
   const { log, clock, unlisted } = world()
   for (let index = 0; index < 501; index++) log.refused(from(index), true)

@@ -1,4 +1,4 @@
-import type { GatewayState } from '../contract/gateway'
+import type { GatewayState, RefusalReason } from '../contract/gateway'
 import type { ClientId, EntityId, TokenId } from '../contract/id'
 import type { Permission } from '../contract/permission'
 import type {
@@ -22,6 +22,9 @@ const mostRows = 500
 
 /** Of these, rows of callers that proved nothing: they must not crowd out a real token's. */
 const mostStrangers = 100
+
+/** Who only names a token, or credentials, has proved nothing: their IDs are no secrets. */
+const onlyNamed: readonly RefusalReason[] = ['wrong_secret', 'wrong_client_secret']
 
 const hour = 3_600_000
 
@@ -69,11 +72,12 @@ export function createCallLog({ keep, now }: Given) {
         same.lastAt = at
         return
       }
-      if (rows.size >= mostRows || (!known && strangers >= mostStrangers)) {
+      const isStranger = !known || onlyNamed.includes(call.reason)
+      if (rows.size >= mostRows || (isStranger && strangers >= mostStrangers)) {
         countUnlisted(at, 1)
         return
       }
-      if (!known) strangers += 1
+      if (isStranger) strangers += 1
       rows.set(keyOf(call), { ...call, at, lastAt: at, calls: 1 })
     },
 

@@ -52,6 +52,39 @@ describe('fields of an entity', () => {
     expect(house.lastEntry()).toMatchObject({ action: 'entity.changed', subjectName: 'Orders' })
   })
 
+  it('take wider limits at once, and narrower ones after the check', async () => {
+    const total = { name: 'total', title: 'Total', type: 'decimal', min: '10', max: '90' } as const
+    const due = { name: 'due', title: 'Due', type: 'date', min: '2026-02-01' } as const
+    const more = [total, due].map((field) => ({ ...field, required: false }))
+    const limited = with1('number', { minLength: 2, maxLength: 4 })
+    orders = (await change([...limited, ...more])).value
+    await add({ number: 'AB', total: '50', due: '2026-03-01' })
+    const draft = (over: { [field in string]?: object }) =>
+      orders.fields.map((field) => ({ ...field, ...over[field.name] }))
+    const wider = await change(
+      draft({
+        number: { minLength: 1, maxLength: 10 },
+        total: { min: '9', max: '100' },
+        due: { min: '2026-01-31' },
+      }),
+    )
+    expect(wider.value.check).toBeNull()
+    expect(wider.value.fields).toMatchObject([
+      { minLength: 1, maxLength: 10 },
+      {},
+      { min: '9', max: '100' },
+      { min: '2026-01-31' },
+    ])
+    orders = wider.value
+    for (const narrower of [{ total: { min: '10' } }, { number: { maxLength: 9 } }]) {
+      const { value } = await change(draft(narrower))
+      expect(value.check?.state, JSON.stringify(narrower)).toBe('checking')
+      expect(value.fields).toEqual(orders.fields)
+      orders = await checked()
+    }
+    expect(orders.fields).toMatchObject([{ maxLength: 9 }, {}, { min: '10' }, {}])
+  })
+
   it('keep a number that no other field ever gets', async () => {
     const { value } = await change(orders.fields.filter((field) => field.name === 'number'))
     const again = { name: 'weight', title: 'Weight', type: 'number' as const, required: false }

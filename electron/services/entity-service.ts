@@ -1,4 +1,4 @@
-import type { EntitiesAsked, Entity, EntityChange, NewEntity } from '../contract/entity'
+import type { EntitiesAsked, Entity, EntityChange, EntityName, NewEntity } from '../contract/entity'
 import type { Enforced } from '../contract/enforced'
 import type { FieldDraft } from '../contract/field'
 import type { EntityId } from '../contract/id'
@@ -25,6 +25,9 @@ export function createEntityService({
   report: (error: unknown) => void
 }) {
   const list = (asked: EntitiesAsked) => store.entities.list(asked)
+
+  const names = async (): Promise<EntityName[]> =>
+    (await store.entities.all()).map(({ id, name, title }) => ({ id, name, title }))
 
   const get = async (id: EntityId) => found(await store.entities.get(id))
 
@@ -162,7 +165,7 @@ export function createEntityService({
       if (entityId !== undefined) found(await store.entities.get(entityId), `fields.${index}`)
   }
 
-  return { list, get, tokens, create, change, dropCheck, resumeChecks }
+  return { list, names, get, tokens, create, change, dropCheck, resumeChecks }
 }
 
 /** The store numbers the fields; a number that is brought along could be another field's one day. */

@@ -1,4 +1,4 @@
-import { authHeaders, overridingHeaders } from './forwarded-headers'
+import { authHeaders, mistakable, overridingHeaders } from './forwarded-headers'
 import type { ProxiedSite } from './proxy-configurations'
 
 const split = (url: string) => {
@@ -9,6 +9,9 @@ const split = (url: string) => {
 
 const exact = (names: readonly string[], indent: string) =>
   names.map((name) => `${indent}- exact: ${name.toLowerCase()}`).join('\n')
+
+const removed = (names: readonly string[]) =>
+  names.map((name) => `                        - ${name.toLowerCase()}`).join('\n')
 
 /**
  * Headers that are removed go after the filters ran, so Keyward still gets Authorization. 200 ms,
@@ -40,7 +43,7 @@ static_resources:
                 merge_slashes: false
                 path_with_escaped_slashes_action: REJECT_REQUEST
                 common_http_protocol_options:
-                  # Some applications read X_Auth_ as X-Auth-.
+                  # Some applications read X_Auth_Subject as X-Auth-Subject.
                   headers_with_underscores_action: DROP_HEADER
                 route_config:
                   name: site
@@ -51,7 +54,10 @@ static_resources:
                       # method or path than the one that was judged.
                       request_headers_to_remove:
                         - authorization
-${overridingHeaders.map((one) => `                        - ${one.toLowerCase()}`).join('\n')}
+${removed(overridingHeaders)}
+                        # Nor may anything be read as one of these: some applications read
+                        # x.auth.subject as x-auth-subject.
+${removed(mistakable([...authHeaders, ...overridingHeaders], ['.']))}
                       routes:
                         - match: { prefix: "/" }
                           route: { cluster: application }

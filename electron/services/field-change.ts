@@ -1,4 +1,5 @@
 import type { Field, FieldDraft } from '../contract/field'
+import { compare } from './field-limits'
 import { Refusal } from './refusal'
 import { checkValue } from './record-validation'
 
@@ -65,10 +66,20 @@ function looser(old: Field, asked: FieldDraft): FieldDraft {
   for (const name of demands)
     if (asked[name] && !old[name]) Object.assign(kept, { [name]: old[name] })
   for (const name of limits)
-    if (asked[name] !== undefined && asked[name] !== old[name])
+    if (asked[name] !== undefined && asked[name] !== old[name] && !isWider(name, old, asked))
       Object.assign(kept, { [name]: old[name] })
   if (old.values && asked.values) kept.values = [...new Set([...asked.values, ...old.values])]
   return kept
+}
+
+/** Whether every value within the old limit is within the asked one. A scale changes the values themselves. */
+function isWider(name: (typeof limits)[number], old: Field, asked: FieldDraft): boolean {
+  const [was, is] = [old[name], asked[name]]
+  if (was === undefined || is === undefined || name === 'scale') return false
+  const isLength = name === 'minLength' || name === 'maxLength'
+  const value = asked.type === 'decimal' ? String(is) : is
+  const change = isLength ? Number(is) - Number(was) : compare(asked, value, was)
+  return name === 'min' || name === 'minLength' ? change < 0 : change > 0
 }
 
 function stricter(now: FieldDraft, asked: FieldDraft): boolean {

@@ -23,7 +23,12 @@ export function limitFault(field: Field, value: FieldValue): ValueFault | null {
   return null
 }
 
-function compare({ type }: Field, value: FieldValue, bound: number | string): number {
+/** Below 0, 0 or above, like a subtraction; for two bounds of a field as well. */
+export function compare(
+  { type }: Pick<Field, 'type'>,
+  value: FieldValue,
+  bound: number | string,
+): number {
   if (type === 'decimal') return compareDecimals(value as string, String(bound))
   if (type === 'integer' || type === 'number') return Number(value) - Number(bound)
   // A bound may be written with an offset, or without its milliseconds.

@@ -15,3 +15,18 @@ export const overridingHeaders = [
   'X-Original-URL',
   'X-Rewrite-URL',
 ] as const
+
+/**
+ * What some applications read as one of these names: CGI and what descends from it know neither
+ * hyphens nor dots in names, and make underscores of both.
+ */
+export function mistakable(names: readonly string[], separators: readonly string[]): string[] {
+  return names.flatMap((name) => {
+    const [first = '', ...rest] = name.split('-')
+    const spellings = rest.reduce(
+      (so, part) => so.flatMap((one) => ['-', ...separators].map((by) => `${one}${by}${part}`)),
+      [first],
+    )
+    return spellings.filter((one) => one !== name)
+  })
+}

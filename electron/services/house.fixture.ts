@@ -21,6 +21,7 @@ import { createExplain } from './explain'
 import { createFakeGateway } from './gateway.fixture'
 import { createGatewayService } from './gateway-service'
 import { createIdentify } from './identify'
+import { sparingOwnFiles } from './own-files'
 import { createMatrixService } from './matrix-service'
 import { createOverviewService } from './overview-service'
 import { createFakePasswords } from './passwords.fixture'
@@ -117,11 +118,12 @@ export async function openHouse({
   const format = createTokenFormat({ randomBytes })
   let atTransferStep: AtStep = () => undefined
   const chosenFile = { path: null as string | null }
-  const files = {
+  const dialogs = {
     chooseToWrite: async () => chosenFile.path,
     chooseToRead: async () => chosenFile.path,
     chooseRecords: async () => chosenFile.path,
   }
+  const files = sparingOwnFiles(dialogs, folder)
   const rows = (sql: string) => database.prepare(sql).all() as Record<string, unknown>[]
 
   const openTransfers = (

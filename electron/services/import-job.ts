@@ -19,6 +19,9 @@ export type JobMeans = { data: TransferData; now: () => number; newId: () => str
 /** Rows that are written in one transaction; where a run stands is kept with them. */
 export const chunkRows = 1_000
 
+/** Fewer rows where they are large: the gateway would wait for all of them, and so would a cancel. */
+const chunkBytes = 4 * 1_048_576
+
 /**
  * The gateway writes too, and waits for a chunk to be over. SQLite looks every 100 milliseconds
  * whether it is; a shorter turn was missed so often that calls waited for seconds.
@@ -52,7 +55,7 @@ export async function checkImport(
     if (mode !== 'add' && !map.keys.includes(key)) throw new Refusal('import_key_unfit')
     const rules = createImportRules({ entity, mode, key, by, now, newId })
 
-    const reading = inChunks(batches)
+    const reading = inChunks(batches, source.position)
     for (;;) {
       const next = await reading.next()
       if (next.done) {
@@ -118,7 +121,7 @@ export async function runImport(
     if (!isUsable(map, run.mode))
       return end({ state: 'stopped', failure: { code: 'import_columns' } })
     const rules = createImportRules({ ...run, entity, by, now, newId })
-    const reading = inChunks(batches, rows)
+    const reading = inChunks(batches, source.position, rows)
     for (;;) {
       const next = await reading.next()
       if (isCancelled()) return end({ state: 'cancelled' })
@@ -164,10 +167,12 @@ async function assertSameFile(source: ImportSource, hash: string) {
 /** Chunks of one size, whatever the pieces of the file hold, behind the first `skipped` rows. */
 async function* inChunks<Ended>(
   batches: AsyncGenerator<ImportRow[], Ended>,
+  position: () => number,
   skipped = 0,
 ): AsyncGenerator<ImportRow[], Ended> {
   let waiting: ImportRow[] = []
   let left = skipped
+  let began = 0
   for (;;) {
     const next = await batches.next()
     if (next.done) {
@@ -176,7 +181,12 @@ async function* inChunks<Ended>(
     }
     const fresh = left > 0 ? next.value.slice(left) : next.value
     left = Math.max(0, left - next.value.length)
+    if (waiting.length === 0) began = position()
     waiting.push(...fresh)
-    while (waiting.length >= chunkRows) yield waiting.splice(0, chunkRows)
+    while (waiting.length >= chunkRows) {
+      yield waiting.splice(0, chunkRows)
+      began = position()
+    }
+    if (position() - began >= chunkBytes) yield waiting.splice(0)
   }
 }

@@ -1,6 +1,6 @@
 import type { Entity } from '../contract/entity'
 import { RecordId, type RecordError } from '../contract/record'
-import type { TransferFormat } from '../contract/transfer'
+import { transferLimits, type TransferFormat } from '../contract/transfer'
 import { asWritten, valueOf } from './csv-cell'
 import { csvRows, delimiterOf, type Delimiter, type RowsFault } from './csv-rows'
 import {
@@ -62,6 +62,8 @@ async function readCsv(source: ImportSource, entity: Entity): Promise<ImportRead
     if (ended) throw new Refusal('import_header_broken')
     throw new Refusal('import_empty')
   }
+  if (header.cells.length > transferLimits.columns)
+    throw new Refusal('import_too_many_columns', undefined, { columns: transferLimits.columns })
   const map = mapColumns(entity, header.cells)
 
   async function* rows() {
@@ -132,9 +134,9 @@ async function readNdjson(source: ImportSource, entity: Entity): Promise<ImportR
       )
     if (!isObject(parsed.value)) return refuse('#', 'not_an_object', 'Each line is a JSON object.')
     const { id = null, data } = parsed.value
-    for (const key of Object.keys(parsed.value))
-      if (!knownKeys.has(key))
-        refuse(pointerTo(key), 'unknown_field', 'A line has an id and data. Fields stand in data.')
+    const unknown = Object.keys(parsed.value).filter((key) => !knownKeys.has(key))
+    for (const key of unknown.slice(0, transferLimits.faults))
+      refuse(pointerTo(key), 'unknown_field', 'A line has an id and data. Fields stand in data.')
     if (!isObject(data))
       return refuse('#/data', 'required', 'The fields stand in an object named data.')
     takeId(row, id)

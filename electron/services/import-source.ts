@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { constants } from 'node:fs'
 import { open, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { transferLimits } from '../contract/transfer'
@@ -17,16 +18,18 @@ export async function openSource(path: string) {
   // Before it is opened: opening a pipe would wait for whoever writes into it.
   const found = await stat(path).catch(() => null)
   if (found === null) throw new Refusal('import_unreadable')
-  if (!found.isFile()) throw new Refusal('import_not_a_file')
-  if (found.size > transferLimits.fileBytes)
-    throw new Refusal('import_too_large', undefined, {
-      megabytes: transferLimits.fileBytes / 1_048_576,
-    })
-  if (found.size === 0) throw new Refusal('import_empty')
-  const file = await open(path, 'r').catch(() => {
+  assertReadable(found)
+  const file = await open(path, withoutWaiting).catch(() => {
     throw new Refusal('import_unreadable')
   })
   const before = await file.stat({ bigint: true })
+  try {
+    // Another one may have been put in its place since.
+    assertReadable(before)
+  } catch (error) {
+    await file.close()
+    throw error
+  }
   let hash: string | null = null
   let position = 0
 
@@ -68,6 +71,18 @@ export async function openSource(path: string) {
 
     close: () => file.close(),
   }
+}
+
+/** A pipe would otherwise be waited for without end; Windows has no such thing. */
+const withoutWaiting = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)
+
+function assertReadable(found: { isFile(): boolean; size: number | bigint }) {
+  if (!found.isFile()) throw new Refusal('import_not_a_file')
+  if (found.size > transferLimits.fileBytes)
+    throw new Refusal('import_too_large', undefined, {
+      megabytes: transferLimits.fileBytes / 1_048_576,
+    })
+  if (Number(found.size) === 0) throw new Refusal('import_empty')
 }
 
 const codes = {

@@ -51,11 +51,11 @@ function oracle(rules: RouteRule[], { method, host, segments }: RoutedRequest) {
   const rule = rules.findIndex(
     (one) =>
       linesOf(one.path).has(segments.join('/')) &&
-      [null, host].includes(one.host) &&
+      (host === null || [null, host].includes(one.host)) &&
       (one.methods.length === 0 ? method in usual : (one.methods as string[]).includes(method)),
   )
   const decides = rules[rule]
-  if (!decides) return { outcome: 'no_route' }
+  if (!decides || (decides.host !== null && host === null)) return { outcome: 'no_route' }
   if (decides.permission === 'open') return { outcome: 'open', rule }
   const place = decides.path.split('/').indexOf('{entity}') - 1
   return {

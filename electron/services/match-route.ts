@@ -14,7 +14,10 @@ export type RouteMatch =
 export function matchRoute(rules: readonly RouteRule[], request: RoutedRequest): RouteMatch {
   for (const [index, rule] of rules.entries()) {
     const fit = fitOf(rule, request)
-    if (fit) return needOf(rule, index, request.method, fit.entity)
+    if (!fit) continue
+    // It may be for this rule: a weaker one below must not decide instead.
+    if (rule.host !== null && request.host === null) return { outcome: 'no_route' }
+    return needOf(rule, index, request.method, fit.entity)
   }
   return { outcome: 'no_route' }
 }
@@ -24,7 +27,7 @@ function fitOf(rule: RouteRule, { method, host, segments }: RoutedRequest) {
   const takesMethod =
     methods.length > 0 ? methods.includes(method) : Object.hasOwn(permissionOfMethod, method)
   if (!takesMethod) return null
-  if (rule.host !== null && rule.host !== host) return null
+  if (rule.host !== null && host !== null && rule.host !== host) return null
   return pathFit(rule.path, segments)
 }
 

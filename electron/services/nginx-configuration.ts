@@ -20,6 +20,9 @@ export const nginxConfiguration = ({
 # In the http block, for example as a file in /etc/nginx/conf.d/.
 server {
     listen ${port};
+    # Some applications read X_Auth.Subject as X-Auth-Subject.
+    underscores_in_headers off;
+    ignore_invalid_headers on;
 
     # At server level, so that no location can be forgotten.
     auth_request /keyward-authz;

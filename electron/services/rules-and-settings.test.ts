@@ -64,6 +64,23 @@ describe('entities', () => {
     })
   })
 
+  it('are a thousand at most, every one of which can be chosen', async () => {
+    await house.createEntity('first')
+    house.run(`insert into entity
+      (name, title, title_key, fields, next_field_id, rules, created_at, version)
+      with recursive one (number) as (select 2 union all select number + 1 from one where number < 999)
+      select name || number, title, title_key, fields, next_field_id, rules, created_at, version
+      from entity, one`)
+    await house.createEntity('last')
+    const names = (await house.entities.names()).map(({ name }) => name)
+    expect(names).toHaveLength(1_000)
+    expect(names).toContain('last')
+    const entries = house.actions().length
+    expect(await refusalOf(house.createEntity('one_more'))).toEqual({ code: 'too_many_entities' })
+    expect(house.rows('select count(*) as entities from entity')).toEqual([{ entities: 1_000 }])
+    expect(house.actions()).toHaveLength(entries)
+  })
+
   it('that do not exist have no records', async () => {
     const none = house.records.list(RecordsAsked.parse({ entityId: 99 }))
     expect(await refusalOf(none)).toEqual({ code: 'not_found' })

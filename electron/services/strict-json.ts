@@ -1,5 +1,5 @@
 /** Deeper is nobody's record; counted before anything recursive sees the text. */
-export const mostJsonDepth = 32
+export const mostJsonDepth = 16
 
 /**
  * One JSON value, or null where it could be read in two ways or not at all: a key twice in one

@@ -1,4 +1,4 @@
-import { authHeaders, overridingHeaders } from './forwarded-headers'
+import { authHeaders, mistakable, overridingHeaders } from './forwarded-headers'
 import type { ProxiedSite } from './proxy-configurations'
 
 /** The port of the site is that of the entry point, which is in Traefik's static configuration. */
@@ -35,10 +35,10 @@ ${authHeaders.map((one) => `          - ${one}`).join('\n')}
         customRequestHeaders:
           # The application learns who calls, and never the token.
           Authorization: ""
-          # Some applications read X_Auth_ as X-Auth-.
-${authHeaders.map((one) => `          ${one.replaceAll('-', '_')}: ""`).join('\n')}
           # No other method or path than the one that was judged.
-${overridingHeaders.map((one) => `          ${one}: ""`).join('\n')}
+${removed(overridingHeaders)}
+          # Some applications read X_Auth.Subject as X-Auth-Subject.
+${removed(mistakable([...authHeaders, ...overridingHeaders], ['_', '.']))}
   serversTransports:
     application:
       forwardingTimeouts:
@@ -50,3 +50,5 @@ ${overridingHeaders.map((one) => `          ${one}: ""`).join('\n')}
         servers:
           - url: "http://${application}"
 `
+
+const removed = (names: readonly string[]) => names.map((one) => `          ${one}: ""`).join('\n')

@@ -1,7 +1,10 @@
+import { execFileSync } from 'node:child_process'
 import {
+  lstatSync,
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   statSync,
   symlinkSync,
   utimesSync,
@@ -13,6 +16,8 @@ import type { Entity } from '../contract/entity'
 import { RecordsExport, type ImportMode } from '../contract/transfer'
 import { openHouse, refusalOf, type House } from './house.fixture'
 import { transferOver } from './transfers.fixture'
+import { readImport } from './import-rows'
+import { openSource } from './import-source'
 
 let house: House
 let orders: Entity
@@ -218,8 +223,47 @@ describe('an import', () => {
     const path = file('large.csv', 'number\n')
     writeFileSync(path, Buffer.alloc(100 * 1_048_576 + 1, 0x20))
     expect(await refusalOf(choose())).toMatchObject({ code: 'import_too_large' })
+    file('wide.csv', `number${',a'.repeat(1_000)}\n`)
+    expect(await refusalOf(choose())).toEqual({
+      code: 'import_too_many_columns',
+      detail: { columns: 1_000 },
+    })
+    file('as-wide-as-may-be.csv', `number${',a'.repeat(999)}\n`)
+    expect((await choose())?.columns).toHaveLength(1_000)
     house.chosenFile.path = null
     expect(await choose()).toBeNull()
+  })
+
+  it('in rows that are large is looked at, and written, by fewer of them', async () => {
+    const row = (at: number) => `{"data":{"number":"n${at}"}}`.padEnd(300_000)
+    file('large.ndjson', Array.from({ length: 40 }, (_, at) => `${row(at)}\n`).join(''))
+    const steps: Record<string, number[]> = { check: [], import: [] }
+    house.betweenChunks((rows, { kind }) => steps[kind]?.push(rows))
+    expect(await importIt()).toMatchObject({ counts: { created: 40 } })
+    expect(steps).toEqual({ check: [15, 30, 40], import: [15, 30, 40] })
+  })
+
+  it('keeps of a line with a great many unknown names the first of them', async () => {
+    const names = Array.from({ length: 20_000 }, (_, at) => `"k${at}":0`)
+    const path = file('names.ndjson', `{"data":{},${names.join(',')}}\n`)
+    const source = await openSource(path)
+    const { rows } = await readImport(source, 'ndjson', orders)
+    const first = await rows.next()
+    await source.close()
+    expect(first).toMatchObject({ value: [{ errors: { length: 100 } }] })
+  })
+
+  it.skipIf(process.platform === 'win32')('waits for no pipe', async () => {
+    const path = join(house.folder, 'pipe.csv')
+    execFileSync('mkfifo', [path])
+    house.chosenFile.path = path
+    expect(await refusalOf(choose())).toEqual({ code: 'import_not_a_file' })
+    // Also where it takes the place of the chosen file.
+    const place = file('orders.csv', 'number\nA\n')
+    const chosen = await choose()
+    renameSync(path, place)
+    const { id } = await house.transfers.check({ fileId: chosen!.fileId, mode: 'add', key: 'id' })
+    expect(await over(id)).toMatchObject({ failure: { code: 'import_not_a_file' } })
   })
 
   it('follows a link to a file', async () => {
@@ -356,6 +400,34 @@ describe('an export', () => {
       failure: { code: 'file_not_writable' },
     })
     expect(house.actions()).not.toContain('list.exported')
+  })
+
+  it.each(['registry.db', 'gateway.db-wal', 'KEYS.JSON', 'again/registry.db'])(
+    'is not written over what Keyward keeps in %s',
+    async (name) => {
+      symlinkSync(house.folder, join(house.folder, 'again'))
+      house.chosenFile.path = join(house.folder, name)
+      const asked = RecordsExport.parse({ entityId: orders.id, format: 'csv' })
+      expect(await refusalOf(house.transfers.exportRecords(asked))).toEqual({
+        code: 'file_of_keyward',
+      })
+      expect(await house.transfers.list(orders.id)).toEqual([])
+    },
+  )
+
+  it('is written through no link, and into no file that others may read', async () => {
+    const others = file('of-others.txt', 'before')
+    symlinkSync(others, join(house.folder, 'out.csv.unfinished'))
+    const { end, path } = await exported()
+    expect(end.state).toBe('done')
+    expect(readFileSync(others, 'utf8')).toBe('before')
+    expect(lstatSync(path).isFile()).toBe(true)
+    if (process.platform !== 'win32') expect(lstatSync(path).mode & 0o777).toBe(0o600)
+    writeFileSync(`${path}.unfinished`, 'left over', { mode: 0o644 })
+    expect((await exported()).end.state).toBe('done')
+    if (process.platform !== 'win32') expect(lstatSync(path).mode & 0o777).toBe(0o600)
+    mkdirSync(`${path}.unfinished`)
+    expect((await exported()).end).toMatchObject({ failure: { code: 'file_not_writable' } })
   })
 
   it('that is cancelled leaves the file that was there before', async () => {

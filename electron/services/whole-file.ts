@@ -12,20 +12,26 @@ export async function writeWhole(
 ): Promise<void> {
   const unfinished = `${path}.unfinished`
   try {
+    // What lies there is left of an export that broke off; or it is a link, or a file that others
+    // may read, put there by somebody else who can write to this folder.
+    await rm(unfinished, { force: true })
     await pipeline([
       Readable.from(content),
       ...shaped,
-      createWriteStream(unfinished, { mode: 0o600, flush: true }),
+      createWriteStream(unfinished, { flags: 'wx', mode: 0o600, flush: true }),
     ])
     await rename(unfinished, path)
   } catch (error) {
-    await rm(unfinished, { force: true })
+    await rm(unfinished, { force: true }).catch(() => undefined)
     if (isOfTheDisk(error)) throw new Refusal('file_not_writable')
     throw error
   }
 }
 
 const isOfTheDisk = (error: unknown) =>
-  ['EACCES', 'EPERM', 'ENOENT', 'ENOSPC', 'EROFS', 'EISDIR', 'ENOTDIR', 'EDQUOT', 'EIO'].includes(
-    String((error as { code?: unknown }).code),
-  )
+  diskFaults.includes(String((error as { code?: unknown }).code))
+
+const diskFaults = [
+  ...['EACCES', 'EPERM', 'EEXIST', 'ENOENT', 'ENOSPC', 'EROFS', 'EISDIR', 'ENOTDIR'],
+  ...['EDQUOT', 'EIO', 'ERR_FS_EISDIR'],
+]

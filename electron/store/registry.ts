@@ -112,7 +112,7 @@ export interface EntityStore {
       at: number
     },
     activity: (entity: Entity) => ActivityDraft,
-  ): Promise<Entity | 'entity_name_taken'>
+  ): Promise<Entity | 'entity_name_taken' | 'too_many_entities'>
   /** The registry's version and the one in gateway.db change in one transaction. */
   update(
     change: Pick<Entity, 'id' | 'title' | 'idempotencyKey' | 'ifMatch' | 'maxRecordBytes'> & {

@@ -22,7 +22,7 @@ export function ExportButton<C extends ListExport>({ call, asked, disabled }: Pr
       onClick={() =>
         write.mutate(asked, {
           onSuccess: (file) => {
-            if (file) notify.success(t('export.written', file))
+            if (file) notify.success(t('export.written', { name: file.name, count: file.rows }))
           },
           onError: (error) => {
             const failure = failureIn(error)

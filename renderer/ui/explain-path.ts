@@ -9,6 +9,7 @@ export function explainPath(call: RefusedCall): string {
     tokenId: JSON.stringify(call.tokenId),
     at: String(call.lastAt),
     source: JSON.stringify(call.source),
+    reason: JSON.stringify(call.reason),
   })
   if (call.entity) about.set('entity', JSON.stringify(call.entity))
   if (call.permission) about.set('permission', JSON.stringify(call.permission))

@@ -1,5 +1,12 @@
 import { sql as raw, type Selectable } from 'kysely'
-import type { Entity, EntityRow, EntityRules, EntitySort, FieldCheck } from '../../contract/entity'
+import {
+  mostEntities,
+  type Entity,
+  type EntityRow,
+  type EntityRules,
+  type EntitySort,
+  type FieldCheck,
+} from '../../contract/entity'
 import type { Field } from '../../contract/field'
 import type { EntityId } from '../../contract/id'
 import type { EntityStore } from '../registry'
@@ -41,6 +48,8 @@ export function createEntityStore({ sql, log }: { sql: Sql; log: ActivityLog }):
     insert: async (entity, activity) =>
       sql.change(() => {
         if (sql.first(entities.where('name', '=', entity.name))) return 'entity_name_taken'
+        if (countOf(sql, build.selectFrom('entity').select(total)) >= mostEntities)
+          return 'too_many_entities'
         const { fields, nextFieldId } = numbered(entity.fields, 1)
         const { rowId } = sql.run(
           build.insertInto('entity').values({

@@ -1,10 +1,15 @@
+import type { Expression, ExpressionBuilder, SqlBool } from 'kysely'
 import type { CallCount, ClientCount, GatewayData, UnlistedRefusals } from '../gateway-data'
 import { buildGateway, type Sql } from './sql'
+import type { GatewayTables } from './tables'
 
 type Refused = Parameters<GatewayData['keep']>[1][number]
 
 /** Refused calls are kept one by one up to this many; the oldest go first. */
 export const mostRefusedCalls = 100_000
+
+/** Of these, calls without a token, and calls with a made-up one: each of both leaves room for real tokens. */
+export const mostOfStrangers = 25_000
 
 /** Milliseconds between equal calls that still count as one row. */
 const closely = 60_000
@@ -180,15 +185,29 @@ function insertRefused(sql: Sql, call: Refused): void {
   )
 }
 
-/** Only ever cut at the old end, so the numbers have no gaps. */
+/** A flood of strangers, who prove nothing, must not push out what happened to real tokens. */
 function forgetOldest(sql: Sql): void {
+  forgetBeyond(sql, mostOfStrangers, (eb) => eb('token_id', 'is', null))
+  forgetBeyond(sql, mostOfStrangers, (eb) => eb('reason', '=', 'unknown_token'))
+  forgetBeyond(sql, mostRefusedCalls, (eb) => eb.lit(true))
+}
+
+/** By an index that has these calls in their order. */
+type Calls = (eb: ExpressionBuilder<GatewayTables, 'refused_call'>) => Expression<SqlBool>
+
+function forgetBeyond(sql: Sql, most: number, calls: Calls): void {
   sql.run(
     buildGateway
       .deleteFrom('refused_call')
+      .where(calls)
       .where('id', '<=', (eb) =>
         eb
           .selectFrom('refused_call')
-          .select((of) => of(of.fn.max('id'), '-', mostRefusedCalls).as('last')),
+          .select('id')
+          .where(calls)
+          .orderBy('id', 'desc')
+          .limit(1)
+          .offset(most),
       ),
   )
 }

@@ -201,16 +201,35 @@ describe('what the gateway counts', () => {
     expect(rows('select id from gw.refused_call')).toHaveLength(1)
   })
 
+  const listed = (calls: number, tokenId: string, reason: string) =>
+    `insert into gw.refused_call (at, source, token_id, method, reason, status)
+     with recursive n (i) as (select 1 union all select i + 1 from n where i < ${calls})
+     select i, '10.0.0.1', ${tokenId}, 'GET', '${reason}', 401 from n`
+
+  const T = 'T00000000000' as TokenId
+  const onList = (rows: (sql: string) => unknown) =>
+    rows(`select reason, count(*) as n, min(id) as oldest from gw.refused_call
+      group by reason order by reason`)
+
   test('keeps the newest 100 000 refused calls', async () => {
     const { gateway, rows } = newPair()
-    rows(
-      `insert into gw.refused_call (at, source, method, reason, status)
-       with recursive n (i) as (select 1 union all select i + 1 from n where i < 100000)
-       select i, '10.0.0.1', 'GET', 'no_token', 401 from n`,
-    )
-    await gateway.keep([], [refused, { ...refused, source: '10.0.0.2' }])
-    expect(rows('select count(*) as n, min(id) as oldest from gw.refused_call')).toEqual([
-      { n: 100_000, oldest: 3 },
+    rows(listed(100_000, `'${T}'`, 'expired'))
+    const expired = { ...refused, tokenId: T, reason: 'expired' as const }
+    await gateway.keep([], [expired, { ...expired, source: '10.0.0.2' }])
+    expect(onList(rows)).toEqual([{ reason: 'expired', n: 100_000, oldest: 3 }])
+  })
+
+  test('keeps the refusal of a real token through a flood of strangers', async () => {
+    const { gateway, rows } = newPair()
+    rows(listed(1, `'${T}'`, 'expired'))
+    rows(listed(25_000, 'null', 'no_token'))
+    rows(listed(25_000, `'made up ' || i`, 'unknown_token'))
+    const others = [refused, { ...refused, tokenId: T, reason: 'unknown_token' as const }]
+    await gateway.keep([], others)
+    expect(onList(rows)).toEqual([
+      { reason: 'expired', n: 1, oldest: 1 },
+      { reason: 'no_token', n: 25_000, oldest: 3 },
+      { reason: 'unknown_token', n: 25_000, oldest: 25_003 },
     ])
   })
 

@@ -15,8 +15,8 @@ const any = 'any'
 export function RefusedCallFilters({ list, asked }: Pick<CallFilters, 'list' | 'asked'>) {
   const { t } = useTranslation('calls')
   const { t: common } = useTranslation('common')
-  const entities = useAnswer('entities.list', { pageSize: 100 })
-  const names = (entities.data?.rows ?? []).map((one) => one.name)
+  const entities = useAnswer('entities.names', undefined)
+  const names = (entities.data ?? []).map((one) => one.name)
   const chosen = asked.entity
   const choice = (name: string) => ({
     select: true as const,

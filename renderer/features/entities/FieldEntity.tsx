@@ -14,7 +14,7 @@ export function FieldEntity({ index, label, readOnly }: Props) {
   const fieldText = useFieldText()
   const { control } = useFormContext<EntityForm>()
   const { field, fieldState } = useController({ control, name: `fields.${index}.entityId` })
-  const entities = useAnswer('entities.list', { pageSize: 100 })
+  const entities = useAnswer('entities.names', undefined)
   return (
     <TextField
       select
@@ -30,13 +30,13 @@ export function FieldEntity({ index, label, readOnly }: Props) {
         select: {
           displayEmpty: true,
           renderValue: (id) =>
-            entities.data?.rows.find((one) => one.id === id)?.title ?? t('attribute.entity'),
+            entities.data?.find((one) => one.id === id)?.title ?? t('attribute.entity'),
           SelectDisplayProps: { 'aria-label': label },
         },
       }}
       sx={{ minWidth: 200 }}
     >
-      {(entities.data?.rows ?? []).map((entity) => (
+      {(entities.data ?? []).map((entity) => (
         <MenuItem key={entity.id} value={entity.id}>
           {entity.title}
         </MenuItem>

@@ -8,8 +8,8 @@ type Props = { value: string; onChange: (name: string) => void }
 /** What the call was about. A refused call may name an entity that does not exist. */
 export function EntityChoice({ value, onChange }: Props) {
   const { t } = useTranslation('explain')
-  const entities = useAnswer('entities.list', { pageSize: 100 }).data?.rows ?? []
-  const isKnown = entities.some(({ name }) => name === value)
+  const entities = useAnswer('entities.names', undefined).data
+  const isKnown = entities?.some(({ name }) => name === value)
   return (
     <TextField
       select
@@ -20,9 +20,9 @@ export function EntityChoice({ value, onChange }: Props) {
     >
       <MenuItem value="">{t('noEntity')}</MenuItem>
       {value !== '' && !isKnown && (
-        <MenuItem value={value}>{t('unknownEntity', { name: value })}</MenuItem>
+        <MenuItem value={value}>{entities ? t('unknownEntity', { name: value }) : value}</MenuItem>
       )}
-      {entities.map(({ id, name, title }) => (
+      {entities?.map(({ id, name, title }) => (
         <MenuItem key={id} value={name}>
           {title}
         </MenuItem>

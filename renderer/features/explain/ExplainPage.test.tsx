@@ -1,9 +1,9 @@
-import { screen, within } from '@testing-library/react'
+import { cleanup, screen, within } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 import { verdictChecks, type Explanation } from '../../../electron/contract/explain'
 import { EntityId } from '../../../electron/contract/id'
 import type { Token } from '../../../electron/contract/token'
-import { erpToken, usualEntity } from '../../app/examples.fixture'
+import { erpToken } from '../../app/examples.fixture'
 import { openWindow, signedIn } from '../../app/testing'
 // The route loads its page lazily; loading it here keeps that out of the tests' time.
 import './ExplainPage'
@@ -33,20 +33,7 @@ const open = (address: string) =>
         !search || 'erp nightly AbCdEf012345'.includes(search)
           ? [{ token, userName: 'SAP Finance' }]
           : [],
-      'entities.list': () => ({
-        rows: [
-          {
-            id: EntityId.parse(1),
-            name: 'orders',
-            title: 'Orders',
-            fields: [],
-            ...usualEntity,
-            records: 0,
-            tokens: 0,
-          },
-        ],
-        total: 1,
-      }),
+      'entities.names': () => [{ id: EntityId.parse(1), name: 'orders', title: 'Orders' }],
       'calls.explain': () => disabled,
     },
     `/api/explain${address}`,
@@ -73,6 +60,24 @@ test('a refused call is asked about as it was, to the millisecond, also when it 
   }
   expect(asked(main)[0]).toEqual(call)
   expect(asked(main).at(-1)).toEqual(call)
+})
+
+test('where the checks say something else than the list of refused calls, the page says why', async () => {
+  const listed = (reason: string) =>
+    `?tokenId=%22${token.id}%22&at=${disabled.at}&reason=%22${reason}%22`
+  const { user } = open(listed('wrong_secret'))
+  await screen.findByText(/^The gateway refused this call: .*secret.* rights alone\.$/)
+  await user.click(screen.getByRole('button', { name: 'Explain' }))
+  expect(screen.queryByText(/^The gateway refused this call/)).toBeNull()
+  cleanup()
+
+  open(listed('expired'))
+  await screen.findByText(/^The gateway refused this call: .*expired.* what holds now\.$/)
+  cleanup()
+
+  open(listed('disabled'))
+  await screen.findByText('Refused: The token is disabled')
+  expect(screen.queryByText(/^The gateway refused this call/)).toBeNull()
 })
 
 test('the first check that failed is marked, with what to do and the way there', async () => {

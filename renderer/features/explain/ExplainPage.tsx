@@ -3,6 +3,7 @@ import { useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CallAsked } from '../../../electron/contract/explain'
+import { RefusalReason } from '../../../electron/contract/gateway'
 import { failureIn, useAnswer } from '../../keyward'
 import { FailureNotice } from '../../ui/FailureNotice'
 import { PageHeader } from '../../ui/PageHeader'
@@ -32,7 +33,7 @@ export function ExplainPage() {
       ) : (
         <CallForm initial={initial} token={token} onAsk={setAsked} />
       )}
-      {asked && <Answer asked={asked} />}
+      {asked && <Answer asked={asked} then={asked === initial ? reasonOf(given) : null} />}
     </>
   )
 }
@@ -41,9 +42,13 @@ export function ExplainPage() {
 const tokenOf = ({ tokenId }: Record<string, unknown>) =>
   typeof tokenId === 'number' ? { tokenId: String(tokenId) } : {}
 
-function Answer({ asked }: { asked: CallAsked }) {
+/** Why the call was refused, where the list says so. */
+const reasonOf = ({ reason }: Record<string, unknown>) =>
+  RefusalReason.safeParse(reason).data ?? null
+
+function Answer({ asked, then }: { asked: CallAsked; then: RefusalReason | null }) {
   const { data, error, refetch } = useAnswer('calls.explain', asked)
   const failure = failureIn(error)
   if (failure) return <FailureNotice failure={failure} onRetry={() => void refetch()} />
-  return data ? <ExplanationList asked={asked} explanation={data} /> : null
+  return data ? <ExplanationList asked={asked} explanation={data} then={then} /> : null
 }

@@ -3,20 +3,23 @@ import List from '@mui/material/List'
 import Stack from '@mui/material/Stack'
 import { useTranslation } from 'react-i18next'
 import type { CallAsked, Explanation } from '../../../electron/contract/explain'
+import type { RefusalReason } from '../../../electron/contract/gateway'
 import { GoLink } from '../../ui/GoLink'
 import { NameAndId } from '../../ui/NameAndId'
 import { StatusBadge } from '../../ui/StatusBadge'
 import { CheckItem } from './CheckItem'
+import { RefusedThen } from './RefusedThen'
 import { VerdictNotice } from './VerdictNotice'
 
-type Props = { asked: CallAsked; explanation: Explanation }
+type Props = { asked: CallAsked; explanation: Explanation; then: RefusalReason | null }
 
 /** The checks in their order; the first that failed decides, and leads to what can be changed. */
-export function ExplanationList({ asked, explanation }: Props) {
+export function ExplanationList({ asked, explanation, then }: Props) {
   const { t } = useTranslation('explain')
   const { token, userName } = explanation
   return (
     <Stack spacing={2} sx={{ maxWidth: 760 }}>
+      <RefusedThen then={then} now={explanation.reason} />
       <VerdictNotice asked={asked} explanation={explanation} />
       <Stack direction="row" useFlexGap sx={{ gap: 2, alignItems: 'center', flexWrap: 'wrap' }}>
         <NameAndId name={token.name} id={token.id}>

@@ -15,12 +15,12 @@ type Props = { asked: CallAsked; explanation: Explanation }
 export function VerdictNotice({ asked, explanation }: Props) {
   const { t } = useTranslation('explain')
   const { t: common } = useTranslation('common')
-  const entities = useAnswer('entities.list', { pageSize: 100 })
+  const entities = useAnswer('entities.names', undefined)
   const { allowed, reason, userName, token } = explanation
   const at = exactWords(explanation.at, localZone())
   if (allowed || reason === null) return <Alert severity="success">{t('allowed', { at })}</Alert>
 
-  const entity = entities.data?.rows.find(({ name }) => name === asked.entity)
+  const entity = entities.data?.find(({ name }) => name === asked.entity)
   const advice = adviceFor(reason)
   const place = placeOf(reason, token, entity?.id)
   return (

@@ -21,7 +21,7 @@ export function RuleNeeds({ index, labelOf, readOnly }: Props) {
   const { control } = useFormContext<RouteSetForm>()
   const permission = useController({ control, name: `rules.${index}.permission` })
   const entity = useController({ control, name: `rules.${index}.entity` })
-  const entities = useAnswer('entities.list', { pageSize: 100 })
+  const entities = useAnswer('entities.names', undefined)
   const isOpen = permission.field.value === 'open'
   return (
     <Stack direction="row" useFlexGap sx={{ columnGap: 1, rowGap: 1.75, flexWrap: 'wrap' }}>
@@ -78,7 +78,7 @@ export function RuleNeeds({ index, labelOf, readOnly }: Props) {
         sx={{ flex: '1 1 150px' }}
       />
       <datalist id={listId}>
-        {(entities.data?.rows ?? []).map(({ id, name, title }) => (
+        {(entities.data ?? []).map(({ id, name, title }) => (
           <option key={id} value={name}>
             {title}
           </option>

@@ -42,7 +42,7 @@ function openShop(role: Role = 'administrator', isRefused = false) {
   const opened = openWindow(
     {
       'session.state': () => signedIn(role),
-      'entities.list': () => ({ rows: [], total: 0 }),
+      'entities.names': () => [],
       'routeSets.list': () => [stored],
       'routeSets.get': () => stored,
       'routeSets.change': (change) => {
