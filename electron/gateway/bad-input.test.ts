@@ -1,10 +1,7 @@
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import { createHere, expectOutcome, hereIn, inTurn, type BadInput } from './bad-input.fixture'
 import { badRequests } from './bad-requests.fixture'
 import { badTokens } from './bad-tokens.fixture'
-
-// Many messages in one test; how long they take is nobody's promise.
-vi.setConfig({ testTimeout: 60_000 })
 
 const list: BadInput[] = [...badRequests, ...badTokens]
 

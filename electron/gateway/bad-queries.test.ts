@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Field } from '../contract/field'
 import { createGatewaySeals, gatewayKeys } from '../crypto/keys'
 import {
@@ -12,9 +12,6 @@ import {
 import { createCursors } from './cursor'
 import { start } from './gateway-world.fixture'
 import { dial } from './raw-socket.fixture'
-
-// Many messages in one test; how long they take is nobody's promise.
-vi.setConfig({ testTimeout: 60_000 })
 
 const bills = '/v1/entities/bills/records'
 

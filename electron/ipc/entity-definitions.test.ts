@@ -1,11 +1,8 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import type { Result } from '../contract/failure'
 import { openHouse, type House } from '../services/house.fixture'
 import { createAnswer, type Answer } from './answer'
 import { createHandlers } from './handlers'
-
-// Many definitions in one test; how long they take is nobody's promise.
-vi.setConfig({ testTimeout: 60_000 })
 
 /** What may be wrong with the definition of an entity, asked for as a window asks. */
 let house: House

@@ -12,7 +12,7 @@ import { createKeywardRouter } from './routes'
 import { Surroundings } from './Surroundings'
 
 // A page is loaded when it is first opened, which takes its time on a busy machine.
-configure({ asyncUtilTimeout: 10_000 })
+configure({ asyncUtilTimeout: 30_000 })
 
 type Answers = { [C in Call]?: (input: Given<C>) => Reply<C> | Failure }
 

@@ -1,9 +1,6 @@
 import { act, screen, waitFor } from '@testing-library/react'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { openWindow, signedIn } from '../app/testing'
-
-// The grid draws many cells, and a busy machine takes its time over them.
-vi.setConfig({ testTimeout: 30_000 })
 
 const refusedCall = (id: number) => ({
   id,

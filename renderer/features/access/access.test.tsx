@@ -1,12 +1,11 @@
 import { configure, screen, waitFor, within } from '@testing-library/react'
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { EntityId, UserId } from '../../../electron/contract/id'
 import { permissions, type Grant } from '../../../electron/contract/permission'
 import type { Role, User } from '../../../electron/contract/user'
 import { openWindow, signedIn } from '../../app/testing'
 
 configure({ asyncUtilTimeout: 10_000 })
-vi.setConfig({ testTimeout: 30_000 })
 afterEach(() => document.head.replaceChildren())
 
 const invoices = EntityId.parse(1)

@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { refusalReasons, type RefusedCall } from '../../../electron/contract/gateway'
 import { TokenId, UserId } from '../../../electron/contract/id'
 import common from '../../../resources/locales/en/common.json'
@@ -7,9 +7,6 @@ import { openWindow, signedIn } from '../../app/testing'
 import { refusalGroups } from './refusal-groups'
 // The route loads its page lazily; loading it here keeps that out of the tests' time.
 import './RefusedCallsPage'
-
-// The grid draws many cells, and a busy machine takes its time over them.
-vi.setConfig({ testTimeout: 30_000 })
 
 const expired: RefusedCall = {
   id: 1,

@@ -1,13 +1,10 @@
 import { screen, waitFor, within } from '@testing-library/react'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Entity, EntityRow, NewEntity } from '../../../electron/contract/entity'
 import { EntityId } from '../../../electron/contract/id'
 import { openWindow, refused, signedIn } from '../../app/testing'
 // The route loads its page lazily; loading it here keeps that out of the tests' time.
 import './EntitiesPage'
-
-// A dialog full of fields takes its time in jsdom on a busy machine.
-vi.setConfig({ testTimeout: 30_000 })
 
 const address = '/parametrization/entities'
 const none = { rows: [] as EntityRow[], total: 0 }

@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Entity } from '../../../electron/contract/entity'
 import { EntityId } from '../../../electron/contract/id'
 import type { RecordsAsked, StoredRecord } from '../../../electron/contract/record'
@@ -9,8 +9,6 @@ import { openWindow, refused, signedIn } from '../../app/testing'
 // The route loads its page lazily; loading it here keeps that out of the tests' time.
 import './EntityPage'
 import '../../app/EntityRecords'
-
-vi.setConfig({ testTimeout: 30_000 })
 
 const customers: Entity = {
   ...usualEntity,

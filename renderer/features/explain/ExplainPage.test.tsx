@@ -1,5 +1,5 @@
 import { cleanup, screen, within } from '@testing-library/react'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { verdictChecks, type Explanation } from '../../../electron/contract/explain'
 import { EntityId } from '../../../electron/contract/id'
 import type { Token } from '../../../electron/contract/token'
@@ -7,8 +7,6 @@ import { erpToken } from '../../app/examples.fixture'
 import { openWindow, signedIn } from '../../app/testing'
 // The route loads its page lazily; loading it here keeps that out of the tests' time.
 import './ExplainPage'
-
-vi.setConfig({ testTimeout: 30_000 })
 
 const token: Token = { ...erpToken, status: 'disabled', enabled: false }
 

@@ -1,5 +1,5 @@
 import { screen } from '@testing-library/react'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Identified } from '../../../electron/contract/explain'
 import type { Token } from '../../../electron/contract/token'
 import type { Role } from '../../../electron/contract/user'
@@ -7,8 +7,6 @@ import { erpToken } from '../../app/examples.fixture'
 import { openWindow, signedIn } from '../../app/testing'
 // The route loads its page lazily; loading it here keeps that out of the tests' time.
 import './IdentifyPage'
-
-vi.setConfig({ testTimeout: 30_000 })
 
 const token: Token = { ...erpToken, version: 3 }
 

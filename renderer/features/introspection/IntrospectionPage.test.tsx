@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Client } from '../../../electron/contract/client'
 import { ClientId, UserId } from '../../../electron/contract/id'
 import type { Role, UserRow } from '../../../electron/contract/user'
@@ -9,8 +9,6 @@ import { openWindow, refused, signedIn } from '../../app/testing'
 import './CredentialsTab'
 import './HowToAskTab'
 import './IntrospectionPage'
-
-vi.setConfig({ testTimeout: 30_000 })
 
 const apache: Client = {
   id: ClientId.parse('AbCdEf012345'),

@@ -1,5 +1,5 @@
 import { screen, waitFor } from '@testing-library/react'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { RouteSetId } from '../../../electron/contract/id'
 import {
   RouteRules,
@@ -14,8 +14,6 @@ import './ConfigurationTab'
 import './RouteSetPage'
 import './RouteSetsPage'
 import './RulesTab'
-
-vi.setConfig({ testTimeout: 30_000 })
 
 const shop: RouteSet = {
   id: RouteSetId.parse(1),

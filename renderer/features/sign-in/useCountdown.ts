@@ -16,8 +16,10 @@ export function useCountdown() {
   }, [endsAt])
 
   const start = (wait: number) => {
-    setNow(Date.now())
-    setEndsAt(Date.now() + wait * 1000)
+    // Read once: of two readings a millisecond apart, 40 seconds would begin as 41.
+    const began = Date.now()
+    setNow(began)
+    setEndsAt(began + wait * 1000)
   }
   return { seconds, start }
 }

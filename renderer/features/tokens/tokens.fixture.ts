@@ -1,5 +1,5 @@
 import { configure } from '@testing-library/react'
-import { afterEach, vi } from 'vitest'
+import { afterEach } from 'vitest'
 import { EntityId, UserId } from '../../../electron/contract/id'
 import type { SampleCall } from '../../../electron/contract/sample'
 import type { IssuedToken, Token, TokenTerms } from '../../../electron/contract/token'
@@ -8,7 +8,6 @@ import { erpToken } from '../../app/examples.fixture'
 
 // The whole window is drawn in jsdom, several times slower than in the real one.
 configure({ asyncUtilTimeout: 10_000 })
-vi.setConfig({ testTimeout: 30_000 })
 // Each window brings its own style sheets; jsdom goes through all there are for every look-up.
 afterEach(() => document.head.replaceChildren())
 

@@ -1,5 +1,5 @@
 import { screen, within } from '@testing-library/react'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Entity } from '../../../electron/contract/entity'
 import { EntityId } from '../../../electron/contract/id'
 import type { SignedIn } from '../../../electron/contract/session'
@@ -10,9 +10,6 @@ import { openWindow, refused, signedIn } from '../../app/testing'
 import '../../app/EntityRecords'
 import '../entities/EntityPage'
 import { sizeWords } from './size-words'
-
-// A whole window and a dialog in it take their time on a busy machine.
-vi.setConfig({ testTimeout: 30_000 })
 
 const entity: Entity = {
   id: EntityId.parse(3),

@@ -1,11 +1,10 @@
 import { configure, screen, waitFor, within } from '@testing-library/react'
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { UserId } from '../../../electron/contract/id'
 import type { Role, User } from '../../../electron/contract/user'
 import { openWindow, refused, signedIn } from '../../app/testing'
 
 configure({ asyncUtilTimeout: 10_000 })
-vi.setConfig({ testTimeout: 30_000 })
 afterEach(() => document.head.replaceChildren())
 
 const grace: User = {
