@@ -16,6 +16,8 @@ type Given = {
   report: (error: unknown) => void
 }
 
+const address = '/oauth2/introspect'
+
 /** POST /oauth2/introspect (RFC 7662): what a token is, for a system that knows itself to us. */
 export const introspectionRoute =
   ({ checkClient, introspect, callLog, report }: Given) =>
@@ -23,7 +25,18 @@ export const introspectionRoute =
     takeForm(app)
     app.setErrorHandler(createOAuthErrorAnswer(report))
 
-    app.post('/oauth2/introspect', async (request) => {
+    // Before a body is read; elsewhere the door answers this, as a problem.
+    app.route({
+      method: ['GET', 'PUT', 'PATCH', 'DELETE'],
+      url: address,
+      onRequest(_request, reply, next) {
+        reply.header('allow', 'POST')
+        next(new OAuthError('invalid_request', 'method', 405))
+      },
+      handler: () => undefined,
+    })
+
+    app.post(address, async (request) => {
       if (Object.keys(request.query as object).length > 0)
         throw new OAuthError('invalid_request', 'query')
       if (request.body === undefined) throw new OAuthError('invalid_request', 'media_type', 415)

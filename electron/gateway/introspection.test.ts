@@ -379,7 +379,11 @@ it('other methods are told that only POST is taken', async () => {
   for (const method of ['GET', 'HEAD', 'PUT', 'DELETE', 'PATCH'] as const) {
     const answer = await world.app.inject({ method, url: endpoint })
     expect([answer.statusCode, answer.headers.allow]).toEqual([405, 'POST'])
+    expect(answer.headers['content-type']).toBe('application/json; charset=utf-8')
+    if (method !== 'HEAD') expect(answer.json()).toMatchObject({ error: 'invalid_request' })
   }
+  const options = await world.app.inject({ method: 'OPTIONS', url: endpoint })
+  expect([options.statusCode, options.headers.allow]).toEqual([204, 'POST'])
 })
 
 it('credentials are looked up once while nothing changes, and at once when something did', async () => {

@@ -14,6 +14,7 @@ const descriptions = {
   token_missing: 'The parameter token is missing or empty',
   several_methods:
     'Authenticate in one way: HTTP Basic, or client_id and client_secret in the body',
+  method: 'Only POST is taken here',
   query: 'Parameters are taken from the body only',
   media_type: 'Send application/x-www-form-urlencoded, without content encoding',
   too_large: 'The body is too large',
