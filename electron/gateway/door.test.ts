@@ -181,3 +181,15 @@ it('ten megabytes of a token are cut off, and others go on', async () => {
   expect((await line.all()).filter(({ status }) => status !== 431)).toEqual([])
   expect(await exchange(here, here.get(records))).toMatchObject({ status: 200 })
 })
+
+it('who is turned away at the door is listed as IPv4 where that is what called', async () => {
+  const { world } = await createHere()
+  const { statusCode } = await world.app.inject({
+    url: records,
+    headers: { host: 'evil.example' },
+    remoteAddress: '::ffff:10.1.2.3',
+  })
+  expect(statusCode).toBe(421)
+  await world.callLog.write()
+  expect(world.memory.kept.refused).toMatchObject([{ reason: 'wrong_host', source: '10.1.2.3' }])
+})

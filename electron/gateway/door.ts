@@ -10,6 +10,7 @@ import type { OurHosts } from './our-hosts'
 import { problem, type ProblemName } from './problems'
 import { createRequestsCarried } from './requests-carried'
 import { commonHeaders, sendProblem } from './respond'
+import { sourceOf } from './source'
 import { strictTransport, type TlsFiles } from './tls'
 
 type Given = {
@@ -47,10 +48,10 @@ export function openDoor(app: FastifyInstance, { hosts, tls, callLog, answerProx
   function refuseAtTheDoor(request: FastifyRequest, reply: FastifyReply, refused: ProblemName) {
     const reason = doorReasons[refused]
     if (reason) {
-      const { ip: source, method } = request
+      const call = { source: sourceOf(request), method: request.method, reason }
       const { status } = problem(refused)
       const nobody = { tokenId: null, entity: null, permission: null }
-      callLog.refused({ ...nobody, source, method, reason, status }, false)
+      callLog.refused({ ...nobody, ...call, status }, false)
     }
     // Of a head that is too large nobody knows how much more there is.
     if (refused === 'headers-too-large') reply.header('connection', 'close')
