@@ -6,6 +6,7 @@ import type { About } from './contract/settings'
 import { createClientFormat } from './crypto/client-format'
 import { createSeals, deriveKeys, gatewayKeys } from './crypto/keys'
 import { createPasswords } from './crypto/passwords'
+import { createSigning } from './crypto/signing'
 import { createTokenFormat } from './crypto/token-format'
 import { createVault, type OpenedVault } from './crypto/vault'
 import { fillDemo } from './demo/fill-demo'
@@ -77,7 +78,9 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
   if (!runtimeCanOpenDatabases()) throw new Refusal('runtime_too_old')
 
   const vault = openVault(profile.folder)
-  const seals = createSeals(deriveKeys(vault.master))
+  const keys = deriveKeys(vault.master)
+  const seals = createSeals(keys)
+  const signing = createSigning(keys.signing)
   const store = createSqliteRegistry({ folder: profile.folder, chain: seals.chain })
   const format = createTokenFormat({ randomBytes })
   const clientFormat = createClientFormat({ randomBytes })
@@ -182,7 +185,7 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
       ...means,
       address: async () => (await gateway.state()).baseUrl,
     }),
-    activity: createActivityService({ store }),
+    activity: createActivityService({ store, signing }),
     overview: createOverviewService({ store, now }),
   }
 

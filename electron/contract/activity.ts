@@ -99,6 +99,10 @@ export type ActivityAsked = z.output<typeof ActivityAsked>
 
 export const ActivityPage = pageOf(ActivityEntry)
 
+/** What signs that which leaves this profile; an auditor compares the fingerprint by eye. */
+export const SigningKey = z.object({ publicKey: z.string(), fingerprint: z.string() })
+export type SigningKey = z.output<typeof SigningKey>
+
 export const ChainState = z.object({
   checked: z.number().int(),
   /** The first entry that does not fit; null when the chain is unbroken. */

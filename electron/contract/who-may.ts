@@ -93,6 +93,7 @@ export const whoMay = {
 
   'activity.list': 'auditor',
   'activity.verify': 'auditor',
+  'activity.signingKey': 'auditor',
 
   'settings.get': 'anyone',
   'settings.set': 'administrator',

@@ -175,12 +175,12 @@ describe('the gateway', () => {
     expect(gateway.clientDigest('id', 'x', 1)).toEqual(seals.clientDigest('id', 'x', 1))
   })
 
-  test('never gets the master key, nor the one for activity or for names', () => {
+  test('never gets the master key, nor the one for activity, for names or for signing', () => {
     const keys = gatewayKeys(master)
     expect(Object.keys(keys)).toEqual(['token', 'rights', 'cursor', 'clientSecret', 'client'])
-    const { activity, names } = deriveKeys(master)
+    const { activity, names, signing } = deriveKeys(master)
     for (const key of Object.values(keys)) {
-      expect([activity, names]).not.toContainEqual(key)
+      expect([activity, names, signing]).not.toContainEqual(key)
       // What is sent to another process is all the memory that the key lies in.
       expect(key.buffer.byteLength).toBe(32)
     }

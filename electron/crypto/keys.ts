@@ -14,6 +14,7 @@ const labels = {
   names: 'keyward/names/v1',
   clientSecret: 'keyward/client-secret/v1',
   client: 'keyward/client/v1',
+  signing: 'keyward/signing/v1',
 } as const
 
 /** What the gateway process is handed: it checks tokens, and cannot write activity. */
@@ -27,6 +28,7 @@ export function deriveKeys(master: Uint8Array): Keys {
     ...gatewayKeys(master),
     activity: derive(master, 'activity'),
     names: derive(master, 'names'),
+    signing: derive(master, 'signing'),
   }
 }
 

@@ -41,6 +41,19 @@ export type Seals = {
   name(text: string): Buffer
 }
 
+/**
+ * The key of this profile that signs what leaves it, so that anybody can check it without a secret.
+ * Main's alone: what answers the network cannot sign.
+ */
+export type Signing = {
+  /** PEM, as other programs read it. */
+  publicKey(): string
+  /** Of the public key, for comparing by eye: what is printed beside a certificate looks the same. */
+  fingerprint(): string
+  /** Ed25519, in Base64. */
+  sign(bytes: Uint8Array): string
+}
+
 export type Passwords = {
   hash(password: string): Promise<string>
   /** False also for a damaged hash; null as hash takes as long as a real one. */
