@@ -74,6 +74,17 @@ export const Facts = z.record(
 )
 export type Facts = z.output<typeof Facts>
 
+/** What an action that writes several entries was. */
+export const groupKinds = ['bulk', 'offboarding', 'access_review', 'user_import', 'scan'] as const
+export type GroupKind = (typeof groupKinds)[number]
+
+/** The same text in every entry of one action: its kind, and an id of its own. */
+export const ActivityGroup = z
+  .string()
+  .regex(/^[a-z_]{1,32}:[0-9A-Za-z-]{1,64}$/)
+  .brand<'ActivityGroup'>()
+export type ActivityGroup = z.output<typeof ActivityGroup>
+
 export const ActivityEntry = z.object({
   seq: z.number().int().positive(),
   at: Moment,
@@ -86,6 +97,7 @@ export const ActivityEntry = z.object({
   subjectName: z.string(),
   before: Facts.nullable(),
   after: Facts.nullable(),
+  group: ActivityGroup.nullable(),
 })
 export type ActivityEntry = z.output<typeof ActivityEntry>
 

@@ -1,5 +1,6 @@
 import { createHmac, hkdfSync } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
+import type { ActivityGroup } from '../contract/activity'
 import type { ClientId, EntityId, TokenId, UserId } from '../contract/id'
 import type { ActivityDraft, ClientRights, TokenRights } from '../store/registry'
 import { createGatewaySeals, createSeals, deriveKeys, gatewayKeys } from './keys'
@@ -149,6 +150,7 @@ describe('the chain', () => {
     ['value after', { after: { ...entry.after, days: 4 } }],
     ['kind of value after', { after: { ...entry.after, days: '3' } }],
     ['list after', { after: { ...entry.after, permissions: ['a,b'] } }],
+    ['group', { group: 'bulk:1' as ActivityGroup }],
     ['text that moved over', { actorName: 'AdaERP', subjectName: '' }],
   ])('breaks with another %s', (_, over) => {
     expect(seals.chain(start, 1, { ...entry, ...over })).not.toEqual(sealed)

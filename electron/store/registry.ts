@@ -1,4 +1,4 @@
-import type { ActivityAsked, ActivityEntry, ChainState } from '../contract/activity'
+import type { ActivityAsked, ActivityEntry, ActivityGroup, ChainState } from '../contract/activity'
 import type { Client, ClientsAsked } from '../contract/client'
 import type { EntitiesAsked, Entity, EntityRow, FieldCheck } from '../contract/entity'
 import type { Field } from '../contract/field'
@@ -45,7 +45,11 @@ export interface Registry {
 }
 
 /** An entry before the store gives it its place in the chain. */
-export type ActivityDraft = Omit<ActivityEntry, 'seq'> & { concernsUserId: UserId | null }
+export type ActivityDraft = Omit<ActivityEntry, 'seq' | 'group'> & {
+  concernsUserId: UserId | null
+  /** Absent where one action wrote one entry. */
+  group?: ActivityGroup | null
+}
 
 export type UserInsert = {
   kind: UserKind

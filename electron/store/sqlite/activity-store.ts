@@ -69,6 +69,6 @@ export function createActivityStore({
 }
 
 function entryFrom(row: ActivityRow): ActivityEntry {
-  const { concernsUserId: _, ...entry } = draftFrom(row)
-  return { seq: row.seq, ...entry }
+  const { concernsUserId: _, group, ...entry } = draftFrom(row)
+  return { seq: row.seq, ...entry, group: group ?? null }
 }

@@ -17,6 +17,7 @@ const disabled: ActivityEntry = {
   subjectName: 'Web shop',
   before: { enabled: true },
   after: { enabled: false },
+  group: null,
 }
 
 function openActivity(entries = [disabled], chain: ChainState = { checked: 1284, brokenAt: null }) {
