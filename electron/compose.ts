@@ -24,6 +24,7 @@ import { runtimeCanOpenDatabases } from './runtime-guard'
 import { createAccessService } from './services/access-service'
 import { keyward as keywardItself, activityEntry, soleSubject } from './services/activity-entry'
 import { createActivityService } from './services/activity-service'
+import { beginAnchors } from './services/begin-anchors'
 import { createCallService } from './services/call-service'
 import { createClientService } from './services/client-service'
 import { createClipboardService } from './services/clipboard-service'
@@ -81,7 +82,7 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
   const keys = deriveKeys(vault.master)
   const seals = createSeals(keys)
   const signing = createSigning(keys.signing)
-  const store = createSqliteRegistry({ folder: profile.folder, chain: seals.chain })
+  const store = createSqliteRegistry({ folder: profile.folder, ...seals })
   const format = createTokenFormat({ randomBytes })
   const clientFormat = createClientFormat({ randomBytes })
   const passwords = createPasswords()
@@ -207,6 +208,7 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
   }
   await entities.resumeChecks()
   if (vault.created) await store.activity.append(keysCreated(now(), vault.keptIn))
+  await beginAnchors({ store, now })
 
   const answer = createAnswer({ handlers: createHandlers(services), session, log: report })
   serve({ ipcMain, answer, windows, log: report })

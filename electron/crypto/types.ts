@@ -1,4 +1,4 @@
-import type { ActivityDraft, ClientRights, TokenKind, TokenRights } from '../store/registry'
+import type { ActivityDraft, Anchor, ClientRights, TokenKind, TokenRights } from '../store/registry'
 import type { ClientId, TokenId } from '../contract/id'
 
 declare const secret: unique symbol
@@ -35,6 +35,8 @@ export type Seals = {
   client(rights: ClientRights): Buffer
   /** The MAC of an entry in its place, after the entry whose MAC is `previous`. */
   chain(previous: Buffer, seq: number, entry: ActivityDraft): Buffer
+  /** Seals an anchor, which is kept outside the database, after the one whose seal is `previous`. */
+  anchor(previous: string | null, anchor: Anchor): Buffer
   /** Signs a cursor that is handed to a caller. */
   cursor(text: string): Buffer
   /** Tells names apart without keeping them. */

@@ -77,7 +77,7 @@ export async function openHouse({
   const keys = deriveKeys(houseMaster)
   const seals = createSeals(keys)
   const signing = createSigning(keys.signing)
-  const store = createSqliteRegistry({ folder, chain: seals.chain })
+  const store = createSqliteRegistry({ folder, chain: seals.chain, anchor: seals.anchor })
   const database = new Database(join(folder, 'registry.db'))
   database.exec(`attach '${join(folder, 'gateway.db')}' as gw`)
   onTestFinished(() => {

@@ -16,11 +16,14 @@ async function withEntries(count: number) {
 describe('the chain of activity', () => {
   test('is unbroken however long, and grows on from what is there', async () => {
     const { registry } = await withEntries(600)
-    expect(await registry.activity.verify()).toEqual({ checked: 600, brokenAt: null })
+    expect(await registry.activity.verify()).toMatchObject({ checked: 600, brokenAt: null })
   })
 
   test('is unbroken when nothing has happened yet', async () => {
-    expect(await newProfile().registry.activity.verify()).toEqual({ checked: 0, brokenAt: null })
+    expect(await newProfile().registry.activity.verify()).toMatchObject({
+      checked: 0,
+      brokenAt: null,
+    })
   })
 
   const copy = (from: number, to: number) =>
@@ -116,7 +119,7 @@ describe('the chain of activity', () => {
   test('holds for entries whose facts JSON cannot say in full', async () => {
     const { registry } = newProfile()
     await registry.activity.append(told({ before: { zero: -0, gone: undefined as never } }))
-    expect(await registry.activity.verify()).toEqual({ checked: 1, brokenAt: null })
+    expect(await registry.activity.verify()).toMatchObject({ checked: 1, brokenAt: null })
   })
 })
 
