@@ -104,15 +104,36 @@ export const ActivityEntry = z.object({
 })
 export type ActivityEntry = z.output<typeof ActivityEntry>
 
-export const ActivityAsked = PageAsked.extend({
+export const ActivityFilter = z.object({
   search: Search,
   action: ActivityAction.optional(),
+  /** `keyward` is what it did by itself, or what nobody did who was signed in. */
+  actor: z.union([UserId, z.literal('keyward')]).optional(),
   /** Only what concerns this user: by them, on them, or on their tokens. */
   userId: UserId.optional(),
+  subjectKind: SubjectKind.optional(),
+  subjectId: z.string().max(64).optional(),
+  from: Moment.optional(),
+  to: Moment.optional(),
+  group: ActivityGroup.optional(),
 })
+export type ActivityFilter = z.output<typeof ActivityFilter>
+
+export const ActivityAsked = PageAsked.extend(ActivityFilter.shape)
 export type ActivityAsked = z.output<typeof ActivityAsked>
 
-export const ActivityPage = pageOf(ActivityEntry)
+/** A group folded under its newest entry; null is several kinds of them. */
+export const Grouped = z.object({
+  count: z.number().int(),
+  action: ActivityAction.nullable(),
+  subjectKind: SubjectKind.nullable(),
+})
+export type Grouped = z.output<typeof Grouped>
+
+export const ActivityRow = ActivityEntry.extend({ grouped: Grouped.nullable() })
+export type ActivityRow = z.output<typeof ActivityRow>
+
+export const ActivityPage = pageOf(ActivityRow)
 
 /** What signs that which leaves this profile; an auditor compares the fingerprint by eye. */
 export const SigningKey = z.object({ publicKey: z.string(), fingerprint: z.string() })
