@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { FailureCode } from './failure'
 import { Moment, UserId } from './id'
 import { PageAsked, pageOf } from './page'
 import { Search } from './text'
@@ -135,6 +136,25 @@ export type ActivityRow = z.output<typeof ActivityRow>
 
 export const ActivityPage = pageOf(ActivityRow)
 
+export const activityFormats = ['csv', 'jsonl'] as const
+export const ActivityExportAsked = z.object({
+  filter: ActivityFilter,
+  format: z.enum(activityFormats),
+})
+export type ActivityExportAsked = z.output<typeof ActivityExportAsked>
+
+/** The export that is under way, or was the last one of this session. */
+export const ActivityExport = z.object({
+  state: z.enum(['running', 'done', 'cancelled', 'stopped']),
+  file: z.string(),
+  /** The file beside it that proves it. */
+  proof: z.string().nullable(),
+  rows: z.number().int(),
+  totalRows: z.number().int(),
+  failure: FailureCode.nullable(),
+})
+export type ActivityExport = z.output<typeof ActivityExport>
+
 /** What signs that which leaves this profile; an auditor compares the fingerprint by eye. */
 export const SigningKey = z.object({ publicKey: z.string(), fingerprint: z.string() })
 export type SigningKey = z.output<typeof SigningKey>
@@ -171,5 +191,9 @@ export const ChainState = z.object({
     /** Of the file, where it has the fault. */
     line: z.number().int().nullable(),
   }),
+  /** The exported proof that it was held against: when that was made, and the last entry it knows. */
+  proof: EntryAt.nullable(),
+  /** When Keyward last found the anchors not as it had left them, and in which entry it says so. */
+  notAsLeft: EntryAt.nullable(),
 })
 export type ChainState = z.output<typeof ChainState>

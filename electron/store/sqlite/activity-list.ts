@@ -70,9 +70,9 @@ export function createActivityList({
     let total = 0
     for await (const piece of piecesOf(range)) {
       const found = shownIn(asked, piece, range.high)
-      const count = countIn(sql, found)
+      const here = countIn(sql, found)
       const missing = asked.pageSize - rows.length
-      if (missing > 0 && first < total + count)
+      if (missing > 0 && first < total + here)
         rows.push(
           ...sql.all(
             found
@@ -82,7 +82,7 @@ export function createActivityList({
               .offset(Math.max(0, first - total)),
           ),
         )
-      total += count
+      total += here
     }
     const groups = groupsOf(sql, asked, rows)
     return {

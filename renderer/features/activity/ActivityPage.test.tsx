@@ -33,6 +33,8 @@ const unbroken: ChainState = {
     fault: null,
     line: null,
   },
+  proof: null,
+  notAsLeft: null,
 }
 
 function openActivity(entries = [disabled], chain = unbroken) {
