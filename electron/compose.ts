@@ -15,6 +15,7 @@ import { createAnnounce } from './ipc/announce'
 import { createAnswer } from './ipc/answer'
 import { createHandlers, type Services } from './ipc/handlers'
 import { serve } from './ipc/serve'
+import { runJob } from './job-thread'
 import { faultReporter, type Log } from './log'
 import { ownAddresses } from './own-addresses'
 import { ownCall } from './own-call'
@@ -23,6 +24,7 @@ import { runtimeCanOpenDatabases } from './runtime-guard'
 import { createAccessService } from './services/access-service'
 import { keyward as keywardItself, activityEntry, soleSubject } from './services/activity-entry'
 import { createActivityService } from './services/activity-service'
+import { createRevokeTokens } from './services/bulk-revocation'
 import { createCallService } from './services/call-service'
 import { createClientService } from './services/client-service'
 import { createClipboardService } from './services/clipboard-service'
@@ -32,9 +34,13 @@ import { createExplain } from './services/explain'
 import { createGatewayService } from './services/gateway-service'
 import { createIdentify } from './services/identify'
 import { loopbackPlace } from './services/listening-place'
+import { createJudgeSecret } from './services/judge-secret'
+import { createLeakService } from './services/leak-service'
 import { createMatrixService } from './services/matrix-service'
 import { sparingOwnFiles } from './services/own-files'
 import { createOverviewService } from './services/overview-service'
+import type { ScanResult } from './services/leak-scan'
+import type { ScanAnswer, ScanProgress, ScanQuestion } from './services/scan-order'
 import { createPolicyService } from './services/policy-service'
 import { createRecordService } from './services/record-service'
 import { Refusal } from './services/refusal'
@@ -53,7 +59,7 @@ import { createSqliteRegistry } from './store/sqlite/sqlite-registry'
 import { createTransferHost } from './transfer-host'
 import { tlsFileReader } from './tls-files'
 import { fileChooser } from './window/file-chooser'
-import { gatewayFile, transferFile } from './window/places'
+import { gatewayFile, scanFile, transferFile } from './window/places'
 
 export type Given = {
   profile: Profile
@@ -159,6 +165,22 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
     }),
     matrix: createMatrixService({ ...means, files }),
     tokens: createTokenService({ ...means, format, seals, demo: profile.demo }),
+    leaks: createLeakService({
+      ...means,
+      format,
+      judge: createJudgeSecret({ store, seals }),
+      revokeTokens: createRevokeTokens({ ...means, seals }),
+      dialogs: fileChooser,
+      newId: randomUUID,
+      run: (order, { judge, progress }) =>
+        runJob<ScanProgress, ScanQuestion, ScanAnswer, ScanResult>({
+          launch: (workerData) => new Worker(scanFile, { workerData }),
+          order,
+          progress,
+          answer: ({ token, tokenId }) => judge(token, tokenId),
+          report: (text) => report('scan', text),
+        }),
+    }),
     clients: createClientService({ ...means, format: clientFormat, seals }),
     policy: createPolicyService(means),
     clipboard: createClipboardService({
@@ -215,6 +237,7 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
     async close() {
       await Promise.allSettled([
         services.clipboard.clearNow(),
+        services.leaks.forget(),
         services.transfers.close(),
         control.stop(),
       ])

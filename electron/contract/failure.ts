@@ -58,6 +58,7 @@ export const failureCodes = [
   'import_file_changed',
   'import_entity_changed',
   'import_rows_refused',
+  'scan_running',
   'start_not_before_expiry',
   'gateway_not_running',
   'port_in_use',

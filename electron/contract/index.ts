@@ -7,6 +7,16 @@ import type { Result } from './failure'
 import { enforced } from './enforced'
 import { ExpiredButCalledPage, GatewayState, RefusedCallPage, RefusedCallsAsked } from './gateway'
 import { ClientId, EntityId, RouteSetId, TokenId, UserId } from './id'
+import {
+  DroppedPaths,
+  FoundLeakPage,
+  FoundLeaksAsked,
+  LeakScan,
+  PastedText,
+  RevocableLeaks,
+  RevokedLeaks,
+  StartedScan,
+} from './leak'
 import { ChosenCertificate, ChosenKeyFile, Listening, NewListening } from './listening'
 import { WrittenFile } from './written-file'
 import { Matrix, MatrixAsked } from './matrix'
@@ -118,6 +128,20 @@ export const contract = {
   'tokens.samples': call(z.object({ id: TokenId }), z.array(SampleCall).min(1)),
   'tokens.identify': call(z.object({ text: z.string().max(4096) }), Identified),
   'tokens.revoke': call(TokenRevocation, enforced(Token)),
+
+  /** The system's dialog; null where it was cancelled. */
+  'leaks.scanFile': call(nothing, StartedScan.nullable()),
+  'leaks.scanFolder': call(nothing, StartedScan.nullable()),
+  /** Only the preload asks this, with the paths of what was dropped: no page can name a path. */
+  'leaks.scanDropped': call(DroppedPaths, StartedScan),
+  'leaks.scanText': call(PastedText, StartedScan),
+  /** The scan that goes on, or was the last; null before the first. */
+  'leaks.current': call(nothing, LeakScan.nullable()),
+  'leaks.found': call(FoundLeaksAsked, FoundLeakPage),
+  'leaks.cancel': call(StartedScan, nothing),
+  /** What "Revoke all found" would revoke. */
+  'leaks.revocable': call(StartedScan, RevocableLeaks),
+  'leaks.revoke': call(StartedScan, enforced(RevokedLeaks)),
 
   'clients.list': call(ClientsAsked, ClientPage),
   'clients.create': call(NewClient, IssuedClient),

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { FailureCode, FailureDetail } from './failure'
 import { Moment, TokenId } from './id'
 import { PageAsked, pageOf } from './page'
-import { Token } from './token'
+import { FoundToken } from './token'
 
 /** Bounds of one scan, so that a file made to flood it can't. */
 export const leakLimits = {
@@ -12,7 +12,8 @@ export const leakLimits = {
   foreign: 1_000,
   /** Files that could not be read and are named. */
   unread: 100,
-  textCharacters: 5_000_000,
+  /** Beyond it is a file. */
+  textCharacters: 100_000,
   /** Dropped at once. */
   paths: 100,
   /** Revoked at once, in one transaction. */
@@ -65,15 +66,20 @@ export type LeakProgress = z.output<typeof LeakProgress>
 /** What became of a scan, without what it found. */
 export const LeakScan = LeakProgress.extend({
   id: z.string().max(64),
-  /** Of the file or folder; null is pasted text. */
+  /** Of the file or folder, or the first of several; null is pasted text. */
   name: z.string().nullable(),
+  /** How many were chosen. */
+  paths: z.number().int(),
   state: z.enum(['running', 'done', 'cancelled', 'stopped']),
   startedAt: Moment,
   /** Links are not followed: they may lead in a circle. */
   links: z.number().int(),
   unread: z.array(UnreadFile),
   unreadCount: z.number().int(),
+  /** Findings by how well they match. */
   matches: z.record(SecretMatch, z.number().int()),
+  /** Places of tokens of other registries beyond those that are listed. */
+  unlisted: z.number().int(),
   /** Tokens that an administrator would revoke: found with their own secret, not revoked yet. */
   revocable: z.number().int(),
   failure: z.object({ code: FailureCode, detail: FailureDetail.optional() }).nullable(),
@@ -82,14 +88,26 @@ export type LeakScan = z.output<typeof LeakScan>
 
 /** A finding and its token as it is now; null where it is none of ours. */
 export const FoundLeak = LeakFinding.extend({
-  known: z.object({ token: Token, userName: z.string() }).nullable(),
+  known: FoundToken.nullable(),
 })
 export type FoundLeak = z.output<typeof FoundLeak>
+
+export const StartedScan = z.object({ id: z.string().max(64) })
+
+export const DroppedPaths = z.object({
+  paths: z.array(z.string().min(1).max(4096)).min(1).max(leakLimits.paths),
+})
+
+export const PastedText = z.object({ text: z.string().min(1).max(leakLimits.textCharacters) })
 
 export const FoundLeaksAsked = PageAsked.extend({ id: z.string().max(64) })
 export type FoundLeaksAsked = z.output<typeof FoundLeaksAsked>
 
 export const FoundLeakPage = pageOf(FoundLeak)
+
+/** What "Revoke all found" would do, those used last first. */
+export const RevocableLeaks = pageOf(FoundToken)
+export type RevocableLeaks = z.output<typeof RevocableLeaks>
 
 export const RevokedLeaks = z.object({ revoked: z.number().int() })
 export type RevokedLeaks = z.output<typeof RevokedLeaks>

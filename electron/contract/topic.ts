@@ -9,6 +9,7 @@ export const topics = [
   'clients',
   'activity',
   'calls',
+  'leaks',
   'gateway',
   'route_sets',
   'policy',

@@ -59,6 +59,16 @@ export const whoMay = {
   'tokens.identify': 'auditor',
   'tokens.revoke': 'administrator',
 
+  'leaks.scanFile': 'auditor',
+  'leaks.scanFolder': 'auditor',
+  'leaks.scanDropped': 'auditor',
+  'leaks.scanText': 'auditor',
+  'leaks.current': 'auditor',
+  'leaks.found': 'auditor',
+  'leaks.cancel': 'auditor',
+  'leaks.revocable': 'administrator',
+  'leaks.revoke': 'administrator',
+
   'clients.list': 'auditor',
   'clients.create': 'administrator',
   'clients.revoke': 'administrator',

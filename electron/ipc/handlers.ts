@@ -8,6 +8,7 @@ import type { EntityService } from '../services/entity-service'
 import type { Explain } from '../services/explain'
 import type { GatewayService } from '../services/gateway-service'
 import type { Identify } from '../services/identify'
+import type { LeakService } from '../services/leak-service'
 import type { MatrixService } from '../services/matrix-service'
 import type { OverviewService } from '../services/overview-service'
 import type { PolicyService } from '../services/policy-service'
@@ -31,6 +32,7 @@ export type Services = {
   transfers: TransferService
   matrix: MatrixService
   tokens: TokenService
+  leaks: LeakService
   clients: ClientService
   policy: PolicyService
   clipboard: ClipboardService
@@ -101,6 +103,16 @@ export const createHandlers = (services: Services): Handlers => ({
   'tokens.identify': ({ text }) => services.identify(text),
   'tokens.revoke': (asked) => services.tokens.revoke(asked),
 
+  'leaks.scanFile': () => services.leaks.scanFile(),
+  'leaks.scanFolder': () => services.leaks.scanFolder(),
+  'leaks.scanDropped': ({ paths }) => services.leaks.scanDropped(paths),
+  'leaks.scanText': ({ text }) => services.leaks.scanPasted(text),
+  'leaks.current': () => services.leaks.current(),
+  'leaks.found': (asked) => services.leaks.list(asked),
+  'leaks.cancel': ({ id }) => services.leaks.cancel(id),
+  'leaks.revocable': ({ id }) => services.leaks.revocable(id),
+  'leaks.revoke': ({ id }) => services.leaks.revoke(id),
+
   'clients.list': (asked) => services.clients.list(asked),
   'clients.create': (asked) => services.clients.create(asked),
   'clients.revoke': ({ id }) => services.clients.revoke(id),
@@ -142,10 +154,11 @@ export const createHandlers = (services: Services): Handlers => ({
 })
 
 /** A copied secret does not wait on the clipboard for whoever signs in next. */
-async function signOut({ session, clipboard }: Services) {
+async function signOut({ session, clipboard, leaks }: Services) {
   try {
     return await session.signOut()
   } finally {
+    leaks.forget()
     await clipboard.clearNow()
   }
 }

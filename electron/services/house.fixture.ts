@@ -13,6 +13,7 @@ import { createSqliteRegistry } from '../store/sqlite/sqlite-registry'
 import { tlsFileReader } from '../tls-files'
 import { createAccessService } from './access-service'
 import { createActivityService } from './activity-service'
+import { createRevokeTokens } from './bulk-revocation'
 import { createCallService } from './call-service'
 import { createClientService } from './client-service'
 import { createClipboardService } from './clipboard-service'
@@ -22,6 +23,9 @@ import { createFakeGateway } from './gateway.fixture'
 import { createGatewayService } from './gateway-service'
 import { createIdentify } from './identify'
 import { sparingOwnFiles } from './own-files'
+import { createJudgeSecret } from './judge-secret'
+import { scanPaths } from './leak-scan'
+import { createLeakService } from './leak-service'
 import { createMatrixService } from './matrix-service'
 import { createOverviewService } from './overview-service'
 import { createFakePasswords } from './passwords.fixture'
@@ -122,6 +126,7 @@ export async function openHouse({
     chooseToWrite: async () => chosenFile.path,
     chooseToRead: async () => chosenFile.path,
     chooseRecords: async () => chosenFile.path,
+    chooseFolder: async () => chosenFile.path,
   }
   const files = sparingOwnFiles(dialogs, folder)
   const rows = (sql: string) => database.prepare(sql).all() as Record<string, unknown>[]
@@ -167,6 +172,24 @@ export async function openHouse({
       seals,
       format,
       demo,
+    }),
+    leaks: createLeakService({
+      ...given,
+      format,
+      judge: createJudgeSecret({ store, seals }),
+      revokeTokens: createRevokeTokens({ ...given, seals }),
+      dialogs,
+      newId: randomUUID,
+      run: ({ paths }, { judge, progress }) => {
+        let isCancelled = false
+        const ended = scanPaths(paths, {
+          parse: format.parse,
+          judge,
+          onProgress: progress,
+          isCancelled: () => isCancelled,
+        })
+        return { ended, cancel: () => void (isCancelled = true) }
+      },
     }),
     clients: createClientService({
       ...given,

@@ -132,4 +132,4 @@ const codeOf = (error: unknown) => String((error as { code?: unknown }).code)
 
 const isOfTheDisk = (error: unknown) => /^E[A-Z]+$/.test(codeOf(error))
 
-const isOfTheFormat = (error: unknown) => /^Z_/.test(codeOf(error))
+const isOfTheFormat = (error: unknown) => codeOf(error).startsWith('Z_')

@@ -236,6 +236,18 @@ export interface TokenStore {
     change: { id: TokenId; ifVersion: number; revokedAt: number; rightsMac: Buffer },
     activity: ActivityDraft,
   ): Promise<Token | 'not_found' | 'changed_meanwhile' | 'token_revoked'>
+  /**
+   * All of them or none, by what is stored in that very moment; revoked and unknown ones are passed
+   * by. Answers with how many it were.
+   */
+  revokeMany(
+    ids: TokenId[],
+    revokedAt: number,
+    revocation: (
+      token: Token,
+      stored: TokenRights & { rightsMac: Buffer; version: number },
+    ) => { rightsMac: Buffer; activity: ActivityDraft },
+  ): Promise<number>
 }
 
 /** Everything that decides whether client credentials count; what their MAC covers. */

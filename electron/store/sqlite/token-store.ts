@@ -48,6 +48,13 @@ export function createTokenStore({
       .toSorted((a, b) => a.entity_id - b.entity_id)
       .map(grantFrom)
 
+  function sealed(id: TokenId) {
+    const stored = row(id)
+    if (!stored) return null
+    const { rights_mac: rightsMac, version } = stored
+    return { ...rightsFrom(stored), grants: grantsOf(stored.id), rightsMac, version }
+  }
+
   const isNameInUse = (userId: UserId, name: string) =>
     sql.first(
       build
@@ -73,13 +80,7 @@ export function createTokenStore({
     reaching: async (asked, limit, now) => listReaching(sql, asked, limit, now),
     stored: async (id) => findToken(id),
 
-    rights: async (id) =>
-      sql.read(() => {
-        const stored = row(id)
-        if (!stored) return null
-        const { rights_mac: rightsMac, version } = stored
-        return { ...rightsFrom(stored), grants: grantsOf(stored.id), rightsMac, version }
-      }),
+    rights: async (id) => sql.read(() => sealed(id)),
 
     insert: async (token, now, activity) =>
       sql.change(() => {
@@ -156,6 +157,29 @@ export function createTokenStore({
         )
         log.append(activity)
         return kept(find(id, revokedAt))
+      }),
+
+    revokeMany: async (ids, revokedAt, revocation) =>
+      sql.change(() => {
+        let revoked = 0
+        for (const id of ids) {
+          const stored = sealed(id)
+          if (!stored || stored.revokedAt !== null) continue
+          const { rightsMac, activity } = revocation(kept(find(id, revokedAt)), stored)
+          sql.run(
+            build
+              .updateTable('token')
+              .set({
+                revoked_at: revokedAt,
+                rights_mac: rightsMac,
+                version: stored.version + 1,
+              })
+              .where('token_id', '=', id),
+          )
+          log.append(activity)
+          revoked += 1
+        }
+        return revoked
       }),
   }
 }
