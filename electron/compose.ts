@@ -235,9 +235,9 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
 
   return {
     async close() {
+      services.leaks.forget()
       await Promise.allSettled([
         services.clipboard.clearNow(),
-        services.leaks.forget(),
         services.transfers.close(),
         control.stop(),
       ])
