@@ -73,10 +73,13 @@ test('tokens that lie in a folder are found, told without their secrets, and rev
     await page.getByRole('button', { name: 'Close' }).click()
 
     const asked = (call: string, input: unknown) =>
-      page.evaluate(([name, given]) => window.keyward.ask(name as never, given as never), [
-        call,
-        input,
-      ] as const)
+      page.evaluate(
+        ([name, given]) => {
+          const ask = window.keyward.ask as (name: string, given: unknown) => Promise<unknown>
+          return ask(name, given)
+        },
+        [call, input] as const,
+      )
     const scan = await asked('leaks.current', undefined)
     expect(JSON.stringify(scan)).not.toContain(used.slice(17))
     const { id } = (scan as { value: { id: string } }).value

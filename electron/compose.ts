@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads'
 import { app, clipboard, ipcMain, safeStorage, utilityProcess, type WebContents } from 'electron'
 import type { Now } from './clock'
 import type { About } from './contract/settings'
+import type { UserImportGiven } from './compose-user-import'
 import { createClientFormat } from './crypto/client-format'
 import { createSeals, deriveKeys, gatewayKeys } from './crypto/keys'
 import { createPasswords } from './crypto/passwords'
@@ -23,6 +24,7 @@ import type { Profile } from './profile'
 import { runtimeCanOpenDatabases } from './runtime-guard'
 import { createAccessService } from './services/access-service'
 import { keyward as keywardItself, activityEntry, soleSubject } from './services/activity-entry'
+import { createAccountExports } from './services/account-exports'
 import { createActivityService } from './services/activity-service'
 import { createRevokeTokens } from './services/bulk-revocation'
 import { createCallService } from './services/call-service'
@@ -51,6 +53,8 @@ import { createTransferService } from './services/transfer-service'
 import { createTokenService } from './services/token-service'
 import { createSampleCalls } from './services/sample-calls'
 import { createTryCall } from './services/try-call'
+import { createUserImportService } from './services/user-import-service'
+import type { UserImportEnd, UserImportProgress } from './services/user-import-order'
 import { createUserService } from './services/user-service'
 import { createUuidV7 } from './services/uuid-v7'
 import { inspectRegistry } from './store/sqlite/open-registry'
@@ -59,7 +63,7 @@ import { createSqliteRegistry } from './store/sqlite/sqlite-registry'
 import { createTransferHost } from './transfer-host'
 import { tlsFileReader } from './tls-files'
 import { fileChooser } from './window/file-chooser'
-import { gatewayFile, scanFile, transferFile } from './window/places'
+import { gatewayFile, scanFile, transferFile, userImportFile } from './window/places'
 
 export type Given = {
   profile: Profile
@@ -143,6 +147,25 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
     session,
     settings,
     users: createUserService({ ...means, passwords }),
+    accountExports: createAccountExports({ ...means, files }),
+    userImports: createUserImportService({
+      ...means,
+      files,
+      newId: randomUUID,
+      run: (order, progress) =>
+        runJob<UserImportProgress, never, never, UserImportEnd>({
+          launch: (workerData) => new Worker(userImportFile, { workerData }),
+          order: {
+            order,
+            folder: profile.folder,
+            clockOffset: given.clockOffsetMs,
+            activityKey: deriveKeys(vault.master).activity,
+          } satisfies UserImportGiven,
+          progress,
+          answer: () => Promise.reject(new Error('an import asks nothing')),
+          report: (text) => report('user import', text),
+        }),
+    }),
     access: createAccessService(means),
     entities,
     records: createRecordService({ ...means, newId: createUuidV7({ now, randomBytes }) }),
@@ -239,6 +262,7 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
       await Promise.allSettled([
         services.clipboard.clearNow(),
         services.transfers.close(),
+        services.userImports.forget(),
         control.stop(),
       ])
       store.close()

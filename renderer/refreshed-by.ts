@@ -7,6 +7,7 @@ export const refreshedBy: Partial<Record<Call, readonly Topic[]>> = {
   'overview.get': ['users', 'entities', 'tokens', 'calls', 'policy'],
   'users.list': ['users', 'tokens', 'policy'],
   'users.get': ['users'],
+  'userImports.current': ['transfers'],
   'access.get': ['users', 'entities'],
   'entities.list': ['entities', 'tokens', 'records'],
   'entities.names': ['entities'],

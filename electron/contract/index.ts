@@ -57,11 +57,22 @@ import {
   TokenPage,
   TokenRevocation,
   TokensAsked,
+  TokensExport,
   TokensSought,
   TokenTerms,
 } from './token'
 import { ImportAsked, ImportFile, RecordsExport, Transfer, TransferId } from './transfer'
-import { Access, NewUser, User, UserChange, UserPage, UsersAsked, UserStatusChange } from './user'
+import {
+  Access,
+  NewUser,
+  User,
+  UserChange,
+  UserPage,
+  UsersAsked,
+  UsersExport,
+  UserStatusChange,
+} from './user'
+import { UserImport, UserImportId } from './user-import'
 
 const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output })
 const nothing = z.void()
@@ -80,6 +91,16 @@ export const contract = {
   'users.create': call(NewUser, User),
   'users.change': call(UserChange, User),
   'users.setStatus': call(UserStatusChange, enforced(User)),
+  'users.export': call(UsersExport, WrittenFile),
+
+  /** The system's dialog, and at once the dry run; null where it was cancelled. */
+  'userImports.choose': call(nothing, UserImportId.nullable()),
+  /** The one that goes on, or was the last. */
+  'userImports.current': call(nothing, UserImport.nullable()),
+  /** What was checked, and no fault was found in. */
+  'userImports.start': call(UserImportId, nothing),
+  'userImports.cancel': call(UserImportId, nothing),
+
   'access.get': call(z.object({ userId: UserId }), Access),
   'access.set': call(Access, enforced(Access)),
 
@@ -120,6 +141,7 @@ export const contract = {
   /** The first few that fit, of all users, revoked ones last. */
   'tokens.find': call(TokensSought, z.array(FoundToken)),
   'tokens.get': call(z.object({ id: TokenId }), Token),
+  'tokens.export': call(TokensExport, WrittenFile),
   'tokens.terms': call(z.object({ userId: UserId }), TokenTerms),
   'tokens.create': call(NewToken, IssuedToken),
   'tokens.setEnabled': call(TokenEnabledChange, enforced(Token)),

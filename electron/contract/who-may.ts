@@ -17,6 +17,13 @@ export const whoMay = {
   'users.create': 'administrator',
   'users.change': 'administrator',
   'users.setStatus': 'administrator',
+  'users.export': 'auditor',
+
+  'userImports.choose': 'administrator',
+  'userImports.current': 'administrator',
+  'userImports.start': 'administrator',
+  'userImports.cancel': 'administrator',
+
   'access.get': 'auditor',
   'access.set': 'administrator',
 
@@ -51,6 +58,7 @@ export const whoMay = {
   'tokens.list': 'auditor',
   'tokens.find': 'auditor',
   'tokens.get': 'auditor',
+  'tokens.export': 'auditor',
   'tokens.terms': 'auditor',
   'tokens.create': 'administrator',
   'tokens.setEnabled': 'administrator',

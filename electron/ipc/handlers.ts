@@ -1,4 +1,5 @@
 import type { Handlers } from '../contract/index'
+import type { AccountExports } from '../services/account-exports'
 import type { AccessService } from '../services/access-service'
 import type { ActivityService } from '../services/activity-service'
 import type { CallService } from '../services/call-service'
@@ -20,12 +21,15 @@ import type { SettingsService } from '../services/settings-service'
 import type { TokenService } from '../services/token-service'
 import type { TransferService } from '../services/transfer-service'
 import type { TryCall } from '../services/try-call'
+import type { UserImportService } from '../services/user-import-service'
 import type { UserService } from '../services/user-service'
 
 export type Services = {
   session: SessionService
   overview: OverviewService
   users: UserService
+  userImports: UserImportService
+  accountExports: AccountExports
   access: AccessService
   entities: EntityService
   records: RecordService
@@ -61,6 +65,13 @@ export const createHandlers = (services: Services): Handlers => ({
   'users.create': (asked) => services.users.create(asked),
   'users.change': (asked) => services.users.change(asked),
   'users.setStatus': (asked) => services.users.setStatus(asked),
+  'users.export': (asked) => services.accountExports.users(asked),
+
+  'userImports.choose': () => services.userImports.choose(),
+  'userImports.current': () => services.userImports.current(),
+  'userImports.start': ({ id }) => services.userImports.start(id),
+  'userImports.cancel': ({ id }) => services.userImports.cancel(id),
+
   'access.get': ({ userId }) => services.access.get(userId),
   'access.set': (asked) => services.access.set(asked),
 
@@ -95,6 +106,7 @@ export const createHandlers = (services: Services): Handlers => ({
   'tokens.list': (asked) => services.tokens.list(asked),
   'tokens.find': ({ search }) => services.tokens.find(search),
   'tokens.get': ({ id }) => services.tokens.get(id),
+  'tokens.export': (asked) => services.accountExports.tokens(asked),
   'tokens.terms': ({ userId }) => services.tokens.terms(userId),
   'tokens.create': (asked) => services.tokens.create(asked),
   'tokens.setEnabled': (asked) => services.tokens.setEnabled(asked),
@@ -154,11 +166,12 @@ export const createHandlers = (services: Services): Handlers => ({
 })
 
 /** A copied secret does not wait on the clipboard for whoever signs in next. */
-async function signOut({ session, clipboard, leaks }: Services) {
+async function signOut({ session, clipboard, leaks, userImports }: Services) {
   try {
     return await session.signOut()
   } finally {
     leaks.forget()
+    await userImports.forget()
     await clipboard.clearNow()
   }
 }

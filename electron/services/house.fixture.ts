@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
+import { runUserImport } from '../compose-user-import'
 import { createClientFormat } from '../crypto/client-format'
 import { createSeals, deriveKeys } from '../crypto/keys'
 import { createTokenFormat } from '../crypto/token-format'
@@ -12,6 +13,7 @@ import type { TokenId } from '../contract/id'
 import { createSqliteRegistry } from '../store/sqlite/sqlite-registry'
 import { tlsFileReader } from '../tls-files'
 import { createAccessService } from './access-service'
+import { createAccountExports } from './account-exports'
 import { createActivityService } from './activity-service'
 import { createRevokeTokens } from './bulk-revocation'
 import { createCallService } from './call-service'
@@ -41,6 +43,7 @@ import type { RunTransfer } from './transfer-order'
 import { createTransferService } from './transfer-service'
 import { createTokenService } from './token-service'
 import { createTryCall } from './try-call'
+import { createUserImportService } from './user-import-service'
 import { createUserService } from './user-service'
 import { createUuidV7 } from './uuid-v7'
 
@@ -121,6 +124,7 @@ export async function openHouse({
   })
   const format = createTokenFormat({ randomBytes })
   let atTransferStep: AtStep = () => undefined
+  let atUserImportStep: (part: number, cancel: () => void) => void = () => undefined
   const chosenFile = { path: null as string | null }
   const dialogs = {
     chooseToWrite: async () => chosenFile.path,
@@ -166,6 +170,26 @@ export async function openHouse({
     restartSession: () => void (session = openSession()),
     users,
     entities,
+    accountExports: createAccountExports({ ...given, files }),
+    userImports: createUserImportService({
+      ...given,
+      files,
+      newId: randomUUID,
+      run: (order, progress) => {
+        let isCancelled = false
+        const ended = runUserImport(
+          { order, folder, clockOffset: 0, activityKey: keys.activity },
+          {
+            isCancelled: () => isCancelled,
+            progress: (done) => {
+              progress(done)
+              atUserImportStep(done.part, () => void (isCancelled = true))
+            },
+          },
+        )
+        return { ended, cancel: () => void (isCancelled = true) }
+      },
+    }),
     access: createAccessService(given),
     tokens: createTokenService({
       ...given,
@@ -230,6 +254,9 @@ export async function openHouse({
     /** Between two chunks of an import, and while a file is read or written. */
     betweenChunks: (work: AtStep) => void (atTransferStep = work),
     activity: createActivityService(given),
+
+    /** While users are imported, by the part that is done. */
+    whileUsersComeIn: (work: typeof atUserImportStep) => void (atUserImportStep = work),
 
     now,
     pass: (seconds: number) => void (moment += seconds * 1000),
