@@ -7,6 +7,7 @@ import type { UserImportGiven } from './compose-user-import'
 import { createClientFormat } from './crypto/client-format'
 import { createSeals, deriveKeys, gatewayKeys } from './crypto/keys'
 import { createPasswords } from './crypto/passwords'
+import { createSigning } from './crypto/signing'
 import { createTokenFormat } from './crypto/token-format'
 import { createVault, type OpenedVault } from './crypto/vault'
 import { fillDemo } from './demo/fill-demo'
@@ -27,6 +28,7 @@ import { keyward as keywardItself, activityEntry, soleSubject } from './services
 import { createAccountExports } from './services/account-exports'
 import { createActivityService } from './services/activity-service'
 import { createRevokeTokens } from './services/bulk-revocation'
+import { beginAnchors } from './services/begin-anchors'
 import { createCallService } from './services/call-service'
 import { createClientService } from './services/client-service'
 import { createClipboardService } from './services/clipboard-service'
@@ -87,8 +89,10 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
   if (!runtimeCanOpenDatabases()) throw new Refusal('runtime_too_old')
 
   const vault = openVault(profile.folder)
-  const seals = createSeals(deriveKeys(vault.master))
-  const store = createSqliteRegistry({ folder: profile.folder, chain: seals.chain })
+  const keys = deriveKeys(vault.master)
+  const seals = createSeals(keys)
+  const signing = createSigning(keys.signing)
+  const store = createSqliteRegistry({ folder: profile.folder, ...seals })
   const format = createTokenFormat({ randomBytes })
   const clientFormat = createClientFormat({ randomBytes })
   const passwords = createPasswords()
@@ -165,6 +169,7 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
           answer: () => Promise.reject(new Error('an import asks nothing')),
           report: (text) => report('user import', text),
         }),
+      report: (error) => report('user import', error),
     }),
     access: createAccessService(means),
     entities,
@@ -191,7 +196,7 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
     leaks: createLeakService({
       ...means,
       format,
-      judge: createJudgeSecret({ store, seals }),
+      judge: createJudgeSecret({ store, seals, now }),
       revokeTokens: createRevokeTokens({ ...means, seals }),
       dialogs: fileChooser,
       newId: randomUUID,
@@ -227,7 +232,7 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
       ...means,
       address: async () => (await gateway.state()).baseUrl,
     }),
-    activity: createActivityService({ store }),
+    activity: createActivityService({ store, signing }),
     overview: createOverviewService({ store, now }),
   }
 
@@ -249,6 +254,7 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
   }
   await entities.resumeChecks()
   if (vault.created) await store.activity.append(keysCreated(now(), vault.keptIn))
+  await beginAnchors({ store, now })
 
   const answer = createAnswer({ handlers: createHandlers(services), session, log: report })
   serve({ ipcMain, answer, windows, log: report })

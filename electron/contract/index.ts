@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { ActivityAsked, ActivityPage, ChainState } from './activity'
+import { ActivityAsked, ActivityPage, ChainState, SigningKey } from './activity'
 import { Client, ClientPage, ClientsAsked, IssuedClient, NewClient } from './client'
 import { EntitiesAsked, Entity, EntityChange, EntityName, EntityPage, NewEntity } from './entity'
 import { CallAsked, Explanation, Identified, Trial, TrialAsked } from './explain'
@@ -17,6 +17,7 @@ import {
   RevokedLeaks,
   StartedScan,
 } from './leak'
+import { InventoryAsked, InventoryPage } from './inventory'
 import { ChosenCertificate, ChosenKeyFile, Listening, NewListening } from './listening'
 import { WrittenFile } from './written-file'
 import { Matrix, MatrixAsked } from './matrix'
@@ -140,6 +141,8 @@ export const contract = {
   'tokens.list': call(TokensAsked, TokenPage),
   /** The first few that fit, of all users, revoked ones last. */
   'tokens.find': call(TokensSought, z.array(FoundToken)),
+  /** The tokens of all users. */
+  'tokens.inventory': call(InventoryAsked, InventoryPage),
   'tokens.get': call(z.object({ id: TokenId }), Token),
   'tokens.export': call(TokensExport, WrittenFile),
   'tokens.terms': call(z.object({ userId: UserId }), TokenTerms),
@@ -201,6 +204,7 @@ export const contract = {
 
   'activity.list': call(ActivityAsked, ActivityPage),
   'activity.verify': call(nothing, ChainState),
+  'activity.signingKey': call(nothing, SigningKey),
 
   'settings.get': call(nothing, Settings),
   'settings.set': call(Settings, Settings),

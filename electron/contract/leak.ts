@@ -21,10 +21,11 @@ export const leakLimits = {
 } as const
 
 /**
- * Whether the secret that was found is the token's own. `other_secret`: the ID is one of ours, and
- * the secret is an older one, or made up: the ID is no secret. `not_here`: no such token here.
+ * Whether the secret that was found is the token's own. `old_secret`: it was, and is retired since a
+ * rotation. `other_secret`: the ID is one of ours, and the secret never was: an ID is public, and a
+ * checksum is quickly made. `not_here`: no such token here.
  */
-export const SecretMatch = z.enum(['own_secret', 'other_secret', 'not_here'])
+export const SecretMatch = z.enum(['own_secret', 'old_secret', 'other_secret', 'not_here'])
 export type SecretMatch = z.output<typeof SecretMatch>
 
 export const LeakPlace = z.object({

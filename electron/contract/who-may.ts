@@ -57,6 +57,7 @@ export const whoMay = {
 
   'tokens.list': 'auditor',
   'tokens.find': 'auditor',
+  'tokens.inventory': 'auditor',
   'tokens.get': 'auditor',
   'tokens.export': 'auditor',
   'tokens.terms': 'auditor',
@@ -111,6 +112,7 @@ export const whoMay = {
 
   'activity.list': 'auditor',
   'activity.verify': 'auditor',
+  'activity.signingKey': 'auditor',
 
   'settings.get': 'anyone',
   'settings.set': 'administrator',

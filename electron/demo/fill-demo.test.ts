@@ -22,7 +22,7 @@ const now = Date.UTC(2026, 10, 21, 12)
 async function openDemo() {
   const folder = mkdtempSync(join(tmpdir(), 'keyward-demo-test-'))
   const seals = createSeals(deriveKeys(Buffer.alloc(32, 7)))
-  const store = createSqliteRegistry({ folder, chain: seals.chain })
+  const store = createSqliteRegistry({ folder, chain: seals.chain, anchor: seals.anchor })
   const gatewayData = createSqliteGatewayData({ folder })
   const close = () => {
     gatewayData.close()
@@ -120,7 +120,14 @@ describe('the demo', () => {
       expect(createdAt).toBeLessThan(now)
       expect(lastUsedAt ?? createdAt).toBeGreaterThanOrEqual(createdAt)
       expect(lastUsedAt ?? 0).toBeLessThan(now)
-      const known = { ...stored!, genuine: true, userActive: true, enabled: true, startsAt: null }
+      const known = {
+        ...stored!,
+        presented: { number: 1, validUntil: null },
+        genuine: true,
+        userActive: true,
+        enabled: true,
+        startsAt: null,
+      }
       for (const { entityId, permissions } of grants)
         for (const permission of permissions) {
           const ideal = { ...known, revokedAt: null, expiresAt: null, longestLifetimeDays: null }

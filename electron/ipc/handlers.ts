@@ -105,6 +105,7 @@ export const createHandlers = (services: Services): Handlers => ({
 
   'tokens.list': (asked) => services.tokens.list(asked),
   'tokens.find': ({ search }) => services.tokens.find(search),
+  'tokens.inventory': (asked) => services.tokens.inventory(asked),
   'tokens.get': ({ id }) => services.tokens.get(id),
   'tokens.export': (asked) => services.accountExports.tokens(asked),
   'tokens.terms': ({ userId }) => services.tokens.terms(userId),
@@ -159,6 +160,7 @@ export const createHandlers = (services: Services): Handlers => ({
 
   'activity.list': (asked) => services.activity.list(asked),
   'activity.verify': () => services.activity.verify(),
+  'activity.signingKey': () => services.activity.signingKey(),
 
   'settings.get': () => services.settings.get(),
   'settings.set': (asked) => services.settings.set(asked),

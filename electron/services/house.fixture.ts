@@ -7,6 +7,7 @@ import { onTestFinished } from 'vitest'
 import { runUserImport } from '../compose-user-import'
 import { createClientFormat } from '../crypto/client-format'
 import { createSeals, deriveKeys } from '../crypto/keys'
+import { createSigning } from '../crypto/signing'
 import { createTokenFormat } from '../crypto/token-format'
 import type { NewEntity } from '../contract/entity'
 import type { TokenId } from '../contract/id'
@@ -82,7 +83,8 @@ export async function openHouse({
   const folder = mkdtempSync(join(tmpdir(), 'keyward-services-'))
   const keys = deriveKeys(houseMaster)
   const seals = createSeals(keys)
-  const store = createSqliteRegistry({ folder, chain: seals.chain })
+  const signing = createSigning(keys.signing)
+  const store = createSqliteRegistry({ folder, chain: seals.chain, anchor: seals.anchor })
   const database = new Database(join(folder, 'registry.db'))
   database.exec(`attach '${join(folder, 'gateway.db')}' as gw`)
   onTestFinished(() => {
@@ -162,6 +164,7 @@ export async function openHouse({
   return {
     store,
     seals,
+    signing,
     passwordWork,
     gateway: fakeGateway,
     get session() {
@@ -189,6 +192,7 @@ export async function openHouse({
         )
         return { ended, cancel: () => void (isCancelled = true) }
       },
+      report: (error) => void reported.push(error),
     }),
     access: createAccessService(given),
     tokens: createTokenService({
@@ -200,7 +204,7 @@ export async function openHouse({
     leaks: createLeakService({
       ...given,
       format,
-      judge: createJudgeSecret({ store, seals }),
+      judge: createJudgeSecret({ store, seals, now }),
       revokeTokens: createRevokeTokens({ ...given, seals }),
       dialogs,
       newId: randomUUID,
@@ -253,7 +257,7 @@ export async function openHouse({
     chosenFile,
     /** Between two chunks of an import, and while a file is read or written. */
     betweenChunks: (work: AtStep) => void (atTransferStep = work),
-    activity: createActivityService(given),
+    activity: createActivityService({ ...given, signing }),
 
     /** While users are imported, by the part that is done. */
     whileUsersComeIn: (work: typeof atUserImportStep) => void (atUserImportStep = work),

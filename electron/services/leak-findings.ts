@@ -50,7 +50,12 @@ export function createLeakFindings(judge: JudgeSecret) {
   }
 }
 
-const weights: Record<SecretMatch, number> = { own_secret: 0, other_secret: 1, not_here: 2 }
+const weights: Record<SecretMatch, number> = {
+  own_secret: 0,
+  old_secret: 1,
+  other_secret: 2,
+  not_here: 3,
+}
 
 const byWeight = (a: LeakFinding, b: LeakFinding) =>
   weights[a.match] - weights[b.match] || b.count - a.count || (a.tokenId < b.tokenId ? -1 : 1)

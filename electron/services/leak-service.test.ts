@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { TokenId } from '../contract/id'
 import { day } from '../contract/time'
+import { activityEntry, keyward, tokenSubject } from './activity-entry'
 import { openHouse, refusalOf, type House } from './house.fixture'
 
 async function houseWithTokens(...names: string[]) {
@@ -20,6 +21,9 @@ async function houseWithTokens(...names: string[]) {
         userId: user.id,
         name,
         note: '',
+        system: '',
+        contact: '',
+        keptIn: '',
         expiry: { kind: 'days', days: 30, zone: 'UTC' },
         grants: [],
         enabled: true,
@@ -96,6 +100,45 @@ test('a pasted text: a token of ours, one with an ID of ours and another secret,
   ])
 })
 
+test('a secret that was rotated is told from one that never was: retired, or still valid for a while', async () => {
+  const { house, issued } = await houseWithTokens('SAP')
+  const { token, secret } = issued[0]!
+  const { rightsMac: _, version, ...rights } = (await house.store.tokens.rights(token.id))!
+  const rotatedTo = async (validUntil: number) => {
+    const { keyNumber, digest } = rights
+    const set = {
+      digest: Buffer.alloc(32, 9),
+      secretNumber: 2,
+      oldSecrets: [{ number: 1, keyNumber, digest, validUntil }],
+    }
+    const last = await house.store.tokens.rights(token.id)
+    await house.store.tokens.update(
+      [
+        {
+          id: token.id,
+          ifVersion: last!.version,
+          set,
+          rightsMac: house.seals.rights({ ...rights, ...set }),
+          activity: activityEntry({
+            at: house.now(),
+            actor: keyward,
+            action: 'token.enabled',
+            subject: tokenSubject(token),
+          }),
+        },
+      ],
+      house.now(),
+    )
+  }
+  expect(version).toBe(1)
+  await rotatedTo(house.now() + day)
+  const during = await scanned(house, house.leaks.scanPasted(secret))
+  expect(during).toMatchObject({ matches: { own_secret: 1, old_secret: 0 }, revocable: 1 })
+  await rotatedTo(house.now())
+  const after = await scanned(house, house.leaks.scanPasted(secret))
+  expect(after).toMatchObject({ matches: { own_secret: 0, old_secret: 1 }, revocable: 0 })
+})
+
 test('what was found is revoked in one transaction, each token with its entry, and the gateway forgets', async () => {
   const { house, issued } = await houseWithTokens('A', 'B', 'C')
   house.use(issued[1]!.token.id, house.now() - day)
@@ -116,6 +159,10 @@ test('what was found is revoked in one transaction, each token with its entry, a
     before: { status: 'active' },
     after: { status: 'revoked' },
   })
+  const groups = house.rows(
+    "select distinct group_id from activity where action = 'token.revoked' and group_id is not null",
+  )
+  expect(groups).toEqual([{ group_id: expect.stringMatching(/^scan:/) }])
   expect(await house.activity.verify()).toMatchObject({ brokenAt: null })
   expect(await house.leaks.current()).toMatchObject({ revocable: 0 })
   // Its rights are sealed anew: neither row was tampered with by that.

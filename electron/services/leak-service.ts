@@ -14,6 +14,7 @@ import type { Page } from '../contract/page'
 import type { FoundToken } from '../contract/token'
 import type { TokenFormat } from '../crypto/types'
 import { found } from './accepted'
+import { activityGroup } from './activity-entry'
 import type { RevokeTokens } from './bulk-revocation'
 import type { JudgeSecret } from './leak-findings'
 import { scanText, type ScanResult } from './leak-scan'
@@ -112,7 +113,7 @@ export function createLeakService(given: Given) {
   }
 
   /**
-   * Tokens whose own secret was found. Somebody else's text with an ID of ours in it must not be
+   * Tokens with a secret that works, or would. Somebody else's text with an ID of ours in it must not be
    * enough to have a token revoked: IDs are public, and a checksum is quickly made.
    */
   async function revocableOf({ findings }: Kept): Promise<FoundToken[]> {
@@ -135,7 +136,10 @@ export function createLeakService(given: Given) {
 
   async function revoke(id: string): Promise<Enforced<RevokedLeaks>> {
     const tokens = await revocableOf(keptAs(id))
-    const { value: revoked, enforced } = await revokeTokens(tokens.map(({ token }) => token.id))
+    const { value: revoked, enforced } = await revokeTokens(
+      tokens.map(({ token }) => token.id),
+      activityGroup('scan', newId()),
+    )
     announce('leaks')
     return { value: { revoked }, enforced }
   }
@@ -178,7 +182,7 @@ const begun = (id: string, startedAt: number): Kept['scan'] => ({
   unread: [],
   unreadCount: 0,
   unlisted: 0,
-  matches: { own_secret: 0, other_secret: 0, not_here: 0 },
+  matches: { own_secret: 0, old_secret: 0, other_secret: 0, not_here: 0 },
   failure: null,
 })
 

@@ -16,7 +16,7 @@ const half = 0.5
  * creates the users, all of them in one transaction, each with its entry.
  */
 export async function importUsers(
-  { path, file, by, checkedHash }: UserImportOrder,
+  { path, file, by, checkedHash, group }: UserImportOrder,
   { data, now }: { data: UserImportData; now: () => number },
   { isCancelled, progress }: UserImportSignals,
 ): Promise<UserImportEnd> {
@@ -85,6 +85,7 @@ export async function importUsers(
           action: 'user.created',
           subject: userSubject({ id, displayName }),
           after: { kind, username, displayName, role: null, status, importedFrom: file },
+          group,
         }),
       summary: activityEntry({
         at: now(),
@@ -92,6 +93,7 @@ export async function importUsers(
         action: 'users.imported',
         subject: soleSubject('list', 'Users'),
         after: { file, users: users.length, sha256: checkedHash },
+        group,
       }),
       step(written) {
         progress({ rows, part: half + (half * written) / users.length })

@@ -1,3 +1,4 @@
+import type { ActivityGroup } from '../contract/activity'
 import type { Failure } from '../contract/failure'
 import type { RowFault } from '../contract/transfer'
 import type { Actor } from './activity-entry'
@@ -9,6 +10,7 @@ export type UserImportOrder = {
   by: Actor
   /** SHA-256 of the file as it was checked; null is the check itself, which writes nothing. */
   checkedHash: string | null
+  group: ActivityGroup
 }
 
 export type UserImportProgress = { rows: number; part: number }

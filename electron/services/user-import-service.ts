@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import type { UserImport } from '../contract/user-import'
 import { found } from './accepted'
+import { activityGroup, type Actor } from './activity-entry'
 import type { FileChooser } from './csv-file'
 import type { Means } from './means'
 import { Refusal } from './refusal'
@@ -8,11 +9,12 @@ import type { RunUserImport, UserImportEnd, UserImportOrder } from './user-impor
 
 export type UserImportService = ReturnType<typeof createUserImportService>
 
-type Given = Pick<Means, 'session' | 'announce'> & {
+type Given = Pick<Means, 'store' | 'session' | 'announce'> & {
   files: Pick<FileChooser, 'chooseRecords'>
   newId: () => string
   /** Somewhere else than on the window's thread. */
   run: RunUserImport
+  report: (error: unknown) => void
 }
 
 type Kept = {
@@ -23,7 +25,8 @@ type Kept = {
 }
 
 /** Users out of a file: one import at a time, checked as soon as the file is chosen. */
-export function createUserImportService({ session, announce, files, newId, run }: Given) {
+export function createUserImportService(given: Given) {
+  const { store, session, announce, files, newId, run, report } = given
   let last: Kept | null = null
 
   const keptAs = (id: string) => found(last?.shown.id === id ? last : null)
@@ -41,19 +44,27 @@ export function createUserImportService({ session, announce, files, newId, run }
     const file = basename(path)
     const one: Kept = { shown: begun(newId(), file), path, hash: null, running: null }
     last = one
-    begin(one, { path, file, by, checkedHash: null }, 'checked')
+    begin(one, orderOf(one, by, null), 'checked')
     return { id: one.shown.id }
   }
 
   async function start(id: string): Promise<void> {
     const by = await session.actor()
     const one = keptAs(id)
-    const { state, faults, refused, file } = one.shown
+    const { state, faults, refused } = one.shown
     if (state !== 'checked' || faults.length > 0 || refused > 0 || one.hash === null)
       throw new Refusal('import_check_needed')
     one.shown = { ...one.shown, state: 'importing', part: 0 }
-    begin(one, { path: one.path, file, by, checkedHash: one.hash }, 'done')
+    begin(one, orderOf(one, by, one.hash), 'done')
   }
+
+  const orderOf = (one: Kept, by: Actor, checkedHash: string | null): UserImportOrder => ({
+    path: one.path,
+    file: one.shown.file,
+    by,
+    checkedHash,
+    group: activityGroup('user_import', one.shown.id),
+  })
 
   function begin(one: Kept, order: UserImportOrder, goal: 'checked' | 'done') {
     const running = run(order, (progress) => {
@@ -62,10 +73,10 @@ export function createUserImportService({ session, announce, files, newId, run }
     })
     one.running = running
     announce('transfers')
-    void running.ended.then((ended) => settle(one, ended, goal))
+    void running.ended.then((ended) => settle(one, ended, goal)).catch(report)
   }
 
-  function settle(one: Kept, ended: UserImportEnd | null, goal: 'checked' | 'done') {
+  async function settle(one: Kept, ended: UserImportEnd | null, goal: 'checked' | 'done') {
     one.running = null
     if (ended === null)
       one.shown = { ...one.shown, state: 'stopped', failure: { code: 'internal' } }
@@ -82,8 +93,10 @@ export function createUserImportService({ session, announce, files, newId, run }
         },
       }
     }
-    if (one.shown.state === 'done') announce('transfers', 'users', 'activity')
-    else announce('transfers')
+    if (one.shown.state !== 'done') return announce('transfers')
+    announce('transfers', 'users', 'activity')
+    // The thread wrote entries, and this connection keeps their anchors.
+    await store.activity.anchor()
   }
 
   /** One that goes on is told to stop; one that is over is forgotten. */

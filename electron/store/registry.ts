@@ -1,9 +1,15 @@
-import type { ActivityAsked, ActivityEntry, ChainState } from '../contract/activity'
+import type { ActivityAsked, ActivityEntry, ActivityGroup, ChainState } from '../contract/activity'
 import type { Client, ClientsAsked } from '../contract/client'
 import type { EntitiesAsked, Entity, EntityRow, FieldCheck } from '../contract/entity'
 import type { Field } from '../contract/field'
 import type { ExpiredButCalled, RefusedCall, RefusedCallsAsked } from '../contract/gateway'
 import type { ClientId, EntityId, RouteSetId, TokenId, UserId } from '../contract/id'
+import type {
+  InventoryAsked,
+  InventoryOrder,
+  InventoryRow,
+  TokenFilter,
+} from '../contract/inventory'
 import type { Overview } from '../contract/overview'
 import type { Page, PageAsked } from '../contract/page'
 import type { Grant } from '../contract/permission'
@@ -45,7 +51,11 @@ export interface Registry {
 }
 
 /** An entry before the store gives it its place in the chain. */
-export type ActivityDraft = Omit<ActivityEntry, 'seq'> & { concernsUserId: UserId | null }
+export type ActivityDraft = Omit<ActivityEntry, 'seq' | 'group'> & {
+  concernsUserId: UserId | null
+  /** Absent where one action wrote one entry. */
+  group?: ActivityGroup | null
+}
 
 export type UserInsert = {
   kind: UserKind
@@ -191,17 +201,45 @@ export type TokenRights = {
   networks: string[]
   callsPerMinute: number | null
   createdAt: number
+  /** Days unused are counted from here at the earliest; null is from creation or start. */
+  unusedFrom: number | null
+  /** The number of the secret whose digest this is; the first is 1. */
+  secretNumber: number
+  /** The secrets before it, in their order. */
+  oldSecrets: OldSecret[]
   /** Sorted by entity, "All entities" first. */
   grants: Grant[]
 }
+
+/** A secret that was replaced: valid until its moment, and recognised for ever. */
+export type OldSecret = { number: number; keyNumber: number; digest: Buffer; validUntil: number }
 
 export type TokenInsert = TokenRights & {
   kind: TokenKind
   name: string
   note: string
+  system: string
+  contact: string
+  keptIn: string
   expiryZone: string | null
   createdBy: string
   rightsMac: Buffer
+}
+
+/** What of a token becomes otherwise, with the MAC of the rights that it then has. */
+export type TokenUpdate = {
+  id: TokenId
+  ifVersion: number
+  set: Partial<Omit<TokenInsert, 'tokenId' | 'kind' | 'createdAt' | 'createdBy' | 'rightsMac'>> & {
+    rotatedAt?: number
+  }
+  rightsMac: Buffer
+  activity: ActivityDraft
+}
+
+export type TokenObstacle = {
+  refused: 'not_found' | 'changed_meanwhile' | 'token_revoked' | 'token_name_taken'
+  id: TokenId
 }
 
 export interface TokenStore {
@@ -209,6 +247,12 @@ export interface TokenStore {
   /** The first few whose name, ID or user fits; without a search the latest ones. */
   find(search: string | undefined, now: number): Promise<FoundToken[]>
   get(id: TokenId, now: number): Promise<Token | null>
+  /** Tokens of all users. */
+  inventory(asked: InventoryAsked, now: number): Promise<Page<InventoryRow>>
+  /** The IDs of all that a filter leaves, in order: for going through them piece by piece. */
+  inventoryIds(filter: TokenFilter, order: InventoryOrder, now: number): Promise<TokenId[]>
+  /** Those with these IDs, in their order; at most some hundred at a time. */
+  inventoryOf(ids: TokenId[], now: number): Promise<InventoryRow[]>
   /** Unrevoked tokens of a user, or those that reach an entity, with their users' access. */
   reaching(
     asked: { userId?: UserId; entityId?: EntityId },
@@ -223,31 +267,8 @@ export interface TokenStore {
     now: number,
     activity: ActivityDraft,
   ): Promise<Token | 'token_name_taken'>
-  /** The token's grants anew, as `grants` has them. */
-  setGrants(
-    change: { id: TokenId; ifVersion: number; grants: Grant[]; rightsMac: Buffer; now: number },
-    activity: ActivityDraft,
-  ): Promise<Token | 'not_found' | 'changed_meanwhile' | 'token_revoked'>
-  setEnabled(
-    change: { id: TokenId; ifVersion: number; enabled: boolean; rightsMac: Buffer; now: number },
-    activity: ActivityDraft,
-  ): Promise<Token | 'not_found' | 'changed_meanwhile' | 'token_revoked' | 'token_name_taken'>
-  revoke(
-    change: { id: TokenId; ifVersion: number; revokedAt: number; rightsMac: Buffer },
-    activity: ActivityDraft,
-  ): Promise<Token | 'not_found' | 'changed_meanwhile' | 'token_revoked'>
-  /**
-   * All of them or none, by what is stored in that very moment; revoked and unknown ones are passed
-   * by. Answers with how many it were.
-   */
-  revokeMany(
-    ids: TokenId[],
-    revokedAt: number,
-    revocation: (
-      token: Token,
-      stored: TokenRights & { rightsMac: Buffer; version: number },
-    ) => { rightsMac: Buffer; activity: ActivityDraft },
-  ): Promise<number>
+  /** All of these changes or none, each with its entry; the first that cannot be is named. */
+  update(changes: TokenUpdate[], now: number): Promise<Token[] | TokenObstacle>
 }
 
 /** Everything that decides whether client credentials count; what their MAC covers. */
@@ -314,11 +335,32 @@ export interface RouteSetStore {
   ): Promise<'deleted' | 'not_found' | 'changed_meanwhile'>
 }
 
+/** That the log had this entry as its last: what is kept of it elsewhere, so that a cut tail shows. */
+export type Anchor = { seq: number; at: number; mac: Buffer }
+
+/** The newest anchor beside the database, held against the log as it is. */
+export type AnchorsFound = {
+  /** Whether there is a file with at least one anchor of this profile's. */
+  isThere: boolean
+  last: Anchor | null
+  head: Anchor | null
+  /** When the first entry after the last anchor was written; null where there is none. */
+  unanchoredSince: number | null
+}
+
 export interface ActivityStore {
   list(asked: ActivityAsked): Promise<Page<ActivityEntry>>
   append(entry: ActivityDraft): Promise<void>
-  /** A piece of the chain, for checking without holding the window up. */
-  verify(): Promise<ChainState>
+  /**
+   * The chain from its beginning, held against the anchors beside the database and those that are
+   * known from elsewhere; checked piece by piece, without holding the window up.
+   */
+  verify(known?: readonly Anchor[]): Promise<ChainState>
+  anchorsFound(): Promise<AnchorsFound>
+  /** From now on anchors are kept: a file is made where there is none. */
+  beginAnchors(): Promise<void>
+  /** Keeps one now, and says which; null where nothing has happened yet. */
+  anchor(): Promise<Anchor | null>
 }
 
 export interface CallStore {

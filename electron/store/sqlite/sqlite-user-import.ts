@@ -20,7 +20,7 @@ export function createSqliteUserImport({
 }): UserImportData {
   const db = openForUserImport(folder)
   const sql = createSql(db, lockRegistry)
-  const log = createActivityLog({ sql, chain })
+  const log = createActivityLog({ sql, chain, appended: () => undefined })
   // By hand: of fifty thousand rows, building the text anew would be half the time.
   const withUsername = db.prepare<[string], { id: number }>(
     'select id from user where username_key = ?',

@@ -1,4 +1,5 @@
 import GppBadRounded from '@mui/icons-material/GppBadRounded'
+import GppGoodOutlined from '@mui/icons-material/GppGoodOutlined'
 import HelpOutlineRounded from '@mui/icons-material/HelpOutlineRounded'
 import HistoryRounded from '@mui/icons-material/HistoryRounded'
 import KeyOffRounded from '@mui/icons-material/KeyOffRounded'
@@ -13,7 +14,8 @@ import { matchOf, type Match } from './match-of'
 const looks: Record<Match, { tone: Tone; Icon: ComponentType<{ 'aria-hidden': true }> }> = {
   live: { tone: 'bad', Icon: GppBadRounded },
   stopped: { tone: 'notice', Icon: KeyOffRounded },
-  other_secret: { tone: 'waiting', Icon: HistoryRounded },
+  old_secret: { tone: 'waiting', Icon: HistoryRounded },
+  other_secret: { tone: 'quiet', Icon: GppGoodOutlined },
   not_here: { tone: 'quiet', Icon: HelpOutlineRounded },
 }
 

@@ -18,6 +18,7 @@ export function ScanSummary({ scan }: { scan: LeakScan }) {
   const { matches, files, bytes, links, unlisted, unreadCount, state, failure } = scan
   const counts = [
     ...(matches.own_secret > 0 ? [t('summary.own', { count: matches.own_secret })] : []),
+    ...(matches.old_secret > 0 ? [t('summary.old', { count: matches.old_secret })] : []),
     ...(matches.other_secret > 0 ? [t('summary.other', { count: matches.other_secret })] : []),
     ...(matches.not_here > 0 ? [t('summary.foreign', { count: matches.not_here })] : []),
   ]
