@@ -14,7 +14,8 @@ export function createAnswer({
   session,
   log,
 }: {
-  handlers: Handlers
+  /** The command line offers a few of all calls. */
+  handlers: Partial<Handlers>
   session: { current(): Promise<Pick<User, 'role'> | null> }
   /** Gets what was asked and the error, never the input. */
   log: (what: string, error: unknown) => void
@@ -31,13 +32,15 @@ export function createAnswer({
   }
 
   async function answer(call: Call, input: unknown): Promise<Result<unknown>> {
+    const handle = handlers[call] as ((input: unknown) => unknown) | undefined
+    if (handle === undefined) throw new Error(`${call} is not offered here`)
     const refusal = await refusalFor(call)
     if (refusal !== null) return failed(refusal)
     if (!isPlainInput(input))
       return failed({ code: 'invalid_input', detail: { problem: 'payload' } })
     const asked = contract[call].input.safeParse(input)
     if (!asked.success) return failed(invalidInput(asked.error))
-    const reply: unknown = await (handlers[call] as (input: unknown) => unknown)(asked.data)
+    const reply: unknown = await handle(asked.data)
     // Parsed as well: a column that slipped into a row cannot reach a window.
     return { ok: true, value: contract[call].output.parse(reply) }
   }

@@ -32,6 +32,7 @@ export function createSqliteRegistry({
   const sql = createSql(db, lockRegistry)
   const log = createActivityLog({ sql, chain })
   alignVersions(sql)
+  const dataVersion = db.prepare<[], number>('pragma main.data_version').pluck()
   return {
     users: createUserStore({ sql, log }),
     entities: createEntityStore({ sql, log }),
@@ -47,6 +48,8 @@ export function createSqliteRegistry({
     activity: createActivityStore({ sql, log, chain }),
     calls: createCallStore({ sql }),
     overview: async (now) => readOverview(sql, now),
+    // Of the registry alone: the gateway writes its own file all the time.
+    changeMarker: () => dataVersion.get() ?? 0,
     close: () => db.close(),
   }
 }
