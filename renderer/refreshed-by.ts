@@ -18,6 +18,7 @@ export const refreshedBy: Partial<Record<Call, readonly Topic[]>> = {
   'matrix.get': ['tokens', 'users', 'entities', 'policy'],
   'tokens.list': ['tokens', 'users', 'calls', 'policy'],
   'tokens.find': ['tokens', 'users', 'policy'],
+  'tokens.inventory': ['tokens', 'users', 'calls', 'policy'],
   'tokens.get': ['tokens', 'users', 'calls', 'policy'],
   'tokens.terms': ['users', 'entities', 'policy'],
   'tokens.samples': ['entities'],

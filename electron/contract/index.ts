@@ -7,6 +7,7 @@ import type { Result } from './failure'
 import { enforced } from './enforced'
 import { ExpiredButCalledPage, GatewayState, RefusedCallPage, RefusedCallsAsked } from './gateway'
 import { ClientId, EntityId, RouteSetId, TokenId, UserId } from './id'
+import { InventoryAsked, InventoryPage } from './inventory'
 import { ChosenCertificate, ChosenKeyFile, Listening, NewListening } from './listening'
 import { WrittenFile } from './written-file'
 import { Matrix, MatrixAsked } from './matrix'
@@ -109,6 +110,8 @@ export const contract = {
   'tokens.list': call(TokensAsked, TokenPage),
   /** The first few that fit, of all users, revoked ones last. */
   'tokens.find': call(TokensSought, z.array(FoundToken)),
+  /** The tokens of all users. */
+  'tokens.inventory': call(InventoryAsked, InventoryPage),
   'tokens.get': call(z.object({ id: TokenId }), Token),
   'tokens.terms': call(z.object({ userId: UserId }), TokenTerms),
   'tokens.create': call(NewToken, IssuedToken),

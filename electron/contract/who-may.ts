@@ -50,6 +50,7 @@ export const whoMay = {
 
   'tokens.list': 'auditor',
   'tokens.find': 'auditor',
+  'tokens.inventory': 'auditor',
   'tokens.get': 'auditor',
   'tokens.terms': 'auditor',
   'tokens.create': 'administrator',

@@ -51,6 +51,7 @@ export const wellFormed: { [C in Call]: Asked<C> } = {
   'matrix.get': { userId: 1 },
   'matrix.export': { entityId: 1 },
   'tokens.list': { userId: 1 },
+  'tokens.inventory': { statuses: ['expired'], unusedDays: 90 },
   'tokens.find': { search: 'erp' },
   'tokens.get': { id: 'AAAAAAAAAAAA' },
   'tokens.terms': { userId: 1 },

@@ -92,6 +92,7 @@ export const createHandlers = (services: Services): Handlers => ({
 
   'tokens.list': (asked) => services.tokens.list(asked),
   'tokens.find': ({ search }) => services.tokens.find(search),
+  'tokens.inventory': (asked) => services.tokens.inventory(asked),
   'tokens.get': ({ id }) => services.tokens.get(id),
   'tokens.terms': ({ userId }) => services.tokens.terms(userId),
   'tokens.create': (asked) => services.tokens.create(asked),
