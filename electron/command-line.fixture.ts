@@ -10,8 +10,10 @@ import { createSeals, deriveKeys } from './crypto/keys'
 import { createPasswords } from './crypto/passwords'
 import { createTokenFormat } from './crypto/token-format'
 import { createVault } from './crypto/vault'
+import { beginAnchors } from './services/begin-anchors'
 import { createEntityService } from './services/entity-service'
 import { createFakeGateway } from './services/gateway.fixture'
+import { createPolicyService } from './services/policy-service'
 import { createSessionService } from './services/session-service'
 import { createTokenService } from './services/token-service'
 import { createUserService } from './services/user-service'
@@ -34,9 +36,10 @@ export async function makeProfile() {
     profileFolder: folder,
   }).open()
   const seals = createSeals(deriveKeys(master))
-  const store = createSqliteRegistry({ folder, chain: seals.chain })
+  const store = createSqliteRegistry({ folder, chain: seals.chain, anchor: seals.anchor })
   const passwords = createPasswords()
   const now = Date.now
+  await beginAnchors({ store, now })
   const announce = () => undefined
   const session = createSessionService({ store, passwords, seals, now, announce, demo: false })
   const means = { store, session, gateway: createFakeGateway().control, now, announce }
@@ -65,6 +68,11 @@ export async function makeProfile() {
     displayName: 'ERP',
     signIn: null,
   })
+  await createPolicyService(means).set({
+    ...(await store.policy.get()),
+    longestLifetimeDays: null,
+    neverAllowed: true,
+  })
   const issue = (name: string, days: number | null = 90) =>
     tokens.create(
       NewToken.parse({
@@ -74,7 +82,11 @@ export async function makeProfile() {
         grants: [{ entityId: entity.id, permissions: ['read', 'write'] }],
       }),
     )
-  const { token, secret } = await issue('ERP orders')
+  const { token, secret } = await issue('ERP orders', 5)
+  await issue('ERP archive', 90)
+  await issue('ERP for ever', null)
+  const old = await issue('ERP old', 5)
+  await tokens.revoke({ id: old.token.id })
   await session.signOut()
   store.close()
 
@@ -98,6 +110,12 @@ export async function makeProfile() {
     token,
     secret,
     ask,
+    /** What the registry says of the token. */
+    kept: () =>
+      ask<{ enabled: number; revoked_at: number | null }>(
+        'select enabled, revoked_at from token where token_id = ?',
+        token.id,
+      )[0],
     actions: () =>
       ask<{ action: string }>('select action from activity order by seq').map((row) => row.action),
     /** As the gateway counts a call. */

@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest'
 import { runCommandLine } from './cli/run-command-line'
 import { createFakeTerminal } from './cli/terminal.fixture'
+import type { Token } from './contract/token'
 import { alice, anna, makeProfile } from './command-line.fixture'
 import { openForCommand } from './compose-cli'
+import { verifyActivityFile } from './services/verify-activity-file'
 import { createSqliteRegistry } from './store/sqlite/sqlite-registry'
 
 type Profile = Awaited<ReturnType<typeof makeProfile>>
@@ -27,6 +29,7 @@ async function keyward(profile: Profile, typed: string[], given: Given = {}) {
     version: '1.2.3',
     now: Date.now,
     open: () => opened(profile),
+    offline: { verifyActivityFile },
     report: (error) => reported.push(error),
   })
   expect(reported).toEqual([])
@@ -61,7 +64,7 @@ it('a token is disabled by an administrator, with the entries that say so, and n
   )
   expect(code).toBe(0)
   expect(JSON.parse(out)).toMatchObject({ id: profile.token.id, status: 'disabled' })
-  expect(profile.ask('select enabled from token')).toEqual([{ enabled: 0 }])
+  expect(profile.kept()).toMatchObject({ enabled: 0 })
   expect(profile.actions().slice(before)).toEqual([
     'session.signed_in',
     'token.disabled',
@@ -81,19 +84,19 @@ it('an auditor may look, and is refused to disable before anything is asked', as
   })
   expect(code).toBe(3)
   expect(err).toContain('This needs the role')
-  expect(profile.ask('select enabled from token')).toEqual([{ enabled: 1 }])
+  expect(profile.kept()).toMatchObject({ enabled: 1 })
   expect((await keyward(profile, ...as(anna, ['users', 'list']))).code).toBe(0)
 })
 
 it('main refuses an auditor by itself, whatever the command line lets through', async () => {
   const profile = await makeProfile()
-  const keywardHere = opened(profile)
+  const keywardHere = await opened(profile)
   const revoke = () => keywardHere.answer('tokens.revoke', { id: profile.token.id })
   expect(await revoke()).toMatchObject({ failure: { code: 'not_signed_in' } })
   await keywardHere.answer('session.signIn', anna)
   expect(await revoke()).toMatchObject({ failure: { code: 'role_needed' } })
   keywardHere.close()
-  expect(profile.ask('select revoked_at from token')).toEqual([{ revoked_at: null }])
+  expect(profile.kept()).toMatchObject({ revoked_at: null })
 })
 
 it('a wrong password is refused, written down and slows the next one', async () => {
@@ -117,9 +120,9 @@ it('a token used within the last 24 hours is revoked only by its name', async ()
     keyward(profile, ...as(alice, ['tokens', 'revoke', profile.token.id, '--yes', ...more]))
   expect(await revoke()).toMatchObject({ code: 1, err: expect.stringContaining('--confirm-name') })
   expect(await revoke('--confirm-name', 'ERP order')).toMatchObject({ code: 1 })
-  expect(profile.ask('select revoked_at from token')).toEqual([{ revoked_at: null }])
+  expect(profile.kept()).toMatchObject({ revoked_at: null })
   expect((await revoke('--confirm-name', 'ERP orders')).code).toBe(0)
-  expect(profile.ask('select revoked_at from token')).not.toEqual([{ revoked_at: null }])
+  expect(profile.kept()).toMatchObject({ revoked_at: expect.any(Number) })
   // Final, and said so.
   expect(await revoke('--confirm-name', 'ERP orders')).toMatchObject({ code: 1 })
 })
@@ -130,7 +133,7 @@ it('somebody at a terminal is asked before a token stops, and a no changes nothi
   const no = await keyward(profile, typed, { answers: [alice.password, 'n'] })
   expect(no.code).toBe(1)
   expect(no.asked[1]).toContain('never used')
-  expect(profile.ask('select revoked_at from token')).toEqual([{ revoked_at: null }])
+  expect(profile.kept()).toMatchObject({ revoked_at: null })
   expect((await keyward(profile, typed, { answers: [alice.password, 'y'] })).code).toBe(0)
 })
 
@@ -138,7 +141,7 @@ it('where nobody can be asked, a token stops only with --yes', async () => {
   const profile = await makeProfile()
   const { code, err } = await keyward(profile, ...as(alice, ['tokens', 'revoke', 'ERP orders']))
   expect([code, err]).toEqual([2, expect.stringContaining('--yes')])
-  expect(profile.ask('select revoked_at from token')).toEqual([{ revoked_at: null }])
+  expect(profile.kept()).toMatchObject({ revoked_at: null })
 })
 
 it('a whole token on the command line is not looked up, and not repeated', async () => {
@@ -167,16 +170,65 @@ it('users are listed for people in a table, and for programs in JSON', async () 
   const profile = await makeProfile()
   const { out } = await keyward(profile, ...as(anna, ['users', 'list']))
   expect(out.split('\n')[0]).toMatch(/^USERNAME +DISPLAY NAME +KIND/)
-  expect(out).toMatch(/erp +ERP +Service account +Active +– +1/)
+  expect(out).toMatch(/erp +ERP +Service account +Active +– +3/)
   const json = await keyward(
     profile,
     ...as(anna, ['users', 'list', '--json', '--kind', 'service-account']),
   )
   expect(JSON.parse(json.out)).toMatchObject([
-    { username: 'erp', activeTokens: 1, createdAt: expect.stringMatching(/^\d{4}-.*Z$/) },
+    { username: 'erp', activeTokens: 3, createdAt: expect.stringMatching(/^\d{4}-.*Z$/) },
   ])
   const none = await keyward(profile, ...as(anna, ['users', 'list', '--search', 'zebra']))
   expect([none.code, none.out, none.err]).toEqual([0, '', 'No user fits.\n'])
+})
+
+it('tokens are listed by the filters of the inventory', async () => {
+  const profile = await makeProfile()
+  const list = async (...filter: string[]) => {
+    const typed = as(anna, ['tokens', 'list', '--json', ...filter])
+    const { code, out, err } = await keyward(profile, ...typed)
+    return code === 0 ? JSON.parse(out).map((row: { token: Token }) => row.token.name) : err
+  }
+  expect(await list()).toEqual(['ERP orders', 'ERP archive', 'ERP for ever'])
+  expect(await list('--of', 'ERP')).toHaveLength(3)
+  expect(await list('--of', 'anna')).toEqual([])
+  expect(await list('--never-expires')).toEqual(['ERP for ever'])
+  expect(await list('--expires-within', '30')).toEqual(['ERP orders'])
+  expect(await list('--status', 'expiring-soon')).toEqual(['ERP orders'])
+  expect(await list('--status', 'revoked')).toEqual(['ERP old'])
+  expect(await list('--entity', 'orders', '--permission', 'write')).toHaveLength(3)
+  expect(await list('--entity', 'orders', '--permission', 'delete')).toEqual([])
+  expect(await list('--search', 'archive')).toEqual(['ERP archive'])
+  expect(await list('--never-used')).toHaveLength(3)
+  expect(await list('--of', 'nobody')).toContain('no user')
+  expect(await list('--entity', 'nothing')).toContain('no entity')
+  expect(await list('--status', 'broken')).toContain('--status is one of')
+  expect(await list('--unused-days', 'many')).toContain('whole number')
+
+  const soon = await keyward(profile, ...as(anna, ['tokens', 'expiring', '--days', '20']))
+  expect(soon.out).toMatch(/ERP orders +erp +Expiring soon/)
+  expect(soon.out.split('\n')).toHaveLength(3)
+})
+
+it('a list of more than one page is whole', async () => {
+  const profile = await makeProfile()
+  profile.ask(`with recursive n(i) as (select 1 union all select i + 1 from n where i < 230)
+    insert into user (kind, username, username_key, display_name, display_key, search_key, status,
+      created_at, updated_at, version)
+    select 'service_account', 'u' || i, 'u' || i, 'U' || i, 'u' || i, 'u' || i, 'active', 1, 1, 1
+    from n`)
+  const { out } = await keyward(profile, ...as(anna, ['users', 'list', '--json']))
+  const names = JSON.parse(out).map((user: { username: string }) => user.username)
+  expect(new Set(names).size).toBe(233)
+})
+
+it('a chain that was changed outside Keyward is found, and told by the exit code', async () => {
+  const profile = await makeProfile()
+  const verify = () => keyward(profile, ...as(anna, ['activity', 'verify']))
+  expect(await verify()).toMatchObject({ code: 0, out: expect.stringContaining('unbroken') })
+  profile.ask(`drop trigger if exists activity_is_final`)
+  profile.ask(`update activity set actor_name = 'Nobody' where seq = 2`)
+  expect(await verify()).toMatchObject({ code: 5, out: expect.stringContaining('entry 2') })
 })
 
 it('two command lines that write at once leave one unbroken chain', async () => {
@@ -184,7 +236,7 @@ it('two command lines that write at once leave one unbroken chain', async () => 
   await Promise.all(
     Array.from({ length: 4 }, () => keyward(profile, ...as(anna, ['users', 'list']))),
   )
-  const store = createSqliteRegistry({ folder: profile.folder, chain: profile.seals.chain })
+  const store = createSqliteRegistry({ folder: profile.folder, ...profile.seals })
   expect(await store.activity.verify()).toMatchObject({ brokenAt: null })
   store.close()
 })
@@ -203,6 +255,7 @@ it('the gateway of a profile is served until it is told to end, and is in the ac
     version: '1.2.3',
     now: Date.now,
     open: () => opened(profile),
+    offline: { verifyActivityFile },
     report: (error) => expect.fail(String(error)),
   })
   await Promise.race([listens.promise, run])

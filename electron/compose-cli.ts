@@ -10,6 +10,7 @@ import type { Handlers } from './contract/index'
 import type { SafeStorage } from './crypto/keychain'
 import { createSeals, deriveKeys, gatewayKeys } from './crypto/keys'
 import { createPasswords } from './crypto/passwords'
+import { createSigning } from './crypto/signing'
 import { createTokenFormat } from './crypto/token-format'
 import { createVault, type OpenedVault } from './crypto/vault'
 import { placeProblem } from './free-place'
@@ -21,11 +22,15 @@ import { faultReporter, openLog } from './log'
 import { ownAddresses } from './own-addresses'
 import { processTerminal } from './process-terminal'
 import { runtimeCanOpenDatabases } from './runtime-guard'
+import { createActivityService } from './services/activity-service'
+import { beginAnchors } from './services/begin-anchors'
+import { createEntityService } from './services/entity-service'
 import { createGatewayService } from './services/gateway-service'
 import { Refusal } from './services/refusal'
 import { createSessionService } from './services/session-service'
 import { createTokenService } from './services/token-service'
 import { createUserService } from './services/user-service'
+import { verifyActivityFile } from './services/verify-activity-file'
 import { inspectRegistry } from './store/sqlite/open-registry'
 import { createSqliteRegistry } from './store/sqlite/sqlite-registry'
 import { tlsFileReader } from './tls-files'
@@ -57,6 +62,7 @@ export function performCommand(given: {
     environment: process.env,
     version,
     now,
+    offline: { verifyActivityFile },
     open: (profile) => {
       const folder = profile === null ? standardFolder : resolve(profile)
       return openForCommand({ folder, now, clockOffsetMs, safeStorage, say: terminal.say })
@@ -66,21 +72,22 @@ export function performCommand(given: {
 }
 
 /** The one place where the command line's objects are made and joined: the services of the window. */
-export function openForCommand(given: Given): OpenedProfile {
+export async function openForCommand(given: Given): Promise<OpenedProfile> {
   const { folder, now } = given
   // A profile is made in the window, with its first administrator; nothing is made by a typing error.
   if (!existsSync(join(folder, 'registry.db')))
     throw new Stop('profile', fill(words.profile.missing, { folder }))
-  const { vault, store, seals } = opened(given)
+  const { vault, store, seals, signing } = await opened(given)
   const log = faultReporter(openLog(folder))
   const report = (what: string, error: unknown) => {
     log(what, error)
     given.say(fill(words.log, { what }))
   }
   const announce = () => undefined
+  const passwords = createPasswords()
   const session = createSessionService({
     store,
-    passwords: createPasswords(),
+    passwords,
     seals,
     now,
     announce,
@@ -101,14 +108,22 @@ export function openForCommand(given: Given): OpenedProfile {
     seals,
     demo: false,
   })
-  const users = createUserService({ ...means, passwords: createPasswords() })
+  const users = createUserService({ ...means, passwords })
+  const activity = createActivityService({ store, signing })
+  const entities = createEntityService({
+    ...means,
+    report: (error) => report('entities', error),
+  })
   const handlers: Partial<Handlers> = {
     'session.signIn': (credentials) => session.signIn(credentials),
     'session.signOut': () => session.signOut(),
+    'entities.names': () => entities.names(),
     'users.list': (asked) => users.list(asked),
     'tokens.find': ({ search }) => tokens.find(search),
+    'tokens.inventory': (asked) => tokens.inventory(asked),
     'tokens.setEnabled': (asked) => tokens.setEnabled(asked),
     'tokens.revoke': (asked) => tokens.revoke(asked),
+    'activity.verify': () => activity.verify(),
   }
 
   return {
@@ -154,12 +169,16 @@ export function openForCommand(given: Given): OpenedProfile {
 }
 
 /** What cannot be opened ends the command, with the sentence that the window would show. */
-function opened({ folder, safeStorage }: Given) {
+async function opened({ folder, now, safeStorage }: Given) {
   try {
     if (!runtimeCanOpenDatabases()) throw new Refusal('runtime_too_old')
     const vault = openVault(folder, safeStorage)
-    const seals = createSeals(deriveKeys(vault.master))
-    return { vault, seals, store: createSqliteRegistry({ folder, chain: seals.chain }) }
+    const keys = deriveKeys(vault.master)
+    const seals = createSeals(keys)
+    const { chain, anchor } = seals
+    const store = createSqliteRegistry({ folder, chain, anchor })
+    await beginAnchors({ store, now })
+    return { vault, seals, store, signing: createSigning(keys.signing) }
   } catch (error) {
     const failure = failureIn(error)
     if (failure === null) throw error

@@ -84,17 +84,24 @@ export function processTerminal(
 /** Key by key, with nothing shown: Enter ends it, Ctrl+C gives up, Backspace takes one back. */
 async function typedLine(stdin: NodeJS.ReadableStream, interrupted: () => Error): Promise<string> {
   let typed: string[] = []
-  stdin.resume()
+  const line = Promise.withResolvers<string>()
   const decoder = new TextDecoder()
-  for (;;) {
-    const [chunk] = (await once(stdin, 'data')) as [Buffer | string]
-    const keys = typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true })
-    for (const key of keys) {
-      if (key === '\r' || key === '\n' || key === '\u0004') return typed.join('')
-      if (key === '\u0003') throw interrupted()
+  const giveUp = () => line.reject(interrupted())
+
+  function take(chunk: Buffer | string) {
+    for (const key of typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true })) {
+      if (key === '\r' || key === '\n' || key === '\u0004') return line.resolve(typed.join(''))
+      if (key === '\u0003') return giveUp()
       if (key === '\u007F' || key === '\b') typed.pop()
       else if (key === '\u0015') typed = []
       else typed.push(key)
     }
+  }
+
+  stdin.on('data', take).once('end', giveUp)
+  try {
+    return await line.promise
+  } finally {
+    stdin.off('data', take).off('end', giveUp)
   }
 }

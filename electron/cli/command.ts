@@ -1,4 +1,5 @@
 import type { Call, Given as Asked, Reply } from '../contract/index'
+import type { verifyActivityFile } from '../services/verify-activity-file'
 import type { Ending } from './exit-codes'
 import type { OptionName, Options } from './options'
 import type { Output } from './output'
@@ -15,6 +16,8 @@ export type Given = {
   terminal: Terminal
   output: Output
   now: () => number
+  /** What needs no profile. */
+  offline: { verifyActivityFile: typeof verifyActivityFile }
 }
 
 /** Asks as whoever signed in; what is refused ends the command. */
@@ -38,5 +41,6 @@ export type Command = Common &
         calls: readonly Call[]
         run(given: Given & { ask: AskKeyward }): Promise<Ending>
       }
+    | { needs: 'nothing'; run(given: Given): Promise<Ending> }
     | { needs: 'profile'; run(given: Given & { profile: OpenedProfile }): Promise<Ending> }
   )

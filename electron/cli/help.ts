@@ -1,8 +1,8 @@
 import { tokenStatuses } from '../contract/token'
-import { whoMay } from '../contract/who-may'
 import type { Command } from './command'
 import { commands } from './commands'
 import { exitCodes, type Ending } from './exit-codes'
+import { needsAdministrator } from './needed-role'
 import { everywhere, forProfile, forSignIn, type OptionName } from './options'
 import { fill, words } from './words'
 
@@ -11,31 +11,24 @@ const { usage } = words
 export const optionsOf = (command: Command): OptionName[] => [
   ...command.options,
   ...(command.needs === 'sign_in' ? forSignIn : []),
-  ...forProfile,
+  ...(command.needs === 'nothing' ? [] : forProfile),
   ...everywhere,
 ]
 
 /** `tokens show TOKEN` */
 export const formOf = ({ name, takes }: Command) => [name, ...takes].join(' ')
 
-/** The most that one of its calls needs. */
-export function roleFor(command: Command): 'administrator' | 'auditor' | null {
-  if (command.needs !== 'sign_in') return null
-  return command.calls.some((call) => whoMay[call] === 'administrator')
-    ? 'administrator'
-    : 'auditor'
+function needsOf(command: Command): string {
+  if (command.needs === 'nothing') return usage.needsNothing
+  if (command.needs === 'profile') return usage.needsNobody
+  return needsAdministrator(command.calls) ? usage.needsAdministrator : usage.needsAuditor
 }
 
 export function helpOf(command: Command): string {
-  const role = roleFor(command)
   return paragraphs(
     `${usage.title}: ${fill(usage.form, { command: formOf(command) })}`,
     words.commands[command.name],
-    role === 'administrator'
-      ? usage.needsAdministrator
-      : role === 'auditor'
-        ? usage.needsAuditor
-        : usage.needsNobody,
+    needsOf(command),
     section(
       usage.arguments,
       command.takes.map((name) => [name, words.arguments[name]]),

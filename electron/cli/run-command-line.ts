@@ -1,3 +1,4 @@
+import type { Given } from './command'
 import { credentials, signedIn } from './sign-in'
 import { createOutput } from './output'
 import { exitCodes, type Ending } from './exit-codes'
@@ -13,7 +14,8 @@ export type CommandLineWorld = {
   version: string
   now: () => number
   /** Null is the usual folder. Throws a `Stop` where it cannot be opened. */
-  open(profile: string | null): OpenedProfile
+  open(profile: string | null): Promise<OpenedProfile>
+  offline: Given['offline']
   /** Gets our own bugs, whole, where there is no profile yet with a log. */
   report(error: unknown): void
 }
@@ -44,8 +46,9 @@ async function perform(read: Read, world: CommandLineWorld): Promise<Ending> {
   }
   const { command, args, options } = read
   const output = createOutput(terminal, options.json === true)
-  const given = { args, options, terminal, output, now }
-  const profile = world.open(options.profile ?? null)
+  const given = { args, options, terminal, output, now, offline: world.offline }
+  if (command.needs === 'nothing') return command.run(given)
+  const profile = await world.open(options.profile ?? null)
   try {
     if (command.needs === 'profile') return await command.run({ ...given, profile })
     const who = await credentials({ options, terminal, environment })

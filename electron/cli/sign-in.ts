@@ -1,6 +1,6 @@
 import { Credentials, SessionState } from '../contract/session'
-import { whoMay } from '../contract/who-may'
 import type { AskKeyward, Command } from './command'
+import { needsAdministrator } from './needed-role'
 import type { OpenedProfile } from './opened-profile'
 import type { Options } from './options'
 import { Stop, stopFor } from './stop'
@@ -67,7 +67,7 @@ export async function signedIn<T>(
   try {
     const role = state.stage === 'signed_in' ? state.user.role : null
     // Main checks each call as well; this spares whoever lacks the role the questions before it.
-    if (role !== 'administrator' && command.calls.some((one) => whoMay[one] === 'administrator'))
+    if (role !== 'administrator' && needsAdministrator(command.calls))
       throw stopFor({ code: 'role_needed', detail: { role: 'administrator' } })
     return await work((async (call, input) => {
       if (!command.calls.includes(call)) throw new Error(`${command.name} does not name ${call}`)

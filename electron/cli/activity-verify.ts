@@ -1,0 +1,33 @@
+import type { ChainState } from '../contract/activity'
+import activity from '../../resources/locales/en/activity.json'
+import type { Command } from './command'
+import { momentWords } from './moments'
+import { fill, words } from './words'
+
+export const activityVerify: Command = {
+  name: 'activity verify',
+  needs: 'sign_in',
+  takes: [],
+  options: [],
+  calls: ['activity.verify'],
+  async run({ ask, output }) {
+    const chain = await ask('activity.verify', undefined)
+    const { brokenAt, anchors } = chain
+    const isSound = brokenAt === null && anchors.fault === null
+    await output.thing(chain, facts(chain))
+    return isSound ? 'done' : 'found'
+  },
+}
+
+const text = words.activity
+
+function facts({ checked, last, brokenAt, break: cut, anchors }: ChainState): [string, string][] {
+  const chain = brokenAt === null ? text.unbroken : fill(activity.verify.broken, { seq: brokenAt })
+  return [
+    [text.chain, chain],
+    ...(cut ? [[text.what, text.breaks[cut.kind]] as [string, string]] : []),
+    [text.checked, String(checked)],
+    ...(last ? [[text.last, `${last.entry}, ${momentWords(last.at)}`] as [string, string]] : []),
+    [text.anchors, anchors.fault ? text.anchorFaults[anchors.fault] : String(anchors.count)],
+  ]
+}
