@@ -9,6 +9,9 @@ import { toolNode, withoutElectronAsNode } from './setup/node-runtime.mjs'
 import { fromCaller, inProject, isRoot, projectRoot } from './setup/places.mjs'
 import { runScript } from './setup/say.mjs'
 
+/** Chromium complains of a machine without a system bus; what is fatal is still said. */
+const quiet = ['--log-level=3']
+
 await runScript(async () => {
   const electron = await setUpAndBuild()
   const typed = process.argv.slice(2)
@@ -16,7 +19,7 @@ await runScript(async () => {
     ? { command: toolNode(), args: [inProject('out', 'main', 'cli.js'), ...typed] }
     : {
         command: electron.executable,
-        args: [...sandboxFlags(), projectRoot, '--command-line', ...typed],
+        args: [...quiet, ...sandboxFlags(), projectRoot, '--command-line', ...typed],
       }
   return inForeground({
     ...how,
@@ -54,4 +57,6 @@ function usualProfile() {
 }
 
 /** As root Chromium starts only without its sandbox; nothing of a page is ever run here. */
-const sandboxFlags = () => (process.platform === 'linux' && isRoot ? ['--no-sandbox'] : [])
+function sandboxFlags() {
+  return process.platform === 'linux' && isRoot ? ['--no-sandbox'] : []
+}
