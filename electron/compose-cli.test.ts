@@ -1,48 +1,6 @@
 import { expect, it } from 'vitest'
-import { runCommandLine } from './cli/run-command-line'
-import { createFakeTerminal } from './cli/terminal.fixture'
-import type { Token } from './contract/token'
 import { alice, anna, makeProfile } from './command-line.fixture'
-import { openForCommand } from './compose-cli'
-import { verifyActivityFile } from './services/verify-activity-file'
-import { createSqliteRegistry } from './store/sqlite/sqlite-registry'
-
-type Profile = Awaited<ReturnType<typeof makeProfile>>
-type Given = Parameters<typeof createFakeTerminal>[0]
-
-const opened = ({ folder }: Profile) =>
-  openForCommand({
-    folder,
-    now: Date.now,
-    clockOffsetMs: 0,
-    safeStorage: null,
-    say: (sentence) => expect.fail(sentence),
-  })
-
-/** Runs a command on a real profile, as somebody who is nobody by default. */
-async function keyward(profile: Profile, typed: string[], given: Given = {}) {
-  const { terminal, shown } = createFakeTerminal(given)
-  const reported: unknown[] = []
-  const code = await runCommandLine(typed, {
-    terminal,
-    environment: {},
-    version: '1.2.3',
-    now: Date.now,
-    open: () => opened(profile),
-    offline: { verifyActivityFile },
-    report: (error) => reported.push(error),
-  })
-  expect(reported).toEqual([])
-  return { code, ...shown }
-}
-
-const as = (
-  who: { username: string; password: string },
-  typed: string[],
-): [string[], { input: string }] => [
-  [...typed, '--user', who.username, '--password-stdin'],
-  { input: `${who.password}\n` },
-]
+import { as, keyward, openedFor } from './typed.fixture'
 
 it('a token is found by its ID or its name, and shown with what it may do', async () => {
   const profile = await makeProfile()
@@ -90,7 +48,7 @@ it('an auditor may look, and is refused to disable before anything is asked', as
 
 it('main refuses an auditor by itself, whatever the command line lets through', async () => {
   const profile = await makeProfile()
-  const keywardHere = await opened(profile)
+  const keywardHere = await openedFor(profile)
   const revoke = () => keywardHere.answer('tokens.revoke', { id: profile.token.id })
   expect(await revoke()).toMatchObject({ failure: { code: 'not_signed_in' } })
   await keywardHere.answer('session.signIn', anna)
@@ -164,130 +122,4 @@ it('the password is read from a file, with a warning where others can read it to
   const open = await keyward(profile, typed('/open'), { files })
   expect([open.code, open.err]).toEqual([0, expect.stringContaining('can read')])
   expect((await keyward(profile, typed('/gone'), { files })).code).toBe(2)
-})
-
-it('users are listed for people in a table, and for programs in JSON', async () => {
-  const profile = await makeProfile()
-  const { out } = await keyward(profile, ...as(anna, ['users', 'list']))
-  expect(out.split('\n')[0]).toMatch(/^USERNAME +DISPLAY NAME +KIND/)
-  expect(out).toMatch(/erp +ERP +Service account +Active +– +3/)
-  const json = await keyward(
-    profile,
-    ...as(anna, ['users', 'list', '--json', '--kind', 'service-account']),
-  )
-  expect(JSON.parse(json.out)).toMatchObject([
-    { username: 'erp', activeTokens: 3, createdAt: expect.stringMatching(/^\d{4}-.*Z$/) },
-  ])
-  const none = await keyward(profile, ...as(anna, ['users', 'list', '--search', 'zebra']))
-  expect([none.code, none.out, none.err]).toEqual([0, '', 'No user fits.\n'])
-})
-
-it('tokens are listed by the filters of the inventory', async () => {
-  const profile = await makeProfile()
-  const list = async (...filter: string[]) => {
-    const typed = as(anna, ['tokens', 'list', '--json', ...filter])
-    const { code, out, err } = await keyward(profile, ...typed)
-    return code === 0 ? JSON.parse(out).map((row: { token: Token }) => row.token.name) : err
-  }
-  expect(await list()).toEqual(['ERP orders', 'ERP archive', 'ERP for ever'])
-  expect(await list('--of', 'ERP')).toHaveLength(3)
-  expect(await list('--of', 'anna')).toEqual([])
-  expect(await list('--never-expires')).toEqual(['ERP for ever'])
-  expect(await list('--expires-within', '30')).toEqual(['ERP orders'])
-  expect(await list('--status', 'expiring-soon')).toEqual(['ERP orders'])
-  expect(await list('--status', 'revoked')).toEqual(['ERP old'])
-  expect(await list('--entity', 'orders', '--permission', 'write')).toHaveLength(3)
-  expect(await list('--entity', 'orders', '--permission', 'delete')).toEqual([])
-  expect(await list('--search', 'archive')).toEqual(['ERP archive'])
-  expect(await list('--never-used')).toHaveLength(3)
-  expect(await list('--of', 'nobody')).toContain('no user')
-  expect(await list('--entity', 'nothing')).toContain('no entity')
-  expect(await list('--status', 'broken')).toContain('--status is one of')
-  expect(await list('--unused-days', 'many')).toContain('whole number')
-
-  const soon = await keyward(profile, ...as(anna, ['tokens', 'expiring', '--days', '20']))
-  expect(soon.out).toMatch(/ERP orders +erp +Expiring soon/)
-  expect(soon.out.split('\n')).toHaveLength(3)
-})
-
-it('a list of more than one page is whole', async () => {
-  const profile = await makeProfile()
-  profile.ask(`with recursive n(i) as (select 1 union all select i + 1 from n where i < 230)
-    insert into user (kind, username, username_key, display_name, display_key, search_key, status,
-      created_at, updated_at, version)
-    select 'service_account', 'u' || i, 'u' || i, 'U' || i, 'u' || i, 'u' || i, 'active', 1, 1, 1
-    from n`)
-  const { out } = await keyward(profile, ...as(anna, ['users', 'list', '--json']))
-  const names = JSON.parse(out).map((user: { username: string }) => user.username)
-  expect(new Set(names).size).toBe(233)
-})
-
-it('a chain that was changed outside Keyward is found, and told by the exit code', async () => {
-  const profile = await makeProfile()
-  const verify = () => keyward(profile, ...as(anna, ['activity', 'verify']))
-  expect(await verify()).toMatchObject({ code: 0, out: expect.stringContaining('unbroken') })
-  profile.ask(`drop trigger if exists activity_is_final`)
-  profile.ask(`update activity set actor_name = 'Nobody' where seq = 2`)
-  expect(await verify()).toMatchObject({ code: 5, out: expect.stringContaining('entry 2') })
-})
-
-it('two command lines that write at once leave one unbroken chain', async () => {
-  const profile = await makeProfile()
-  await Promise.all(
-    Array.from({ length: 4 }, () => keyward(profile, ...as(anna, ['users', 'list']))),
-  )
-  const store = createSqliteRegistry({ folder: profile.folder, ...profile.seals })
-  expect(await store.activity.verify()).toMatchObject({ brokenAt: null })
-  store.close()
-})
-
-it('the gateway of a profile is served until it is told to end, and is in the activity', async () => {
-  const profile = await makeProfile()
-  const told = Promise.withResolvers<void>()
-  const { terminal, shown } = createFakeTerminal({ told: told.promise })
-  const listens = Promise.withResolvers<void>()
-  const run = runCommandLine(['gateway', 'serve', '--port', '0', '--json'], {
-    terminal: {
-      ...terminal,
-      print: async (text) => terminal.print(text).then(listens.resolve),
-    },
-    environment: {},
-    version: '1.2.3',
-    now: Date.now,
-    open: () => opened(profile),
-    offline: { verifyActivityFile },
-    report: (error) => expect.fail(String(error)),
-  })
-  await Promise.race([listens.promise, run])
-  const { baseUrl, port } = JSON.parse(shown.out)
-  const call = () =>
-    fetch(`${baseUrl}/v1/entities/orders/records`, {
-      headers: { authorization: `Bearer ${profile.secret}` },
-    }).then((answer) => answer.status)
-  expect(await call()).toBe(200)
-
-  const second = await keyward(profile, ['gateway', 'serve', '--port', String(port)])
-  expect([second.code, second.err]).toEqual([7, expect.stringContaining(String(port))])
-
-  await keyward(profile, ...as(alice, ['tokens', 'disable', 'ERP orders', '--yes']))
-  expect(await call()).toBe(401)
-
-  told.resolve()
-  expect(await run).toBe(0)
-  await expect(call()).rejects.toThrow('fetch failed')
-  expect(profile.ask('select allowed, refused from gw.token_usage')).toEqual([
-    { allowed: 1, refused: 1 },
-  ])
-  expect(
-    profile.ask(`select action, actor_name from activity where subject_kind = 'gateway'`),
-  ).toEqual([
-    { action: 'gateway.started', actor_name: 'Keyward (command line)' },
-    { action: 'gateway.stopped', actor_name: 'Keyward (command line)' },
-  ])
-})
-
-it('an address that others reach needs the certificate chosen in Keyward', async () => {
-  const profile = await makeProfile()
-  const served = await keyward(profile, ['gateway', 'serve', '--port', '0', '--listen', '0.0.0.0'])
-  expect([served.code, served.err]).toEqual([7, expect.stringContaining('TLS')])
 })

@@ -1,46 +1,34 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync } from 'node:fs'
-import { join, resolve } from 'node:path'
-import { clock, type Now } from './clock'
+import { resolve } from 'node:path'
+import { clock } from './clock'
 import type { OpenedProfile } from './cli/opened-profile'
 import { runCommandLine } from './cli/run-command-line'
-import { Stop, stopFor } from './cli/stop'
 import { fill, words } from './cli/words'
 import type { Handlers } from './contract/index'
 import type { SafeStorage } from './crypto/keychain'
-import { createSeals, deriveKeys, gatewayKeys } from './crypto/keys'
+import { gatewayKeys } from './crypto/keys'
 import { createPasswords } from './crypto/passwords'
-import { createSigning } from './crypto/signing'
 import { createTokenFormat } from './crypto/token-format'
-import { createVault, type OpenedVault } from './crypto/vault'
 import { placeProblem } from './free-place'
 import { createGatewayHost } from './gateway-host'
 import { gatewayInThisProcess } from './gateway-in-process'
 import { createAnswer } from './ipc/answer'
-import { failureIn } from './ipc/failure-in'
 import { faultReporter, openLog } from './log'
 import { ownAddresses } from './own-addresses'
 import { processTerminal } from './process-terminal'
-import { runtimeCanOpenDatabases } from './runtime-guard'
 import { createActivityService } from './services/activity-service'
-import { beginAnchors } from './services/begin-anchors'
 import { createEntityService } from './services/entity-service'
 import { createGatewayService } from './services/gateway-service'
-import { Refusal } from './services/refusal'
+import { sparingOwnFiles } from './services/own-files'
 import { createSessionService } from './services/session-service'
 import { createTokenService } from './services/token-service'
 import { createUserService } from './services/user-service'
 import { verifyActivityFile } from './services/verify-activity-file'
-import { inspectRegistry } from './store/sqlite/open-registry'
-import { createSqliteRegistry } from './store/sqlite/sqlite-registry'
+import { openStore } from './store-for-command'
 import { tlsFileReader } from './tls-files'
 
-type Given = {
-  folder: string
-  now: Now
+type Given = Parameters<typeof openStore>[0] & {
   clockOffsetMs: number
-  /** Null on plain Node, which reaches no keychain. */
-  safeStorage: SafeStorage | null
   /** For whoever watches: something went wrong, and the log says what. */
   say: (sentence: string) => void
 }
@@ -74,10 +62,7 @@ export function performCommand(given: {
 /** The one place where the command line's objects are made and joined: the services of the window. */
 export async function openForCommand(given: Given): Promise<OpenedProfile> {
   const { folder, now } = given
-  // A profile is made in the window, with its first administrator; nothing is made by a typing error.
-  if (!existsSync(join(folder, 'registry.db')))
-    throw new Stop('profile', fill(words.profile.missing, { folder }))
-  const { vault, store, seals, signing } = await opened(given)
+  const { vault, store, seals, signing } = await openStore(given)
   const log = faultReporter(openLog(folder))
   const report = (what: string, error: unknown) => {
     log(what, error)
@@ -109,7 +94,18 @@ export async function openForCommand(given: Given): Promise<OpenedProfile> {
     demo: false,
   })
   const users = createUserService({ ...means, passwords })
-  const activity = createActivityService({ store, signing })
+  let chosen: string | null = null
+  const choose = async () => chosen
+  const files = sparingOwnFiles(
+    { chooseToRead: choose, chooseToWrite: choose, chooseRecords: choose, chooseProof: choose },
+    folder,
+  )
+  const activity = createActivityService({
+    ...means,
+    files,
+    signing,
+    report: (error) => report('activity', error),
+  })
   const entities = createEntityService({
     ...means,
     report: (error) => report('entities', error),
@@ -124,10 +120,16 @@ export async function openForCommand(given: Given): Promise<OpenedProfile> {
     'tokens.setEnabled': (asked) => tokens.setEnabled(asked),
     'tokens.revoke': (asked) => tokens.revoke(asked),
     'activity.verify': () => activity.verify(),
+    'activity.verifyWithProof': () => activity.verifyWithProof(),
+    'activity.export': (asked) => activity.export(asked),
+    'activity.exportState': () => activity.exportState(),
+    'activity.exportCancel': () => activity.cancelExport(),
   }
 
   return {
     answer: createAnswer({ handlers, session, log: report }),
+
+    choose: (path) => void (chosen = resolve(path)),
 
     async serveGateway({ port, address }) {
       // Half of the program, which no other command needs.
@@ -150,7 +152,7 @@ export async function openForCommand(given: Given): Promise<OpenedProfile> {
         store,
         control,
         session,
-        files: { chooseToRead: async () => null },
+        files,
         tlsFiles: tlsFileReader,
         ownAddresses,
         placeProblem,
@@ -166,44 +168,4 @@ export async function openForCommand(given: Given): Promise<OpenedProfile> {
     report: (error) => report('command line', error),
     close: () => store.close(),
   }
-}
-
-/** What cannot be opened ends the command, with the sentence that the window would show. */
-async function opened({ folder, now, safeStorage }: Given) {
-  try {
-    if (!runtimeCanOpenDatabases()) throw new Refusal('runtime_too_old')
-    const vault = openVault(folder, safeStorage)
-    const keys = deriveKeys(vault.master)
-    const seals = createSeals(keys)
-    const { chain, anchor } = seals
-    const store = createSqliteRegistry({ folder, chain, anchor })
-    await beginAnchors({ store, now })
-    return { vault, seals, store, signing: createSigning(keys.signing) }
-  } catch (error) {
-    const failure = failureIn(error)
-    if (failure === null) throw error
-    const isKeychain = safeStorage === null && failure.detail?.['why'] === 'other_keychain'
-    throw isKeychain ? new Stop('profile', words.profile.keychain, failure.code) : stopFor(failure)
-  }
-}
-
-function openVault(folder: string, safeStorage: SafeStorage | null): OpenedVault {
-  try {
-    return createVault({
-      safeStorage: safeStorage ?? noKeychain,
-      platform: process.platform,
-      profileFolder: folder,
-    }).open()
-  } catch (error) {
-    // A registry that is damaged or newer is the better explanation for keys that are not there.
-    inspectRegistry(folder)
-    throw error
-  }
-}
-
-const noKeychain: SafeStorage = {
-  isEncryptionAvailable: () => false,
-  getSelectedStorageBackend: () => 'none',
-  encryptString: () => Buffer.alloc(0),
-  decryptString: () => '',
 }

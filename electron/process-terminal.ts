@@ -75,7 +75,8 @@ export function processTerminal(
     async toldToEnd() {
       const told = Promise.withResolvers<void>()
       // Not once: who presses Ctrl+C again while calls under way finish must not cut them off.
-      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => told.resolve())
+      for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+        process.on(signal, () => told.resolve())
       return told.promise
     },
   }

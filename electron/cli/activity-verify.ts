@@ -8,10 +8,13 @@ export const activityVerify: Command = {
   name: 'activity verify',
   needs: 'sign_in',
   takes: [],
-  options: [],
-  calls: ['activity.verify'],
-  async run({ ask, output }) {
-    const chain = await ask('activity.verify', undefined)
+  options: ['proof'],
+  calls: ['activity.verify', 'activity.verifyWithProof'],
+  async run({ ask, options, output, choose }) {
+    if (options.proof !== undefined) choose(options.proof)
+    const chain =
+      (options.proof === undefined ? null : await ask('activity.verifyWithProof', undefined)) ??
+      (await ask('activity.verify', undefined))
     const { brokenAt, anchors } = chain
     const isSound = brokenAt === null && anchors.fault === null
     await output.thing(chain, facts(chain))
@@ -21,7 +24,8 @@ export const activityVerify: Command = {
 
 const text = words.activity
 
-function facts({ checked, last, brokenAt, break: cut, anchors }: ChainState): [string, string][] {
+function facts(state: ChainState): [string, string][] {
+  const { checked, last, brokenAt, break: cut, anchors, proof, notAsLeft } = state
   const chain = brokenAt === null ? text.unbroken : fill(activity.verify.broken, { seq: brokenAt })
   return [
     [text.chain, chain],
@@ -29,5 +33,10 @@ function facts({ checked, last, brokenAt, break: cut, anchors }: ChainState): [s
     [text.checked, String(checked)],
     ...(last ? [[text.last, `${last.entry}, ${momentWords(last.at)}`] as [string, string]] : []),
     [text.anchors, anchors.fault ? text.anchorFaults[anchors.fault] : String(anchors.count)],
+    ...when(text.proven, text.provenUpTo, proof),
+    ...when(text.notAsLeft, text.notAsLeftAt, notAsLeft),
   ]
 }
+
+const when = (name: string, sentence: string, at: ChainState['proof']): [string, string][] =>
+  at === null ? [] : [[name, fill(sentence, { moment: momentWords(at.at), entry: at.entry })]]

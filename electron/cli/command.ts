@@ -39,7 +39,7 @@ export type Command = Common &
     | {
         needs: 'sign_in'
         calls: readonly Call[]
-        run(given: Given & { ask: AskKeyward }): Promise<Ending>
+        run(given: Given & { ask: AskKeyward; choose: OpenedProfile['choose'] }): Promise<Ending>
       }
     | { needs: 'nothing'; run(given: Given): Promise<Ending> }
     | { needs: 'profile'; run(given: Given & { profile: OpenedProfile }): Promise<Ending> }

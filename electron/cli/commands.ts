@@ -1,3 +1,4 @@
+import { activityExport } from './activity-export'
 import { activityVerify } from './activity-verify'
 import type { Command } from './command'
 import { gatewayServe } from './gateway-serve'
@@ -17,6 +18,7 @@ export const commands: readonly Command[] = [
   tokensDisable,
   tokensRevoke,
   usersList,
+  activityExport,
   activityVerify,
   verifyActivity,
   gatewayServe,

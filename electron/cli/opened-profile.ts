@@ -5,6 +5,8 @@ import type { GatewayState } from '../contract/gateway'
 export type OpenedProfile = {
   /** Checks who asks, and what, by the contract. */
   answer(call: string, input: unknown): Promise<Result<unknown>>
+  /** The file that the window would ask for with the system's dialog. */
+  choose(path: string): void
   serveGateway(place: { port: number | null; address: string | null }): Promise<ServedGateway>
   /** Gets our own bugs, whole; they go into the log of the profile. */
   report(error: unknown): void

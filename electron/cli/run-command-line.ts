@@ -52,7 +52,9 @@ async function perform(read: Read, world: CommandLineWorld): Promise<Ending> {
   try {
     if (command.needs === 'profile') return await command.run({ ...given, profile })
     const who = await credentials({ options, terminal, environment })
-    return await signedIn(profile, who, command, (ask) => command.run({ ...given, ask }))
+    return await signedIn(profile, who, command, (ask) =>
+      command.run({ ...given, ask, choose: profile.choose }),
+    )
   } catch (error) {
     if (error instanceof Stop || error instanceof ReaderGone) throw error
     profile.report(error)

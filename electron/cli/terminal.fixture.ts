@@ -28,7 +28,7 @@ export function createFakeTerminal(given: {
       if (text === undefined) throw new Error('no such file')
       return { text, readableByOthers: path.includes('open') }
     },
-    toldToEnd: () => given.told ?? Promise.resolve(),
+    toldToEnd: () => given.told ?? new Promise(() => undefined),
   }
   return { terminal, shown }
 }

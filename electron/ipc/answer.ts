@@ -32,14 +32,14 @@ export function createAnswer({
   }
 
   async function answer(call: Call, input: unknown): Promise<Result<unknown>> {
-    const handle = handlers[call] as ((input: unknown) => unknown) | undefined
-    if (handle === undefined) throw new Error(`${call} is not offered here`)
     const refusal = await refusalFor(call)
     if (refusal !== null) return failed(refusal)
     if (!isPlainInput(input))
       return failed({ code: 'invalid_input', detail: { problem: 'payload' } })
     const asked = contract[call].input.safeParse(input)
     if (!asked.success) return failed(invalidInput(asked.error))
+    const handle = handlers[call] as ((input: unknown) => unknown) | undefined
+    if (handle === undefined) throw new Error(`${call} is not offered here`)
     const reply: unknown = await handle(asked.data)
     // Parsed as well: a column that slipped into a row cannot reach a window.
     return { ok: true, value: contract[call].output.parse(reply) }
