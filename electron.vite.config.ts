@@ -21,6 +21,8 @@ export default defineConfig({
           gateway: at('electron/gateway-process.ts'),
           transfer: at('electron/transfer-worker.ts'),
           cli: at('electron/cli-process.ts'),
+          'user-import': at('electron/user-import-worker.ts'),
+          scan: at('electron/leak-scan-worker.ts'),
         },
       },
     },
