@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { resolve } from 'node:path'
 import { clock } from './clock'
 import type { OpenedProfile } from './cli/opened-profile'
@@ -17,13 +17,17 @@ import { faultReporter, openLog } from './log'
 import { ownAddresses } from './own-addresses'
 import { processTerminal } from './process-terminal'
 import { createActivityService } from './services/activity-service'
+import { createRevokeTokens } from './services/bulk-revocation'
 import { createEntityService } from './services/entity-service'
 import { createGatewayService } from './services/gateway-service'
+import { createJudgeSecret } from './services/judge-secret'
+import { createLeakService } from './services/leak-service'
 import { sparingOwnFiles } from './services/own-files'
 import { createSessionService } from './services/session-service'
 import { createTokenService } from './services/token-service'
 import { createUserService } from './services/user-service'
 import { verifyActivityFile } from './services/verify-activity-file'
+import { scanHere } from './scan-here'
 import { openStore } from './store-for-command'
 import { tlsFileReader } from './tls-files'
 
@@ -87,9 +91,10 @@ export async function openForCommand(given: Given): Promise<OpenedProfile> {
     },
   }
   const means = { store, session, gateway, now, announce }
+  const format = createTokenFormat({ randomBytes })
   const tokens = createTokenService({
     ...means,
-    format: createTokenFormat({ randomBytes }),
+    format,
     seals,
     demo: false,
   })
@@ -110,6 +115,15 @@ export async function openForCommand(given: Given): Promise<OpenedProfile> {
     ...means,
     report: (error) => report('entities', error),
   })
+  const leaks = createLeakService({
+    ...means,
+    format,
+    judge: createJudgeSecret({ store, seals, now }),
+    revokeTokens: createRevokeTokens({ ...means, seals }),
+    dialogs: { chooseToRead: choose, chooseFolder: choose },
+    newId: randomUUID,
+    run: scanHere(format.parse, (error) => report('scan', error)),
+  })
   const handlers: Partial<Handlers> = {
     'session.signIn': (credentials) => session.signIn(credentials),
     'session.signOut': () => session.signOut(),
@@ -119,6 +133,10 @@ export async function openForCommand(given: Given): Promise<OpenedProfile> {
     'tokens.inventory': (asked) => tokens.inventory(asked),
     'tokens.setEnabled': (asked) => tokens.setEnabled(asked),
     'tokens.revoke': (asked) => tokens.revoke(asked),
+    'leaks.scanDropped': ({ paths }) => leaks.scanDropped(paths),
+    'leaks.current': () => leaks.current(),
+    'leaks.found': (asked) => leaks.list(asked),
+    'leaks.cancel': ({ id }) => leaks.cancel(id),
     'activity.verify': () => activity.verify(),
     'activity.verifyWithProof': () => activity.verifyWithProof(),
     'activity.export': (asked) => activity.export(asked),

@@ -2,6 +2,7 @@ import { activityExport } from './activity-export'
 import { activityVerify } from './activity-verify'
 import type { Command } from './command'
 import { gatewayServe } from './gateway-serve'
+import { scan } from './scan'
 import { tokensDisable } from './tokens-disable'
 import { tokensExpiring } from './tokens-expiring'
 import { tokensList } from './tokens-list'
@@ -21,5 +22,6 @@ export const commands: readonly Command[] = [
   activityExport,
   activityVerify,
   verifyActivity,
+  scan,
   gatewayServe,
 ]
