@@ -22,6 +22,7 @@ import { faultReporter, type Log } from './log'
 import { ownAddresses } from './own-addresses'
 import { ownCall } from './own-call'
 import type { Profile } from './profile'
+import { watchRegistry } from './registry-watch'
 import { runtimeCanOpenDatabases } from './runtime-guard'
 import { createAccessService } from './services/access-service'
 import { keyward as keywardItself, activityEntry, soleSubject } from './services/activity-entry'
@@ -263,12 +264,18 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
 
   const answer = createAnswer({ handlers: createHandlers(services), session, log: report })
   serve({ ipcMain, answer, windows, log: report })
+  const stopWatching = watchRegistry({
+    changeMarker: store.changeMarker,
+    announce,
+    report: (error) => report('registry', error),
+  })
   openGateway(services.gateway, control, profile.demo).catch((error: unknown) =>
     report('gateway', error),
   )
 
   return {
     async close() {
+      stopWatching()
       services.leaks.forget()
       await Promise.allSettled([
         services.clipboard.clearNow(),
