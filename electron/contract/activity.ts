@@ -46,6 +46,8 @@ export const activityActions = [
   'route_set.changed',
   'route_set.deleted',
   'keys.created',
+  'anchors.begun',
+  'anchors.not_as_left',
   'demo.filled',
 ] as const
 export const ActivityAction = z.enum(activityActions)
@@ -64,6 +66,7 @@ export const SubjectKind = z.enum([
   'gateway',
   'route_set',
   'keys',
+  'anchors',
 ])
 export type SubjectKind = z.output<typeof SubjectKind>
 
@@ -73,6 +76,17 @@ export const Facts = z.record(
   z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]),
 )
 export type Facts = z.output<typeof Facts>
+
+/** What an action that writes several entries was. */
+export const groupKinds = ['bulk', 'offboarding', 'access_review', 'user_import', 'scan'] as const
+export type GroupKind = (typeof groupKinds)[number]
+
+/** The same text in every entry of one action: its kind, and an id of its own. */
+export const ActivityGroup = z
+  .string()
+  .regex(/^[a-z_]{1,32}:[0-9A-Za-z-]{1,64}$/)
+  .brand<'ActivityGroup'>()
+export type ActivityGroup = z.output<typeof ActivityGroup>
 
 export const ActivityEntry = z.object({
   seq: z.number().int().positive(),
@@ -86,6 +100,7 @@ export const ActivityEntry = z.object({
   subjectName: z.string(),
   before: Facts.nullable(),
   after: Facts.nullable(),
+  group: ActivityGroup.nullable(),
 })
 export type ActivityEntry = z.output<typeof ActivityEntry>
 
@@ -99,9 +114,41 @@ export type ActivityAsked = z.output<typeof ActivityAsked>
 
 export const ActivityPage = pageOf(ActivityEntry)
 
+/** What signs that which leaves this profile; an auditor compares the fingerprint by eye. */
+export const SigningKey = z.object({ publicKey: z.string(), fingerprint: z.string() })
+export type SigningKey = z.output<typeof SigningKey>
+
+export const ChainBreak = z.object({
+  /** `not_ours`: no entry of Keyward's, or one that was changed, at the end of the log. */
+  kind: z.enum(['changed', 'removed', 'inserted', 'moved', 'not_ours', 'cut_off']),
+  entry: z.number().int(),
+  /** How many are missing, where that is known. */
+  missing: z.number().int().nullable(),
+  /** What knows of entries that are cut off. */
+  knownFrom: z.enum(['anchor', 'proof']).nullable(),
+})
+export type ChainBreak = z.output<typeof ChainBreak>
+
+/** Why a file of anchors is not the one that Keyward left. */
+export const AnchorFault = z.enum(['missing', 'foreign', 'gap'])
+export type AnchorFault = z.output<typeof AnchorFault>
+
+const EntryAt = z.object({ entry: z.number().int(), at: Moment })
+
 export const ChainState = z.object({
+  /** Entries that fit, from the first one on. */
   checked: z.number().int(),
+  first: EntryAt.nullable(),
+  last: EntryAt.nullable(),
   /** The first entry that does not fit; null when the chain is unbroken. */
   brokenAt: z.number().int().nullable(),
+  break: ChainBreak.nullable(),
+  anchors: z.object({
+    count: z.number().int(),
+    last: EntryAt.nullable(),
+    fault: AnchorFault.nullable(),
+    /** Of the file, where it has the fault. */
+    line: z.number().int().nullable(),
+  }),
 })
 export type ChainState = z.output<typeof ChainState>

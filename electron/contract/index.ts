@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { ActivityAsked, ActivityPage, ChainState } from './activity'
+import { ActivityAsked, ActivityPage, ChainState, SigningKey } from './activity'
 import { Client, ClientPage, ClientsAsked, IssuedClient, NewClient } from './client'
 import { EntitiesAsked, Entity, EntityChange, EntityName, EntityPage, NewEntity } from './entity'
 import { CallAsked, Explanation, Identified, Trial, TrialAsked } from './explain'
@@ -158,6 +158,7 @@ export const contract = {
 
   'activity.list': call(ActivityAsked, ActivityPage),
   'activity.verify': call(nothing, ChainState),
+  'activity.signingKey': call(nothing, SigningKey),
 
   'settings.get': call(nothing, Settings),
   'settings.set': call(Settings, Settings),

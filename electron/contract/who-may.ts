@@ -94,6 +94,7 @@ export const whoMay = {
 
   'activity.list': 'auditor',
   'activity.verify': 'auditor',
+  'activity.signingKey': 'auditor',
 
   'settings.get': 'anyone',
   'settings.set': 'administrator',

@@ -106,6 +106,7 @@ export const wellFormed: { [C in Call]: Asked<C> } = {
   'routeSets.configuration': { id: 1 },
   'activity.list': {},
   'activity.verify': undefined,
+  'activity.signingKey': undefined,
   'settings.get': undefined,
   'settings.set': { theme: 'dark', clipboardSeconds: 30 },
   'settings.about': undefined,

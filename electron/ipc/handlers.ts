@@ -136,6 +136,7 @@ export const createHandlers = (services: Services): Handlers => ({
 
   'activity.list': (asked) => services.activity.list(asked),
   'activity.verify': () => services.activity.verify(),
+  'activity.signingKey': () => services.activity.signingKey(),
 
   'settings.get': () => services.settings.get(),
   'settings.set': (asked) => services.settings.set(asked),

@@ -1,24 +1,28 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { ActivityEntry } from '../../contract/activity'
 import type { ActivityStore } from '../registry'
-import { chainStart, type ActivityLog, type Chain } from './activity-log'
-import { draftFrom, isAsWritten, type ActivityRow } from './activity-row'
+import type { AnchorFile } from '../anchor-file'
+import type { ActivityAnchors } from './activity-anchors'
+import type { ActivityLog, Chain } from './activity-log'
+import { draftFrom, type ActivityRow } from './activity-row'
+import { checkChain, piece } from './check-chain'
+import { readAnchors } from './known-anchors'
 import { countOf, firstRowOf, matches, total } from './list-query'
 import { build, type Sql } from './sql'
-
-/** Checked in one go, some milliseconds' worth: the window must not feel it. */
-const piece = 250
 
 export function createActivityStore({
   sql,
   log,
   chain,
+  anchors,
+  anchorFile,
 }: {
   sql: Sql
   log: ActivityLog
   chain: Chain
+  anchors: ActivityAnchors
+  anchorFile: AnchorFile
 }): ActivityStore {
-  const entriesAfter = (seq: number) =>
+  const rowsAfter = (seq: number) =>
     sql.all(
       build.selectFrom('activity').selectAll().where('seq', '>', seq).orderBy('seq').limit(piece),
     )
@@ -46,29 +50,17 @@ export function createActivityStore({
       sql.change(() => log.append(entry))
     },
 
-    async verify() {
-      let previous: Buffer = chainStart
-      let checked = 0
-      // From before the first number that Keyward gives: an entry may have been put there too.
-      let seen = -Infinity
-      for (;;) {
-        const rows = entriesAfter(seen)
-        for (const row of rows) {
-          // The MAC covers the number too, so a removed entry shows in the one after it.
-          const fits = isAsWritten(row) && row.mac.equals(chain(previous, row.seq, draftFrom(row)))
-          if (!fits) return { checked, brokenAt: row.seq }
-          previous = row.mac
-          seen = row.seq
-          checked += 1
-        }
-        if (rows.length < piece) return { checked, brokenAt: null }
-        await nextTurn()
-      }
+    async verify(known = []) {
+      return checkChain({ chain, rowsAfter, anchors: await readAnchors(anchorFile, known) })
     },
+
+    anchorsFound: async () => anchors.found(),
+    beginAnchors: async () => anchors.begin(),
+    anchor: async () => anchors.keep(),
   }
 }
 
 function entryFrom(row: ActivityRow): ActivityEntry {
-  const { concernsUserId: _, ...entry } = draftFrom(row)
-  return { seq: row.seq, ...entry }
+  const { concernsUserId: _, group, ...entry } = draftFrom(row)
+  return { seq: row.seq, ...entry, group: group ?? null }
 }

@@ -17,9 +17,24 @@ const disabled: ActivityEntry = {
   subjectName: 'Web shop',
   before: { enabled: true },
   after: { enabled: false },
+  group: null,
 }
 
-function openActivity(entries = [disabled], chain: ChainState = { checked: 1284, brokenAt: null }) {
+const unbroken: ChainState = {
+  checked: 1284,
+  first: { entry: 1, at: Date.UTC(2026, 0, 2) },
+  last: { entry: 1284, at: Date.UTC(2026, 10, 20) },
+  brokenAt: null,
+  break: null,
+  anchors: {
+    count: 40,
+    last: { entry: 1284, at: Date.UTC(2026, 10, 20) },
+    fault: null,
+    line: null,
+  },
+}
+
+function openActivity(entries = [disabled], chain = unbroken) {
   return openWindow(
     {
       'session.state': () => signedIn('auditor'),
@@ -72,7 +87,12 @@ test('Verify chain says how many entries fit together', async () => {
 })
 
 test('Verify chain names the first entry that does not fit', async () => {
-  const { user } = openActivity([disabled], { checked: 41, brokenAt: 42 })
+  const { user } = openActivity([disabled], {
+    ...unbroken,
+    checked: 41,
+    brokenAt: 42,
+    break: { kind: 'changed', entry: 42, missing: null, knownFrom: null },
+  })
   await user.click(await screen.findByRole('button', { name: 'Verify chain' }))
   expect((await screen.findByRole('alert')).textContent).toContain(
     'entry 42 is the first that does not fit',
