@@ -25,6 +25,7 @@ import { createAccessService } from './services/access-service'
 import { keyward as keywardItself, activityEntry, soleSubject } from './services/activity-entry'
 import { createActivityService } from './services/activity-service'
 import { beginAnchors } from './services/begin-anchors'
+import { createBulkService } from './services/bulk-service'
 import { createCallService } from './services/call-service'
 import { createClientService } from './services/client-service'
 import { createClipboardService } from './services/clipboard-service'
@@ -163,6 +164,7 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
     }),
     matrix: createMatrixService({ ...means, files }),
     tokens: createTokenService({ ...means, format, seals, demo: profile.demo }),
+    bulk: createBulkService({ ...means, seals, newId: randomUUID }),
     clients: createClientService({ ...means, format: clientFormat, seals }),
     policy: createPolicyService(means),
     clipboard: createClipboardService({

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { ActivityAsked, ActivityPage, ChainState, SigningKey } from './activity'
+import { BulkAsked, BulkChange, BulkDone, BulkPreview } from './bulk'
 import { Client, ClientPage, ClientsAsked, IssuedClient, NewClient } from './client'
 import { EntitiesAsked, Entity, EntityChange, EntityName, EntityPage, NewEntity } from './entity'
 import { CallAsked, Explanation, Identified, Trial, TrialAsked } from './explain'
@@ -121,6 +122,8 @@ export const contract = {
   'tokens.samples': call(z.object({ id: TokenId }), z.array(SampleCall).min(1)),
   'tokens.identify': call(z.object({ text: z.string().max(4096) }), Identified),
   'tokens.revoke': call(TokenRevocation, enforced(Token)),
+  'tokens.previewBulk': call(BulkAsked, BulkPreview),
+  'tokens.bulk': call(BulkChange, enforced(BulkDone)),
 
   'clients.list': call(ClientsAsked, ClientPage),
   'clients.create': call(NewClient, IssuedClient),

@@ -59,6 +59,8 @@ export const whoMay = {
   'tokens.samples': 'administrator',
   'tokens.identify': 'auditor',
   'tokens.revoke': 'administrator',
+  'tokens.previewBulk': 'administrator',
+  'tokens.bulk': 'administrator',
 
   'clients.list': 'auditor',
   'clients.create': 'administrator',

@@ -71,6 +71,8 @@ export const wellFormed: { [C in Call]: Asked<C> } = {
   'tokens.samples': { id: 'AAAAAAAAAAAA' },
   'tokens.identify': { text: 'anything' },
   'tokens.revoke': { id: 'AAAAAAAAAAAA' },
+  'tokens.previewBulk': { action: { kind: 'disable' }, selection: { filter: {}, count: 3 } },
+  'tokens.bulk': { action: { kind: 'revoke' }, tokens: [{ id: 'AAAAAAAAAAAA', version: 1 }] },
   'clients.list': {},
   'clients.create': { userId: 1, name: 'Order desk' },
   'clients.revoke': { id: 'AAAAAAAAAAAA' },

@@ -1,6 +1,7 @@
 import type { Handlers } from '../contract/index'
 import type { AccessService } from '../services/access-service'
 import type { ActivityService } from '../services/activity-service'
+import type { BulkService } from '../services/bulk-service'
 import type { CallService } from '../services/call-service'
 import type { ClientService } from '../services/client-service'
 import type { ClipboardService } from '../services/clipboard-service'
@@ -31,6 +32,7 @@ export type Services = {
   transfers: TransferService
   matrix: MatrixService
   tokens: TokenService
+  bulk: BulkService
   clients: ClientService
   policy: PolicyService
   clipboard: ClipboardService
@@ -101,6 +103,8 @@ export const createHandlers = (services: Services): Handlers => ({
   'tokens.samples': ({ id }) => services.sampleCalls(id),
   'tokens.identify': ({ text }) => services.identify(text),
   'tokens.revoke': (asked) => services.tokens.revoke(asked),
+  'tokens.previewBulk': (asked) => services.bulk.preview(asked),
+  'tokens.bulk': (asked) => services.bulk.run(asked),
 
   'clients.list': (asked) => services.clients.list(asked),
   'clients.create': (asked) => services.clients.create(asked),

@@ -14,6 +14,7 @@ import { createSqliteRegistry } from '../store/sqlite/sqlite-registry'
 import { tlsFileReader } from '../tls-files'
 import { createAccessService } from './access-service'
 import { createActivityService } from './activity-service'
+import { createBulkService } from './bulk-service'
 import { createCallService } from './call-service'
 import { createClientService } from './client-service'
 import { createClipboardService } from './clipboard-service'
@@ -171,6 +172,7 @@ export async function openHouse({
       format,
       demo,
     }),
+    bulk: createBulkService({ ...given, seals, newId: randomUUID }),
     clients: createClientService({
       ...given,
       seals,
