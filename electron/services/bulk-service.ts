@@ -114,7 +114,7 @@ const isInUse = ({ lastUsedAt }: Pick<Token, 'lastUsedAt'>, at: number) =>
   lastUsedAt !== null && lastUsedAt > at - day
 
 function itemOf(
-  { token, row, isGenuine: _, sealed }: Gathered,
+  { token, row, sealed }: Gathered,
   plan: ReturnType<ReturnType<typeof plannerOf>>,
   at: number,
 ): BulkItem {

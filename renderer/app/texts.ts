@@ -3,6 +3,7 @@ import { initReactI18next } from 'react-i18next'
 import access from '../../resources/locales/en/access.json'
 import activity from '../../resources/locales/en/activity.json'
 import api from '../../resources/locales/en/api.json'
+import bulk from '../../resources/locales/en/bulk.json'
 import calls from '../../resources/locales/en/calls.json'
 import common from '../../resources/locales/en/common.json'
 import entities from '../../resources/locales/en/entities.json'
@@ -39,6 +40,7 @@ const en = {
   policies,
   api,
   activity,
+  bulk,
   calls,
   explain,
   identify,
