@@ -10,6 +10,12 @@ const audit = createRoute({
       throw redirect({ to: '/audit/refused-calls', replace: true })
   },
 })
+const allTokens = createRoute({
+  getParentRoute: () => audit,
+  path: '/all-tokens',
+  validateSearch: ListSearch,
+  component: lazyRouteComponent(() => import('../features/tokens/AllTokensPage'), 'AllTokensPage'),
+})
 const refusedCalls = createRoute({
   getParentRoute: () => audit,
   path: '/refused-calls',
@@ -42,3 +48,4 @@ const leaks = createRoute({
 })
 
 export const auditRoutes = audit.addChildren([refusedCalls, expiredButCalled, activity, leaks])
+export const auditRoutes = audit.addChildren([allTokens, refusedCalls, expiredButCalled, activity])
