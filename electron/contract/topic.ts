@@ -11,6 +11,8 @@ export const topics = [
   'calls',
   'gateway',
   'route_sets',
+  'saved_views',
+  'exports',
   'policy',
   'settings',
 ] as const

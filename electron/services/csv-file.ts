@@ -25,6 +25,15 @@ export async function writeCsv(
 ): Promise<WrittenFile> {
   const path = await files.chooseToWrite(suggestedName)
   if (path === null) return null
+  return { name: basename(path), rows: await writeCsvRows(path, columns, rows) }
+}
+
+/** The same where the place is chosen already; answers with how many rows there were. */
+export async function writeCsvRows(
+  path: string,
+  columns: string[],
+  rows: AsyncIterable<CsvRow> | Iterable<CsvRow>,
+): Promise<number> {
   let written = 0
   async function* counted() {
     for await (const row of rows) {
@@ -37,7 +46,7 @@ export async function writeCsv(
     counted(),
     stringify({ header: true, columns, escape_formulas: true, record_delimiter: 'windows' }),
   )
-  return { name: basename(path), rows: written }
+  return written
 }
 
 /** `refused-calls-2026-11-24.csv`; what a file name cannot hold becomes a hyphen. */
