@@ -39,6 +39,7 @@ import { createOverviewService } from './services/overview-service'
 import { createPolicyService } from './services/policy-service'
 import { createRecordService } from './services/record-service'
 import { Refusal } from './services/refusal'
+import { createPrintReport } from './services/report-html'
 import { createRouteSetService } from './services/route-set-service'
 import { createSavedViewService } from './services/saved-view-service'
 import { createSessionService } from './services/session-service'
@@ -57,7 +58,7 @@ import { createSqliteRegistry } from './store/sqlite/sqlite-registry'
 import { createTransferHost } from './transfer-host'
 import { tlsFileReader } from './tls-files'
 import { fileChooser } from './window/file-chooser'
-import { printReport } from './window/print-report'
+import { printPage } from './window/print-page'
 import { gatewayFile, transferFile } from './window/places'
 
 export type Given = {
@@ -164,7 +165,11 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
     }),
     matrix: createMatrixService({ ...means, files }),
     tokens: createTokenService({ ...means, format, seals, demo: profile.demo }),
-    tokenExports: createTokenExportService({ ...means, files, printReport }),
+    tokenExports: createTokenExportService({
+      ...means,
+      files,
+      printReport: createPrintReport(printPage),
+    }),
     expiry: createExpiryService(means),
     savedViews: createSavedViewService(means),
     tableViews: createTableViewService({ folder: profile.folder, session }),

@@ -17,6 +17,8 @@ export const ViewFilter = z.object({
   direction: InventoryOrder.shape.direction.unwrap().optional(),
 })
 export type ViewFilter = z.output<typeof ViewFilter>
+/** As the window sends it. */
+export type AskedView = z.input<typeof ViewFilter>
 
 export const NewSavedView = z.object({ list: SavedViewList, name: Name, filter: ViewFilter })
 export type NewSavedView = z.output<typeof NewSavedView>

@@ -14,6 +14,23 @@ export type Report = {
 /** Writes a report as PDF; stops when the signal says so. */
 export type PrintReport = (report: Report, signal: AbortSignal) => Promise<Buffer>
 
+type PrintPage = (
+  printed: { html: (nonce: string) => string; footer: string; isLandscape: boolean },
+  signal: AbortSignal,
+) => Promise<Buffer>
+
+export const createPrintReport =
+  (printPage: PrintPage): PrintReport =>
+  (report, signal) =>
+    printPage(
+      {
+        html: (nonce) => reportHtml(report, nonce),
+        footer: reportFooter(report),
+        isLandscape: report.orientation === 'landscape',
+      },
+      signal,
+    )
+
 /** The whole document: no script, nothing to fetch; its one style sheet carries the nonce. */
 export const reportHtml = (report: Report, nonce: string): string =>
   [

@@ -6,9 +6,17 @@ const audit = createRoute({
   getParentRoute: () => root,
   path: '/audit',
   beforeLoad: ({ location }) => {
-    if (location.pathname === '/audit')
-      throw redirect({ to: '/audit/refused-calls', replace: true })
+    if (location.pathname === '/audit') throw redirect({ to: '/audit/token-expiry', replace: true })
   },
+})
+const tokenExpiry = createRoute({
+  getParentRoute: () => audit,
+  path: '/token-expiry',
+  validateSearch: ListSearch,
+  component: lazyRouteComponent(
+    () => import('../features/expiry/TokenExpiryPage'),
+    'TokenExpiryPage',
+  ),
 })
 const refusedCalls = createRoute({
   getParentRoute: () => audit,
@@ -35,4 +43,9 @@ const activity = createRoute({
   component: lazyRouteComponent(() => import('../features/activity/ActivityPage'), 'ActivityPage'),
 })
 
-export const auditRoutes = audit.addChildren([refusedCalls, expiredButCalled, activity])
+export const auditRoutes = audit.addChildren([
+  tokenExpiry,
+  refusedCalls,
+  expiredButCalled,
+  activity,
+])
