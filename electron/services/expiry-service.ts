@@ -1,6 +1,5 @@
 import type { ExpirySummary, ExpirySummaryAsked } from '../contract/expiry-summary'
 import { expiryViews, filterOfView, usualUnusedDays } from '../contract/expiry-view'
-import type { TokenFilter } from '../contract/inventory'
 import { day } from '../contract/time'
 import type { Means } from './means'
 
@@ -15,40 +14,29 @@ export function createExpiryService({ store, now }: Pick<Means, 'store' | 'now'>
     const at = now()
     const unusedDays =
       asked.unusedDays ?? (await store.policy.get()).unusedFlagDays ?? usualUnusedDays
-    const stretches = [
-      { from: at - lately * day, before: at },
-      // A month that is over before now has nothing to expire in it any more.
-      ...asked.months.slice(1).map((before, place) => ({
-        from: Math.min(Math.max(asked.months[place]!, at), before),
-        before,
-      })),
-    ]
-    const expiring = stretches.map(({ from, before }) => ({
-      expiresFrom: from,
-      expiresBefore: before,
-    }))
-    const views = expiryViews.map((view) => filterOfView(view, unusedDays))
-    const usedToo = expiring.map((filter) => ({ ...filter, usedWithinDays: lately }))
-    const counts = await store.tokens.count([...expiring, ...usedToo, ...views].map(current), at)
-
-    const [ended, ...months] = stretches.map((stretch, place) => ({
-      ...stretch,
-      tokens: counts[place]!,
-      used: counts[stretches.length + place]!,
-    }))
-    const viewCounts = expiryViews.map((view, place) => [
-      view,
-      counts[2 * stretches.length + place]!,
+    // A month that is over has nothing to expire in it any more.
+    const months = asked.months.map((moment) => Math.max(moment, at))
+    const between = [at - lately * day, at, ...months.slice(1)]
+    const [expiries, counts] = await Promise.all([
+      store.tokens.expiries({ between, usedSince: at - lately * day }),
+      store.tokens.count(
+        expiryViews.map((view) => ({ show: 'current', ...filterOfView(view, unusedDays) })),
+        at,
+      ),
     ])
+    const [ended, ...coming] = expiries.map((counted, place) => ({
+      ...counted,
+      from: between[place]!,
+      before: between[place + 1]!,
+    }))
+    const views = expiryViews.map((view, place) => [view, counts[place]!])
     return {
       ended: ended!,
-      months,
-      views: Object.fromEntries(viewCounts) as ExpirySummary['views'],
+      months: coming,
+      views: Object.fromEntries(views) as ExpirySummary['views'],
       unusedDays,
     }
   }
 
   return { summary }
 }
-
-const current = (filter: Partial<TokenFilter>): TokenFilter => ({ show: 'current', ...filter })

@@ -15,7 +15,7 @@ export type Report = {
 export type PrintReport = (report: Report, signal: AbortSignal) => Promise<Buffer>
 
 type PrintPage = (
-  printed: { html: (nonce: string) => string; footer: string; isLandscape: boolean },
+  printed: { html: (nonce: string) => Iterable<string>; footer: string; isLandscape: boolean },
   signal: AbortSignal,
 ) => Promise<Buffer>
 
@@ -31,22 +31,23 @@ export const createPrintReport =
       signal,
     )
 
-/** The whole document: no script, nothing to fetch; its one style sheet carries the nonce. */
-export const reportHtml = (report: Report, nonce: string): string =>
-  [
-    '<!doctype html><html lang="en"><head><meta charset="utf-8">',
-    `<title>${escaped(report.title)}</title><style nonce="${escaped(nonce)}">${style}</style></head>`,
-    `<body><h1>${escaped(report.title)}</h1>`,
-    `<table class="facts"><tbody>${report.facts.map(factRow).join('')}</tbody></table>`,
-    `<table class="list"><colgroup>${report.columns.map(columnOf).join('')}</colgroup>`,
-    `<thead><tr>${cellsOf(
-      'th scope="col"',
-      report,
-      report.columns.map(({ title }) => title),
-    )}</tr></thead><tbody>`,
-    ...report.rows.map((row) => `<tr>${cellsOf('td', report, row)}</tr>`),
-    '</tbody></table></body></html>',
-  ].join('\n')
+/** The whole document, piece by piece: no script, nothing to fetch; its style carries the nonce. */
+export function* reportHtml(report: Report, nonce: string): Generator<string> {
+  const titles = report.columns.map(({ title }) => title)
+  yield `<!doctype html><html lang="en"><head><meta charset="utf-8">
+<title>${escaped(report.title)}</title><style nonce="${escaped(nonce)}">${style}</style></head>
+<body><h1>${escaped(report.title)}</h1>
+<table class="facts"><tbody>${report.facts.map(factRow).join('')}</tbody></table>
+<table class="list"><colgroup>${report.columns.map(columnOf).join('')}</colgroup>
+<thead><tr>${cellsOf('th', report, titles)}</tr></thead><tbody>`
+  for (let first = 0; first < report.rows.length; first += rowsAtOnce) {
+    const rows = report.rows.slice(first, first + rowsAtOnce)
+    yield rows.map((row) => `<tr>${cellsOf('td', report, row)}</tr>\n`).join('')
+  }
+  yield '</tbody></table></body></html>'
+}
+
+const rowsAtOnce = 500
 
 /** What stands at the foot of each page; Chromium fills the numbers in. */
 export const reportFooter = ({ footer, pageWords }: Report): string =>
@@ -58,12 +59,12 @@ const factRow = ({ label, value }: Report['facts'][number]) =>
 
 const columnOf = ({ width }: Report['columns'][number]) => `<col width="${Math.round(width)}%">`
 
-const cellsOf = (tag: string, { columns }: Report, texts: string[]): string =>
+const cellsOf = (tag: 'th' | 'td', { columns }: Report, texts: string[]): string =>
   columns
-    .map(
-      ({ align }, place) =>
-        `<${tag}${align ? ` class="${align}"` : ''}>${escaped(texts[place] ?? '')}</${tag.split(' ')[0]}>`,
-    )
+    .map(({ align }, place) => {
+      const attributes = (tag === 'th' ? ' scope="col"' : '') + (align ? ` class="${align}"` : '')
+      return `<${tag}${attributes}>${escaped(texts[place] ?? '')}</${tag}>`
+    })
     .join('')
 
 const marks: Record<string, string> = {
@@ -95,5 +96,5 @@ const style = `
   .list th { padding: 1.2mm 2mm 1.2mm 0; border-bottom: 0.5mm solid #111; font-weight: 600 }
   .list td { padding: 1.2mm 2mm 1.2mm 0; border-bottom: 0.2mm solid #ccd1d9 }
   .list tr { break-inside: avoid }
-  .right { text-align: right }
+  .list .right { padding-right: 6mm; text-align: right }
 `

@@ -7,6 +7,7 @@ const { calendar: words } = reportWords
 
 /** An alarm at midnight wakes somebody up, or nobody. */
 const alarmHour = 9
+const hour = 3_600_000
 
 type Given = { title: string; zone: string; reminderDays: number[]; now: number }
 
@@ -17,41 +18,52 @@ export const isToCome = ({ token }: InventoryRow, now: number): boolean =>
 /**
  * The days on which tokens expire (RFC 5545), with an alarm on each reminder day. The UID is the
  * token's own and the sequence its version, so that a calendar that has them already takes them up
- * anew instead of showing them twice.
+ * anew instead of showing them twice. Written piece by piece: there may be many.
  */
-export function tokenCalendar(rows: InventoryRow[], given: Given): string {
-  const { title, zone, now } = given
-  const calendar = new ICalCalendar({
+export function tokenCalendar(given: Given) {
+  const empty = newCalendar(given).toString()
+  const end = empty.lastIndexOf('END:VCALENDAR')
+  return {
+    head: empty.slice(0, end),
+    events(rows: InventoryRow[]): string {
+      const calendar = newCalendar(given)
+      return rows.map((row) => `${eventOf(calendar, row, given).toString().trimEnd()}\r\n`).join('')
+    },
+    foot: empty.slice(end),
+  }
+}
+
+const newCalendar = ({ title }: Given) =>
+  new ICalCalendar({
     name: filled(words.name, { title }),
     prodId: { company: 'Keyward', product: 'Token expiry', language: 'EN' },
   })
-  for (const row of rows) {
-    const { token, userName: user } = row
-    const expiresAt = token.expiresAt!
-    const day = DateTime.fromMillis(expiresAt, { zone }).startOf('day')
-    const event = calendar.createEvent({
-      id: `${token.id}@tokens.keyward`,
-      sequence: token.version,
-      stamp: new Date(now),
-      // A date has no zone; it is the day that the zone has then.
-      start: DateTime.utc(day.year, day.month, day.day),
-      end: DateTime.utc(day.year, day.month, day.day).plus({ days: 1 }),
-      allDay: true,
-      transparency: ICalEventTransparency.TRANSPARENT,
-      summary: filled(words.summary, { token: token.name, user }),
-      description: describe(row, zone),
+
+function eventOf(calendar: ICalCalendar, row: InventoryRow, given: Given) {
+  const { token, userName: user } = row
+  const { zone, now, reminderDays } = given
+  const day = DateTime.fromMillis(token.expiresAt!, { zone }).startOf('day')
+  const summary = filled(words.summary, { token: token.name, user })
+  const event = calendar.createEvent({
+    id: `${token.id}@tokens.keyward`,
+    sequence: token.version,
+    stamp: new Date(now),
+    // A date has no zone; it is the day that the zone has then.
+    start: new Date(Date.UTC(day.year, day.month - 1, day.day)),
+    allDay: true,
+    transparency: ICalEventTransparency.TRANSPARENT,
+    summary,
+    description: describe(row, zone),
+  })
+  const hours = reminderDays.map((days) => days * 24 - alarmHour)
+  for (const before of hours.filter((one) => day.toMillis() - one * hour > now)) {
+    event.createAlarm({
+      type: ICalAlarmType.display,
+      description: summary,
+      ...(before >= 0 ? { triggerBefore: before * 3600 } : { triggerAfter: -before * 3600 }),
     })
-    for (const days of given.reminderDays) {
-      const before = days * 24 - alarmHour
-      if (day.plus({ hours: -before }).toMillis() <= now) continue
-      event.createAlarm({
-        type: ICalAlarmType.display,
-        description: filled(words.summary, { token: token.name, user }),
-        ...(before >= 0 ? { triggerBefore: before * 3600 } : { triggerAfter: -before * 3600 }),
-      })
-    }
   }
-  return calendar.toString()
+  return event
 }
 
 function describe({ token, userName }: InventoryRow, zone: string): string {

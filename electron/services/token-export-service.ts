@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { InventoryRow } from '../contract/inventory'
+import type { Token } from '../contract/token'
 import type { TokenExportProgress, TokenListExport } from '../contract/token-export'
 import type { WrittenFile } from '../contract/written-file'
 import { datedName, writeCsvRows } from './csv-file'
@@ -9,13 +9,13 @@ import { Refusal } from './refusal'
 import type { PrintReport } from './report-html'
 import { isToCome, tokenCalendar } from './token-calendar'
 import { tokenCells, tokenColumns } from './token-csv'
-import { tokenReport } from './token-report'
+import { reportCells, tokenReport } from './token-report'
 import { writeWhole } from './whole-file'
 
 export type TokenExportService = ReturnType<typeof createTokenExportService>
 
 /** Few enough that the window never waits for a piece, many enough that there are not many. */
-const readAtOnce = 200
+const readAtOnce = 100
 
 type Running = TokenExportProgress & { abort: AbortController }
 
@@ -62,21 +62,36 @@ export function createTokenExportService(given: ListExportGiven & { printReport:
     async ics(path, asked, job) {
       const at = now()
       const { reminderDays } = await store.policy.get()
-      const rows = (await all(asked, job)).filter((row) => isToCome(row, at))
       const { title, zone } = asked
-      const text = tokenCalendar(rows, { title, zone, reminderDays, now: at })
-      await writeWhole(path, whole(text))
-      return rows.length
+      const calendar = tokenCalendar({ title, zone, reminderDays, now: at })
+      let written = 0
+      async function* events() {
+        yield calendar.head
+        for await (const rows of pieces(asked, job)) {
+          const coming = rows.filter((row) => isToCome(row, at))
+          written += coming.length
+          if (coming.length > 0) yield calendar.events(coming)
+        }
+        yield calendar.foot
+      }
+      await writeWhole(path, events())
+      return written
     },
 
     async pdf(path, asked, job, who) {
-      const rows = await all(asked, job)
+      const { title, described, zone } = asked
+      const tokens: Token[] = []
+      const cells: string[][] = []
+      for await (const rows of pieces(asked, job)) {
+        tokens.push(...rows.map(({ token }) => token))
+        cells.push(...rows.map((row) => reportCells(row, zone)))
+      }
       job.isPrinting = true
       announce('exports')
-      const { title, described, zone } = asked
-      const report = tokenReport(rows, { title, described, zone, who, now: now() })
-      await writeWhole(path, whole(await printReport(report, job.abort.signal)))
-      return rows.length
+      const report = tokenReport(tokens, cells, { title, described, zone, who, now: now() })
+      const printed = await printReport(report, job.abort.signal)
+      await writeWhole(path, whole(printed))
+      return cells.length
     },
   }
 
@@ -95,12 +110,6 @@ export function createTokenExportService(given: ListExportGiven & { printReport:
     }
   }
 
-  async function all(asked: TokenListExport, job: Running): Promise<InventoryRow[]> {
-    const rows: InventoryRow[] = []
-    for await (const some of pieces(asked, job)) rows.push(...some)
-    return rows
-  }
-
   /** Of the one that goes on; null before its place is chosen, and when there is none. */
   const progress = (): TokenExportProgress | null =>
     running === null || running.file === '' ? null : running
@@ -114,6 +123,6 @@ export function createTokenExportService(given: ListExportGiven & { printReport:
   return { exportList, progress, cancel, close: () => running?.abort.abort() }
 }
 
-async function* whole(content: string | Buffer) {
+async function* whole(content: Buffer) {
   yield content
 }

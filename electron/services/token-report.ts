@@ -1,5 +1,5 @@
 import type { InventoryRow } from '../contract/inventory'
-import { tokenStatuses } from '../contract/token'
+import { tokenStatuses, type Token } from '../contract/token'
 import { grantLines } from './grant-words'
 import type { Report } from './report-html'
 import { filled, minuteWords, momentWords, reportWords, statusWords } from './report-words'
@@ -9,7 +9,7 @@ type Given = { title: string; described: string[]; zone: string; who: string; no
 const { column, fact } = reportWords
 
 /** A list of tokens on paper, as somebody signs or files it. */
-export function tokenReport(rows: InventoryRow[], given: Given): Report {
+export function tokenReport(tokens: Token[], rows: string[][], given: Given): Report {
   const { title, described, zone, who } = given
   const when = momentWords(given.now, zone)
   return {
@@ -19,7 +19,7 @@ export function tokenReport(rows: InventoryRow[], given: Given): Report {
       { label: fact.who, value: who },
       { label: fact.when, value: when },
       { label: fact.zone, value: zone },
-      ...totalsOf(rows),
+      ...totalsOf(tokens),
     ],
     columns: [
       { title: column.token, width: 17 },
@@ -31,21 +31,19 @@ export function tokenReport(rows: InventoryRow[], given: Given): Report {
       { title: column.usedBy, width: 14 },
       { title: column.grants, width: 18 },
     ],
-    rows: rows.map((row) => cellsOf(row, zone)),
+    rows,
     footer: filled(reportWords.footer, { title, who, when }),
     orientation: 'landscape',
     pageWords: { page: reportWords.page, of: reportWords.of },
   }
 }
 
-function totalsOf(rows: InventoryRow[]): Report['facts'] {
-  const tokens = rows.map(({ token }) => token)
+function totalsOf(tokens: Token[]): Report['facts'] {
   const byStatus = tokenStatuses.flatMap((status) => {
     const count = tokens.filter((token) => token.status === status).length
     return count === 0 ? [] : [`${statusWords[status]} ${count}`]
   })
-  const count = (which: (token: (typeof tokens)[number]) => boolean) =>
-    String(tokens.filter(which).length)
+  const count = (which: (token: Token) => boolean) => String(tokens.filter(which).length)
   return [
     { label: fact.tokens, value: String(tokens.length) },
     { label: fact.byStatus, value: byStatus.join(', ') },
@@ -54,7 +52,8 @@ function totalsOf(rows: InventoryRow[]): Report['facts'] {
   ].filter(({ value }) => value !== '')
 }
 
-const cellsOf = ({ token, userName }: InventoryRow, zone: string): string[] => [
+/** A row of it, under its columns. */
+export const reportCells = ({ token, userName }: InventoryRow, zone: string): string[] => [
   `${token.name}\n${token.id}`,
   userName,
   statusWords[token.status],
@@ -64,7 +63,7 @@ const cellsOf = ({ token, userName }: InventoryRow, zone: string): string[] => [
   token.lastUsedAt === null
     ? reportWords.neverUsed
     : lines(minuteWords(token.lastUsedAt, zone), token.lastUsedFrom ?? ''),
-  String(token.calls),
+  token.calls.toLocaleString('en-GB'),
   lines(token.system, token.contact),
   lines(...grantLines(token.grants)),
 ]

@@ -240,6 +240,9 @@ export type TokenObstacle = {
   id: TokenId
 }
 
+/** `used` are those that were called at this moment or later. */
+export type ExpiriesAsked = { between: number[]; usedSince: number }
+
 export interface TokenStore {
   list(asked: TokensAsked, now: number): Promise<Page<Token>>
   /** The first few whose name, ID or user fits; without a search the latest ones. */
@@ -253,6 +256,8 @@ export interface TokenStore {
   inventoryOf(ids: TokenId[], now: number): Promise<InventoryRow[]>
   /** How many each of these filters leaves, in one pass over the tokens. */
   count(filters: TokenFilter[], now: number): Promise<number[]>
+  /** Unrevoked ones that expire between each two of these moments, which are in order. */
+  expiries(asked: ExpiriesAsked): Promise<{ tokens: number; used: number }[]>
   /** Unrevoked tokens of a user, or those that reach an entity, with their users' access. */
   reaching(
     asked: { userId?: UserId; entityId?: EntityId },

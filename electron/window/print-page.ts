@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { session, WebContentsView, type Session } from 'electron'
 
 /** A document whose one style sheet carries the nonce. */
 export type PrintedPage = {
-  html: (nonce: string) => string
+  /** In pieces, so that nobody waits for all of a long one. */
+  html: (nonce: string) => Iterable<string>
   footer: string
   isLandscape: boolean
 }
@@ -72,7 +74,7 @@ function openSession(): Session {
     const printed = documents.get(url)
     if (!printed) return new Response(null, { status: 404 })
     const nonce = randomBytes(16).toString('base64')
-    return new Response(printed.html(nonce), {
+    return new Response(streamOf(printed.html(nonce)), {
       headers: {
         'content-type': 'text/html; charset=utf-8',
         'content-security-policy': `default-src 'none'; style-src 'nonce-${nonce}'; base-uri 'none'; form-action 'none'`,
@@ -81,4 +83,17 @@ function openSession(): Session {
     })
   })
   return own
+}
+
+function streamOf(pieces: Iterable<string>): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder()
+  const next = pieces[Symbol.iterator]()
+  return new ReadableStream({
+    async pull(controller) {
+      await nextTurn()
+      const { done, value } = next.next()
+      if (done) controller.close()
+      else controller.enqueue(encoder.encode(value))
+    },
+  })
 }

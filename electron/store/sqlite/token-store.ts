@@ -4,6 +4,7 @@ import type { Token } from '../../contract/token'
 import type { TokenObstacle, TokenStore } from '../registry'
 import type { ActivityLog } from './activity-log'
 import { countTokens } from './count-tokens'
+import { countExpiries } from './expiries'
 import { createFindToken } from './find-token'
 import { findTokens } from './find-tokens'
 import { inventoryIds, inventoryOf, listInventory } from './inventory'
@@ -44,6 +45,7 @@ export function createTokenStore({
     inventoryOf: async (ids, now) => inventoryOf(sql, ids, now),
 
     count: async (filters, now) => countTokens(sql, filters, now),
+    expiries: async (asked) => countExpiries(sql, asked),
     reaching: async (asked, limit, now) => listReaching(sql, asked, limit, now),
     stored: async (id) => findToken(id),
 
