@@ -6,6 +6,7 @@ import type { About } from './contract/settings'
 import { createClientFormat } from './crypto/client-format'
 import { createSeals, deriveKeys, gatewayKeys } from './crypto/keys'
 import { createPasswords } from './crypto/passwords'
+import { createSigning } from './crypto/signing'
 import { createTokenFormat } from './crypto/token-format'
 import { createVault, type OpenedVault } from './crypto/vault'
 import { fillDemo } from './demo/fill-demo'
@@ -23,6 +24,7 @@ import { runtimeCanOpenDatabases } from './runtime-guard'
 import { createAccessService } from './services/access-service'
 import { keyward as keywardItself, activityEntry, soleSubject } from './services/activity-entry'
 import { createActivityService } from './services/activity-service'
+import { beginAnchors } from './services/begin-anchors'
 import { createCallService } from './services/call-service'
 import { createClientService } from './services/client-service'
 import { createClipboardService } from './services/clipboard-service'
@@ -83,8 +85,10 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
   if (!runtimeCanOpenDatabases()) throw new Refusal('runtime_too_old')
 
   const vault = openVault(profile.folder)
-  const seals = createSeals(deriveKeys(vault.master))
-  const store = createSqliteRegistry({ folder: profile.folder, chain: seals.chain })
+  const keys = deriveKeys(vault.master)
+  const seals = createSeals(keys)
+  const signing = createSigning(keys.signing)
+  const store = createSqliteRegistry({ folder: profile.folder, ...seals })
   const format = createTokenFormat({ randomBytes })
   const clientFormat = createClientFormat({ randomBytes })
   const passwords = createPasswords()
@@ -196,7 +200,12 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
       ...means,
       address: async () => (await gateway.state()).baseUrl,
     }),
-    activity: createActivityService({ store }),
+    activity: createActivityService({
+      ...means,
+      files,
+      signing,
+      report: (error) => report('activity', error),
+    }),
     overview: createOverviewService({ store, now }),
   }
 
@@ -218,6 +227,7 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
   }
   await entities.resumeChecks()
   if (vault.created) await store.activity.append(keysCreated(now(), vault.keptIn))
+  await beginAnchors({ store, now })
 
   const answer = createAnswer({ handlers: createHandlers(services), session, log: report })
   serve({ ipcMain, answer, windows, log: report })
@@ -231,6 +241,7 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
       await Promise.allSettled([
         services.clipboard.clearNow(),
         services.transfers.close(),
+        services.activity.close(),
         control.stop(),
       ])
       store.close()

@@ -1,4 +1,10 @@
-import type { ActivityAction, Facts, SubjectKind } from '../contract/activity'
+import type {
+  ActivityAction,
+  ActivityGroup,
+  Facts,
+  GroupKind,
+  SubjectKind,
+} from '../contract/activity'
 import type { Client } from '../contract/client'
 import type { Entity } from '../contract/entity'
 import type { RouteSet } from '../contract/route-set'
@@ -73,6 +79,7 @@ export const activityEntry = (what: {
   subject: Subject
   before?: Facts
   after?: Facts
+  group?: ActivityGroup
 }): ActivityDraft => ({
   at: what.at,
   actorId: what.actor.id,
@@ -81,7 +88,11 @@ export const activityEntry = (what: {
   ...what.subject,
   before: what.before ?? null,
   after: what.after ?? null,
+  group: what.group ?? null,
 })
+
+/** For the entries of one action that writes several; `id` is new for each. */
+export const activityGroup = (kind: GroupKind, id: string) => `${kind}:${id}` as ActivityGroup
 
 /** Of two sets of facts only those that differ, so that an entry says what was changed. */
 export function differing(before: Facts, after: Facts): { before: Facts; after: Facts } {

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { createClientFormat } from '../crypto/client-format'
 import { createSeals, deriveKeys } from '../crypto/keys'
+import { createSigning } from '../crypto/signing'
 import { createTokenFormat } from '../crypto/token-format'
 import type { NewEntity } from '../contract/entity'
 import type { TokenId } from '../contract/id'
@@ -80,7 +81,8 @@ export async function openHouse({
   const folder = mkdtempSync(join(tmpdir(), 'keyward-services-'))
   const keys = deriveKeys(houseMaster)
   const seals = createSeals(keys)
-  const store = createSqliteRegistry({ folder, chain: seals.chain })
+  const signing = createSigning(keys.signing)
+  const store = createSqliteRegistry({ folder, chain: seals.chain, anchor: seals.anchor })
   const database = new Database(join(folder, 'registry.db'))
   database.exec(`attach '${join(folder, 'gateway.db')}' as gw`)
   onTestFinished(() => {
@@ -128,6 +130,7 @@ export async function openHouse({
     chooseToWrite: async () => chosenFile.path,
     chooseToRead: async () => chosenFile.path,
     chooseRecords: async () => chosenFile.path,
+    chooseProof: async () => chosenFile.path,
   }
   const files = sparingOwnFiles(dialogs, folder)
   const rows = (sql: string) => database.prepare(sql).all() as Record<string, unknown>[]
@@ -159,6 +162,7 @@ export async function openHouse({
   return {
     store,
     seals,
+    signing,
     passwordWork,
     gateway: fakeGateway,
     get session() {
@@ -222,7 +226,12 @@ export async function openHouse({
     chosenFile,
     /** Between two chunks of an import, and while a file is read or written. */
     betweenChunks: (work: AtStep) => void (atTransferStep = work),
-    activity: createActivityService(given),
+    activity: createActivityService({
+      ...given,
+      files,
+      signing,
+      report: (error) => void reported.push(error),
+    }),
 
     now,
     pass: (seconds: number) => void (moment += seconds * 1000),

@@ -11,7 +11,15 @@ export const chainStart = Buffer.alloc(32)
 /** Writes activity inside the transaction of the change that it tells of. */
 export type ActivityLog = { append(entry: ActivityDraft): void }
 
-export function createActivityLog({ sql, chain }: { sql: Sql; chain: Chain }): ActivityLog {
+export function createActivityLog({
+  sql,
+  chain,
+  appended,
+}: {
+  sql: Sql
+  chain: Chain
+  appended: () => void
+}): ActivityLog {
   const lastEntry = build
     .selectFrom('activity')
     .select(['seq', 'mac'])
@@ -26,6 +34,7 @@ export function createActivityLog({ sql, chain }: { sql: Sql; chain: Chain }): A
       // Sealed as it will be read back: JSON leaves out what it cannot say.
       const mac = chain(last?.mac ?? chainStart, seq, draftFrom(columns))
       sql.run(build.insertInto('activity').values({ seq, ...columns, mac }))
+      appended()
     },
   }
 }

@@ -1,5 +1,8 @@
 import { sql as raw } from 'kysely'
 import type { Registry } from '../registry'
+import type { Seals } from '../../crypto/types'
+import { createAnchorFile } from '../anchor-file'
+import { createActivityAnchors } from './activity-anchors'
 import { createActivityLog, type Chain } from './activity-log'
 import { createActivityStore } from './activity-store'
 import { createAttemptStore } from './attempt-store'
@@ -25,13 +28,17 @@ export const lockRegistry = 'update main.policy set one = one where false'
 export function createSqliteRegistry({
   folder,
   chain,
+  anchor,
 }: {
   folder: string
   chain: Chain
+  anchor: Seals['anchor']
 }): Registry {
   const db = openRegistry(folder)
   const sql = createSql(db, lockRegistry)
-  const log = createActivityLog({ sql, chain })
+  const anchorFile = createAnchorFile({ folder, seal: anchor })
+  const anchors = createActivityAnchors({ sql, file: anchorFile })
+  const log = createActivityLog({ sql, chain, appended: anchors.appended })
   alignVersions(sql)
   return {
     users: createUserStore({ sql, log }),
@@ -46,10 +53,13 @@ export function createSqliteRegistry({
     settings: createSettingStore({ sql, log }),
     savedViews: createSavedViewStore({ sql }),
     attempts: createAttemptStore({ sql, log }),
-    activity: createActivityStore({ sql, log, chain }),
+    activity: createActivityStore({ sql, log, chain, anchors, anchorFile }),
     calls: createCallStore({ sql }),
     overview: async (now) => readOverview(sql, now),
-    close: () => db.close(),
+    close: () => {
+      anchors.close()
+      db.close()
+    },
   }
 }
 
