@@ -1,7 +1,6 @@
 import type { NewSavedView, SavedView, SavedViewId, SavedViewList } from '../contract/saved-view'
 import { accepted } from './accepted'
 import type { Means } from './means'
-import { Refusal } from './refusal'
 
 export type SavedViewService = ReturnType<typeof createSavedViewService>
 
@@ -15,11 +14,7 @@ export function createSavedViewService({
   now,
   announce,
 }: Pick<Means, 'store' | 'session' | 'now' | 'announce'>) {
-  async function ownId() {
-    const { id } = await session.actor()
-    if (id === null) throw new Refusal('not_signed_in')
-    return id
-  }
+  const ownId = async () => (await session.actor()).id
 
   const list = async (which: SavedViewList): Promise<SavedView[]> =>
     store.savedViews.list(await ownId(), which)

@@ -1,4 +1,9 @@
-import { ICalCalendar, ICalAlarmType, ICalEventTransparency } from 'ical-generator'
+import {
+  ICalAlarmRelatesTo,
+  ICalAlarmType,
+  ICalCalendar,
+  ICalEventTransparency,
+} from 'ical-generator'
 import { DateTime } from 'luxon'
 import type { InventoryRow } from '../contract/inventory'
 import { filled, momentWords, reportWords } from './report-words'
@@ -57,11 +62,13 @@ function eventOf(calendar: ICalCalendar, row: InventoryRow, given: Given) {
   })
   const hours = reminderDays.map((days) => days * 24 - alarmHour)
   for (const before of hours.filter((one) => day.toMillis() - one * hour > now)) {
-    event.createAlarm({
+    const alarm = event.createAlarm({
       type: ICalAlarmType.display,
       description: summary,
       ...(before >= 0 ? { triggerBefore: before * 3600 } : { triggerAfter: -before * 3600 }),
     })
+    // Left to itself, what comes after is counted from the end of the day.
+    alarm.relatesTo(ICalAlarmRelatesTo.start)
   }
   return event
 }
