@@ -17,5 +17,6 @@ export const topics = [
   'exports',
   'policy',
   'settings',
+  'clock',
 ] as const
 export type Topic = (typeof topics)[number]

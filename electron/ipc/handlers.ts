@@ -5,6 +5,7 @@ import type { ActivityService } from '../services/activity-service'
 import type { BulkService } from '../services/bulk-service'
 import type { CallService } from '../services/call-service'
 import type { ClientService } from '../services/client-service'
+import type { ClockService } from '../services/clock-service'
 import type { ClipboardService } from '../services/clipboard-service'
 import type { EntityService } from '../services/entity-service'
 import type { ExpiryService } from '../services/expiry-service'
@@ -58,6 +59,7 @@ export type Services = {
   gateway: GatewayService
   routeSets: RouteSetService
   activity: ActivityService
+  clock: ClockService
   settings: SettingsService
 }
 
@@ -153,6 +155,7 @@ export const createHandlers = (services: Services): Handlers => ({
   'clients.revoke': ({ id }) => services.clients.revoke(id),
 
   'policy.get': () => services.policy.get(),
+  'policy.preview': (asked) => services.policy.preview(asked),
   'policy.set': (asked) => services.policy.set(asked),
 
   'clipboard.copySecret': ({ text }) => services.clipboard.copySecret(text),
@@ -187,6 +190,9 @@ export const createHandlers = (services: Services): Handlers => ({
   'activity.exportState': () => services.activity.exportState(),
   'activity.exportCancel': () => services.activity.cancelExport(),
   'activity.signingKey': () => services.activity.signingKey(),
+
+  'clock.state': () => services.clock.state(),
+  'clock.correct': () => services.clock.correct(),
 
   'settings.get': () => services.settings.get(),
   'settings.set': (asked) => services.settings.set(asked),
