@@ -40,6 +40,8 @@ export const refreshedBy: Partial<Record<Call, readonly Topic[]>> = {
   'routeSets.configuration': ['route_sets', 'gateway'],
   'activity.list': ['activity'],
   'activity.exportState': ['activity_export'],
-  'policy.get': ['policy'],
+  'policy.get': ['policy', 'gateway'],
+  'policy.preview': ['policy', 'tokens', 'users'],
+  'clock.state': ['clock'],
   'settings.get': ['settings'],
 }

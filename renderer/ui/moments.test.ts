@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { dayWords, exactWords, relativeDays, relativeWords } from './moments'
+import { dayWords, durationWords, exactWords, relativeDays, relativeWords } from './moments'
 
 const hour = 3_600_000
 const noon = Date.UTC(2026, 10, 22, 12)
@@ -24,4 +24,11 @@ test('an expiry is written as the day that was chosen, in the zone in which it w
   expect(exactWords(end, 'Europe/Prague')).toContain('31 March 2027')
   expect(exactWords(end, 'Europe/Prague')).toContain('(Europe/Prague)')
   expect(exactWords(end, 'UTC').match(/UTC/g)).toHaveLength(1)
+})
+
+test('how long something is, is told in the largest unit that fits', () => {
+  expect(durationWords(3.9 * hour)).toBe('3 hours')
+  expect(durationWords(400 * 24 * hour)).toBe('13 months')
+  expect(durationWords(6 * 60_000)).toBe('6 minutes')
+  expect(durationWords(1_000)).toBe('0 minutes')
 })

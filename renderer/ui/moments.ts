@@ -27,6 +27,14 @@ export function relativeWords(at: number, now: number): string | null {
   )
 }
 
+/** `3 hours`, `12 days`: how long something is, cut off, never rounded up. */
+export function durationWords(milliseconds: number): string {
+  const { unit, size } = units.find(({ from }) => milliseconds >= from) ?? units.at(-1)!
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(
+    Math.trunc(milliseconds / size),
+  )
+}
+
 /** `in 30 days`, `tomorrow`, `yesterday`, counted in days of the calendar of that zone. */
 export function relativeDays(at: number, now: number, zone: string): string {
   const start = (ms: number) => DateTime.fromMillis(ms, { zone }).startOf('day')

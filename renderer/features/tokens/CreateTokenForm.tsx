@@ -14,10 +14,12 @@ import { failureIn, useCommand } from '../../keyward'
 import { FailureNotice } from '../../ui/FailureNotice'
 import { FormButtons } from '../../ui/FormButtons'
 import { longest, useFieldText } from '../../ui/field-text'
+import { localZone } from '../../ui/moments'
 import { withoutCovered } from '../../ui/permission-grants'
 import { ExpirationField } from './ExpirationField'
 import { GrantsField } from './GrantsField'
 import { MoreOptions } from './MoreOptions'
+import { NameField } from './NameField'
 import { showAtField, type NewTokenInput } from './new-token-form'
 
 type CreateTokenFormProps = {
@@ -36,8 +38,17 @@ export function CreateTokenForm(props: CreateTokenFormProps) {
   const create = useCommand('tokens.create')
   const form = useForm<NewTokenInput, unknown, NewToken>({
     resolver: zodResolver(NewToken),
-    // No expiry: nothing is chosen for the person but Enabled.
-    defaultValues: { userId, name: '', note: '', grants: [], enabled: true },
+    // Nothing is chosen for the person but Enabled, and the lifetime where the policy proposes one.
+    defaultValues: {
+      userId,
+      name: '',
+      note: '',
+      grants: [],
+      enabled: true,
+      ...(terms.defaultLifetimeDays !== null && {
+        expiry: { kind: 'days', days: terms.defaultLifetimeDays, zone: localZone() },
+      }),
+    },
   })
   const { errors, isDirty } = form.formState
   const failure = failureIn(create.error)
@@ -72,15 +83,7 @@ export function CreateTokenForm(props: CreateTokenFormProps) {
         <Stack spacing={2.5}>
           {failure && <FailureNotice failure={failure} />}
           <Stack direction="row" spacing={2} sx={{ alignItems: 'flex-start' }}>
-            <TextField
-              {...form.register('name')}
-              label={t('create.name')}
-              autoFocus
-              error={errors.name !== undefined}
-              helperText={fieldText(errors.name?.message) ?? t('create.nameHint')}
-              slotProps={{ htmlInput: { 'aria-required': true, autoComplete: 'off' } }}
-              sx={{ flex: 1 }}
-            />
+            <NameField form={form} terms={terms} />
             <TextField
               {...form.register('note')}
               label={t('create.note')}

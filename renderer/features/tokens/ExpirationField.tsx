@@ -40,8 +40,10 @@ export function ExpirationField({ form, terms }: ExpirationFieldProps) {
     if (value === 'date') return field.onChange({ kind: 'date', date: '', zone })
     field.onChange({ kind: 'days', days: Number(value), zone })
   }
-  const label = (days: (typeof expiryPresetDays)[number]) => {
-    const words = t(`create.preset.${days}`)
+  const label = (days: number) => {
+    const words = isPreset(days)
+      ? t(`create.preset.${days}`)
+      : t('create.presetDays', { count: days })
     return isBeyond(days) ? t('create.beyondPolicy', { choice: words }) : words
   }
   const selectError =
@@ -81,7 +83,7 @@ export function ExpirationField({ form, terms }: ExpirationFieldProps) {
           <MenuItem value="" disabled>
             {t('create.choose')}
           </MenuItem>
-          {expiryPresetDays.map((days) => (
+          {daysOffered(terms).map((days) => (
             <MenuItem key={days} value={String(days)} disabled={isBeyond(days)}>
               {label(days)}
             </MenuItem>
@@ -120,6 +122,18 @@ function EndsOn({ choice, now }: { choice: ExpiryChoice | undefined; now: number
     </Typography>
   )
 }
+
+const isPreset = (days: number): days is (typeof expiryPresetDays)[number] =>
+  (expiryPresetDays as readonly number[]).includes(days)
+
+/** The usual ones, and the one that the policy proposes. */
+const daysOffered = ({ defaultLifetimeDays }: TokenTerms): number[] =>
+  [
+    ...new Set([
+      ...expiryPresetDays,
+      ...(defaultLifetimeDays === null ? [] : [defaultLifetimeDays]),
+    ]),
+  ].toSorted((a, b) => a - b)
 
 const valueOf = (choice: ExpiryChoice | undefined) =>
   choice === undefined ? '' : choice.kind === 'days' ? String(choice.days) : choice.kind

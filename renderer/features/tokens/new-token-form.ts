@@ -8,7 +8,7 @@ export type NewTokenForm = UseFormReturn<NewTokenInput, unknown, NewToken>
 
 const fieldOf = ({ code, field }: Failure): 'name' | 'note' | 'expiry' | 'start' | null => {
   if (code === 'start_not_before_expiry') return 'start'
-  if (code === 'token_name_taken') return 'name'
+  if (code === 'token_name_taken' || code === 'name_not_allowed') return 'name'
   if (code === 'expiry_in_past' || code === 'expiry_beyond_policy' || code === 'never_not_allowed')
     return 'expiry'
   if (code !== 'invalid_input') return null
