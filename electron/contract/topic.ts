@@ -12,6 +12,7 @@ export const topics = [
   'gateway',
   'route_sets',
   'policy',
+  'reviews',
   'settings',
 ] as const
 export type Topic = (typeof topics)[number]
