@@ -45,6 +45,7 @@ export function SectionMenu({ section }: { section: 'parametrization' | 'audit' 
       ) : (
         <>
           <MenuLink to="/audit/refused-calls">{t('menu.refusedCalls')}</MenuLink>
+          <MenuLink to="/audit/reviews">{t('menu.reviews')}</MenuLink>
           <MenuLink to="/audit/activity">{t('menu.activity')}</MenuLink>
         </>
       )}

@@ -15,6 +15,7 @@ import inventory from '../../resources/locales/en/inventory.json'
 import matrix from '../../resources/locales/en/matrix.json'
 import overview from '../../resources/locales/en/overview.json'
 import policies from '../../resources/locales/en/policies.json'
+import reviews from '../../resources/locales/en/reviews.json'
 import routeSets from '../../resources/locales/en/routeSets.json'
 import settings from '../../resources/locales/en/settings.json'
 import shell from '../../resources/locales/en/shell.json'
@@ -47,6 +48,7 @@ const en = {
   matrix,
   transfers,
   routeSets,
+  reviews,
 }
 
 declare module 'i18next' {
