@@ -186,7 +186,12 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
       ...means,
       address: async () => (await gateway.state()).baseUrl,
     }),
-    activity: createActivityService({ store, signing }),
+    activity: createActivityService({
+      ...means,
+      files,
+      signing,
+      report: (error) => report('activity', error),
+    }),
     overview: createOverviewService({ store, now }),
   }
 
@@ -221,6 +226,7 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
       await Promise.allSettled([
         services.clipboard.clearNow(),
         services.transfers.close(),
+        services.activity.close(),
         control.stop(),
       ])
       store.close()

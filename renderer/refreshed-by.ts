@@ -36,6 +36,7 @@ export const refreshedBy: Partial<Record<Call, readonly Topic[]>> = {
   'reviews.items': ['reviews', 'tokens', 'users', 'calls', 'policy'],
   'reviews.plan': ['reviews', 'tokens', 'users', 'calls', 'policy'],
   'activity.list': ['activity'],
+  'activity.exportState': ['activity_export'],
   'policy.get': ['policy'],
   'settings.get': ['settings'],
 }

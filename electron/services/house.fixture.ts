@@ -124,6 +124,7 @@ export async function openHouse({
     chooseToWrite: async () => chosenFile.path,
     chooseToRead: async () => chosenFile.path,
     chooseRecords: async () => chosenFile.path,
+    chooseProof: async () => chosenFile.path,
   }
   const files = sparingOwnFiles(dialogs, folder)
   const rows = (sql: string) => database.prepare(sql).all() as Record<string, unknown>[]
@@ -209,7 +210,12 @@ export async function openHouse({
     chosenFile,
     /** Between two chunks of an import, and while a file is read or written. */
     betweenChunks: (work: AtStep) => void (atTransferStep = work),
-    activity: createActivityService({ ...given, signing }),
+    activity: createActivityService({
+      ...given,
+      files,
+      signing,
+      report: (error) => void reported.push(error),
+    }),
 
     now,
     pass: (seconds: number) => void (moment += seconds * 1000),

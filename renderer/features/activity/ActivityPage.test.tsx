@@ -1,12 +1,12 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import type { ActivityEntry, ChainState } from '../../../electron/contract/activity'
+import type { ActivityRow, ChainState } from '../../../electron/contract/activity'
 import { UserId } from '../../../electron/contract/id'
 import { openWindow, signedIn } from '../../app/testing'
 // The route loads its page lazily; loading it here keeps that out of the tests' time.
 import './ActivityPage'
 
-const disabled: ActivityEntry = {
+const disabled: ActivityRow = {
   seq: 12,
   at: Date.now() - 7_200_000,
   actorId: UserId.parse(1),
@@ -18,6 +18,7 @@ const disabled: ActivityEntry = {
   before: { enabled: true },
   after: { enabled: false },
   group: null,
+  grouped: null,
 }
 
 const unbroken: ChainState = {
@@ -32,6 +33,8 @@ const unbroken: ChainState = {
     fault: null,
     line: null,
   },
+  proof: null,
+  notAsLeft: null,
 }
 
 function openActivity(entries = [disabled], chain = unbroken) {
