@@ -30,6 +30,7 @@ import { createClientService } from './services/client-service'
 import { createClipboardService } from './services/clipboard-service'
 import { createEntityService } from './services/entity-service'
 import type { GatewayControl } from './services/gateway-control'
+import { createExpiryService } from './services/expiry-service'
 import { createExplain } from './services/explain'
 import { createGatewayService } from './services/gateway-service'
 import { createIdentify } from './services/identify'
@@ -41,9 +42,15 @@ import { createPolicyService } from './services/policy-service'
 import { createRecordService } from './services/record-service'
 import { Refusal } from './services/refusal'
 import { createRouteSetService } from './services/route-set-service'
+import { createSavedViewService } from './services/saved-view-service'
 import { createSessionService } from './services/session-service'
+import { createReviewApply } from './services/review-apply'
+import { createReviewReport } from './services/review-report'
+import { createReviewService } from './services/review-service'
 import { createSettingsService } from './services/settings-service'
 import { createTransferService } from './services/transfer-service'
+import { createTableViewService } from './services/table-view-service'
+import { createTokenExportService } from './services/token-export-service'
 import { createTokenService } from './services/token-service'
 import { createSampleCalls } from './services/sample-calls'
 import { createTryCall } from './services/try-call'
@@ -55,6 +62,7 @@ import { createSqliteRegistry } from './store/sqlite/sqlite-registry'
 import { createTransferHost } from './transfer-host'
 import { tlsFileReader } from './tls-files'
 import { fileChooser } from './window/file-chooser'
+import { printReport } from './window/print-report'
 import { gatewayFile, transferFile } from './window/places'
 
 export type Given = {
@@ -163,6 +171,13 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
     }),
     matrix: createMatrixService({ ...means, files }),
     tokens: createTokenService({ ...means, format, seals, demo: profile.demo }),
+    reviews: createReviewService(means),
+    reviewApply: createReviewApply({ ...means, seals, newId: randomUUID }),
+    reviewReport: createReviewReport({ ...means, files, printReport, signing }),
+    tokenExports: createTokenExportService({ ...means, files, printReport }),
+    expiry: createExpiryService(means),
+    savedViews: createSavedViewService(means),
+    tableViews: createTableViewService({ folder: profile.folder, session }),
     clients: createClientService({ ...means, format: clientFormat, seals }),
     policy: createPolicyService(means),
     clipboard: createClipboardService({
@@ -223,6 +238,7 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
 
   return {
     async close() {
+      services.tokenExports.close()
       await Promise.allSettled([
         services.clipboard.clearNow(),
         services.transfers.close(),

@@ -12,6 +12,8 @@ export const topics = [
   'calls',
   'gateway',
   'route_sets',
+  'saved_views',
+  'exports',
   'policy',
   'reviews',
   'settings',

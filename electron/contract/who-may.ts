@@ -51,6 +51,9 @@ export const whoMay = {
   'tokens.list': 'auditor',
   'tokens.find': 'auditor',
   'tokens.inventory': 'auditor',
+  'tokens.exportList': 'auditor',
+  'tokens.exportProgress': 'auditor',
+  'tokens.exportCancel': 'auditor',
   'tokens.get': 'auditor',
   'tokens.terms': 'auditor',
   'tokens.create': 'administrator',
@@ -59,6 +62,13 @@ export const whoMay = {
   'tokens.samples': 'administrator',
   'tokens.identify': 'auditor',
   'tokens.revoke': 'administrator',
+
+  'expiry.summary': 'auditor',
+  'views.list': 'auditor',
+  'views.save': 'auditor',
+  'views.delete': 'auditor',
+  'tables.get': 'auditor',
+  'tables.set': 'auditor',
 
   'clients.list': 'auditor',
   'clients.create': 'administrator',

@@ -5,6 +5,7 @@ import type { CallService } from '../services/call-service'
 import type { ClientService } from '../services/client-service'
 import type { ClipboardService } from '../services/clipboard-service'
 import type { EntityService } from '../services/entity-service'
+import type { ExpiryService } from '../services/expiry-service'
 import type { Explain } from '../services/explain'
 import type { GatewayService } from '../services/gateway-service'
 import type { Identify } from '../services/identify'
@@ -17,8 +18,11 @@ import type { SampleCalls } from '../services/sample-calls'
 import type { ReviewApply } from '../services/review-apply'
 import type { ReviewReport } from '../services/review-report'
 import type { ReviewService } from '../services/review-service'
+import type { SavedViewService } from '../services/saved-view-service'
 import type { SessionService } from '../services/session-service'
 import type { SettingsService } from '../services/settings-service'
+import type { TableViewService } from '../services/table-view-service'
+import type { TokenExportService } from '../services/token-export-service'
 import type { TokenService } from '../services/token-service'
 import type { TransferService } from '../services/transfer-service'
 import type { TryCall } from '../services/try-call'
@@ -34,6 +38,10 @@ export type Services = {
   transfers: TransferService
   matrix: MatrixService
   tokens: TokenService
+  tokenExports: TokenExportService
+  expiry: ExpiryService
+  savedViews: SavedViewService
+  tableViews: TableViewService
   clients: ClientService
   policy: PolicyService
   clipboard: ClipboardService
@@ -99,6 +107,9 @@ export const createHandlers = (services: Services): Handlers => ({
   'tokens.list': (asked) => services.tokens.list(asked),
   'tokens.find': ({ search }) => services.tokens.find(search),
   'tokens.inventory': (asked) => services.tokens.inventory(asked),
+  'tokens.exportList': (asked) => services.tokenExports.exportList(asked),
+  'tokens.exportProgress': () => services.tokenExports.progress(),
+  'tokens.exportCancel': () => services.tokenExports.cancel(),
   'tokens.get': ({ id }) => services.tokens.get(id),
   'tokens.terms': ({ userId }) => services.tokens.terms(userId),
   'tokens.create': (asked) => services.tokens.create(asked),
@@ -107,6 +118,13 @@ export const createHandlers = (services: Services): Handlers => ({
   'tokens.samples': ({ id }) => services.sampleCalls(id),
   'tokens.identify': ({ text }) => services.identify(text),
   'tokens.revoke': (asked) => services.tokens.revoke(asked),
+
+  'expiry.summary': (asked) => services.expiry.summary(asked),
+  'views.list': ({ list }) => services.savedViews.list(list),
+  'views.save': (view) => services.savedViews.save(view),
+  'views.delete': ({ id }) => services.savedViews.remove(id),
+  'tables.get': () => services.tableViews.get(),
+  'tables.set': (change) => services.tableViews.set(change),
 
   'clients.list': (asked) => services.clients.list(asked),
   'clients.create': (asked) => services.clients.create(asked),

@@ -16,6 +16,7 @@ import { createPolicyStore } from './policy-store'
 import { createRegistryRecords } from './registry-records'
 import { createReviewStore } from './review-store'
 import { createRouteSetStore } from './route-set-store'
+import { createSavedViewStore } from './saved-view-store'
 import { createSettingStore } from './setting-store'
 import { createSql, type Sql } from './sql'
 import { createTokenStore } from './token-store'
@@ -52,6 +53,7 @@ export function createSqliteRegistry({
     routeSets: createRouteSetStore({ sql, log }),
     reviews: createReviewStore({ sql, log }),
     settings: createSettingStore({ sql, log }),
+    savedViews: createSavedViewStore({ sql }),
     attempts: createAttemptStore({ sql, log }),
     activity: createActivityStore({ sql, log, chain, anchors, anchorFile }),
     calls: createCallStore({ sql }),

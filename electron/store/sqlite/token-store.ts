@@ -3,6 +3,7 @@ import type { TokenId } from '../../contract/id'
 import type { Token } from '../../contract/token'
 import type { TokenStore } from '../registry'
 import type { ActivityLog } from './activity-log'
+import { countTokens } from './count-tokens'
 import { createFindToken } from './find-token'
 import { findTokens } from './find-tokens'
 import { inventoryIds, inventoryOf, listInventory } from './inventory'
@@ -42,6 +43,7 @@ export function createTokenStore({
     inventoryIds: async (filter, order, now) => inventoryIds(sql, filter, order, now),
     inventoryOf: async (ids, now) => inventoryOf(sql, ids, now),
 
+    count: async (filters, now) => countTokens(sql, filters, now),
     reaching: async (asked, limit, now) => listReaching(sql, asked, limit, now),
     stored: async (id) => findToken(id),
 
