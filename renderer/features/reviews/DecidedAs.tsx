@@ -12,7 +12,7 @@ export function DecidedAs({ item }: { item: ReviewItem }) {
   const { lineOf } = useGrantWords()
   return (
     <Box>
-      <Decision decision={item.decision} />{' '}
+      {item.decision !== null && <Decision decision={item.decision} />}{' '}
       <Typography component="span" color="textSecondary">
         {t('decided.by', { name: item.decidedBy })} <When at={item.decidedAt} />
       </Typography>

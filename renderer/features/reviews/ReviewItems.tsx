@@ -62,7 +62,7 @@ export function ReviewItems({ review, position, onOpen }: Props) {
                 {item.userName}
               </Typography>
             </Box>
-            <Decision decision={item.decision} />
+            {item.decision !== null && <Decision decision={item.decision} />}
           </ListItemButton>
         ))}
       </List>

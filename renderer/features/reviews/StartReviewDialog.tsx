@@ -68,10 +68,12 @@ export function StartReviewDialog({ onClose }: { onClose: () => void }) {
           <Typography id={whichId} variant="subtitle2">
             {t('start.which')}
           </Typography>
-          <InventoryFilterFields
-            filter={filter}
-            set={(parts) => setFilter((before) => withParts(before, parts))}
-          />
+          <Box sx={{ mx: -2, '& > div': { width: 'auto' } }}>
+            <InventoryFilterFields
+              filter={filter}
+              set={(parts) => setFilter((before) => withParts(before, parts))}
+            />
+          </Box>
         </Box>
         {count !== undefined && (
           <Alert severity={count === 0 || count > mostReviewed ? 'warning' : 'info'} role="status">
