@@ -159,4 +159,5 @@ const happens: Record<ImpactKind, RawBuilder<SqlBool>> = {
 
 const anything = raw<SqlBool>`(${raw.join(Object.values(happens), raw` or `)})`
 
-const sumOf = (condition: RawBuilder<unknown>) => raw<number>`coalesce(sum(${condition}) over (), 0)`
+const sumOf = (condition: RawBuilder<unknown>) =>
+  raw<number>`coalesce(sum(${condition}) over (), 0)`
