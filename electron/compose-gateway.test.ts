@@ -87,6 +87,9 @@ async function world() {
     revokedAt: null,
     networks: [],
     callsPerMinute: null,
+    unusedFrom: null,
+    secretNumber: 1,
+    oldSecrets: [],
     createdAt: Date.now(),
     grants: [all],
   }
@@ -96,6 +99,9 @@ async function world() {
       kind: 's',
       name: 'Shop',
       note: '',
+      system: '',
+      contact: '',
+      keptIn: '',
       expiryZone: 'UTC',
       createdBy: 'test',
       rightsMac: seals.rights(rights),
@@ -125,8 +131,9 @@ async function world() {
     async revoke() {
       const revokedAt = Date.now()
       const rightsMac = seals.rights({ ...rights, revokedAt })
-      const change = { id: tokenId, ifVersion: stored.version, revokedAt, rightsMac }
-      return registry.tokens.revoke(change, entry())
+      const set = { revokedAt }
+      const change = { id: tokenId, ifVersion: stored.version, set, rightsMac, activity: entry() }
+      return registry.tokens.update([change], revokedAt)
     },
     disableUser: () =>
       registry.users.setStatus(

@@ -37,6 +37,7 @@ export function composeGateway(
   const now = clock(clockOffset)
   const certificate = place.tls && openServedCertificate(place.tls, now)
   const data = createSqliteGatewayData({ folder })
+  data.beginObservation(now())
   const seals = createGatewaySeals(keys)
   const format = createTokenFormat({ randomBytes })
   const age = createRegistryAge(data.changeMarker)
@@ -51,7 +52,14 @@ export function composeGateway(
     hosts.names = [...addresses, ...names, ...place.hostNames]
   }
   nameHosts()
-  const checkToken = createTokenCheck({ data, format, seals, age, lookedUp: metrics.tokenLookedUp })
+  const checkToken = createTokenCheck({
+    data,
+    format,
+    seals,
+    age,
+    now,
+    lookedUp: metrics.tokenLookedUp,
+  })
 
   const server = createServer({
     checkToken,

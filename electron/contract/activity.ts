@@ -29,6 +29,7 @@ export const activityActions = [
   'token.revoked',
   'client.created',
   'client.revoked',
+  'users.imported',
   'list.exported',
   'import.started',
   'import.resumed',

@@ -8,8 +8,10 @@ import { Token } from './token'
 /** The checks of a verdict in the order in which they are made. */
 export const verdictChecks = [
   'genuine',
+  'secret_current',
   'not_revoked',
   'enabled',
+  'in_use',
   'user_active',
   'started',
   'not_expired',
@@ -69,6 +71,8 @@ export const Identified = z.discriminatedUnion('outcome', [
     by: z.enum(['token', 'id']),
     token: Token,
     userName: z.string(),
+    /** Until when the pasted secret is valid beside the one that replaced it; null is the one in use. */
+    validUntil: Moment.nullable(),
   }),
 ])
 export type Identified = z.output<typeof Identified>

@@ -14,6 +14,17 @@ import type { Result } from './failure'
 import { enforced } from './enforced'
 import { ExpiredButCalledPage, GatewayState, RefusedCallPage, RefusedCallsAsked } from './gateway'
 import { ClientId, EntityId, RouteSetId, TokenId, UserId } from './id'
+import {
+  DroppedPaths,
+  FoundLeakPage,
+  FoundLeaksAsked,
+  LeakScan,
+  PastedText,
+  RevocableLeaks,
+  RevokedLeaks,
+  StartedScan,
+} from './leak'
+import { InventoryAsked, InventoryPage } from './inventory'
 import { ChosenCertificate, ChosenKeyFile, Listening, NewListening } from './listening'
 import { WrittenFile } from './written-file'
 import { Matrix, MatrixAsked } from './matrix'
@@ -54,11 +65,22 @@ import {
   TokenPage,
   TokenRevocation,
   TokensAsked,
+  TokensExport,
   TokensSought,
   TokenTerms,
 } from './token'
 import { ImportAsked, ImportFile, RecordsExport, Transfer, TransferId } from './transfer'
-import { Access, NewUser, User, UserChange, UserPage, UsersAsked, UserStatusChange } from './user'
+import {
+  Access,
+  NewUser,
+  User,
+  UserChange,
+  UserPage,
+  UsersAsked,
+  UsersExport,
+  UserStatusChange,
+} from './user'
+import { UserImport, UserImportId } from './user-import'
 
 const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output })
 const nothing = z.void()
@@ -77,6 +99,16 @@ export const contract = {
   'users.create': call(NewUser, User),
   'users.change': call(UserChange, User),
   'users.setStatus': call(UserStatusChange, enforced(User)),
+  'users.export': call(UsersExport, WrittenFile),
+
+  /** The system's dialog, and at once the dry run; null where it was cancelled. */
+  'userImports.choose': call(nothing, UserImportId.nullable()),
+  /** The one that goes on, or was the last. */
+  'userImports.current': call(nothing, UserImport.nullable()),
+  /** What was checked, and no fault was found in. */
+  'userImports.start': call(UserImportId, nothing),
+  'userImports.cancel': call(UserImportId, nothing),
+
   'access.get': call(z.object({ userId: UserId }), Access),
   'access.set': call(Access, enforced(Access)),
 
@@ -116,7 +148,10 @@ export const contract = {
   'tokens.list': call(TokensAsked, TokenPage),
   /** The first few that fit, of all users, revoked ones last. */
   'tokens.find': call(TokensSought, z.array(FoundToken)),
+  /** The tokens of all users. */
+  'tokens.inventory': call(InventoryAsked, InventoryPage),
   'tokens.get': call(z.object({ id: TokenId }), Token),
+  'tokens.export': call(TokensExport, WrittenFile),
   'tokens.terms': call(z.object({ userId: UserId }), TokenTerms),
   'tokens.create': call(NewToken, IssuedToken),
   'tokens.setEnabled': call(TokenEnabledChange, enforced(Token)),
@@ -125,6 +160,20 @@ export const contract = {
   'tokens.samples': call(z.object({ id: TokenId }), z.array(SampleCall).min(1)),
   'tokens.identify': call(z.object({ text: z.string().max(4096) }), Identified),
   'tokens.revoke': call(TokenRevocation, enforced(Token)),
+
+  /** The system's dialog; null where it was cancelled. */
+  'leaks.scanFile': call(nothing, StartedScan.nullable()),
+  'leaks.scanFolder': call(nothing, StartedScan.nullable()),
+  /** Only the preload asks this, with the paths of what was dropped: no page can name a path. */
+  'leaks.scanDropped': call(DroppedPaths, StartedScan),
+  'leaks.scanText': call(PastedText, StartedScan),
+  /** The scan that goes on, or was the last; null before the first. */
+  'leaks.current': call(nothing, LeakScan.nullable()),
+  'leaks.found': call(FoundLeaksAsked, FoundLeakPage),
+  'leaks.cancel': call(StartedScan, nothing),
+  /** What "Revoke all found" would revoke. */
+  'leaks.revocable': call(StartedScan, RevocableLeaks),
+  'leaks.revoke': call(StartedScan, enforced(RevokedLeaks)),
 
   'clients.list': call(ClientsAsked, ClientPage),
   'clients.create': call(NewClient, IssuedClient),

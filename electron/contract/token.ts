@@ -34,13 +34,19 @@ export const Token = z.object({
   userId: UserId,
   name: z.string(),
   note: z.string(),
+  /** Which system uses it, whom to ask about it, and where its secret is kept; each may be empty. */
+  system: z.string(),
+  contact: z.string(),
+  keptIn: z.string(),
   status: TokenStatus,
   enabled: z.boolean(),
   grants: z.array(NamedGrant),
   createdAt: Moment,
   createdBy: z.string(),
   startsAt: Moment.nullable(),
+  /** The effective one: its own, or the end that the policy sets to its life. */
   expiresAt: Moment.nullable(),
+  isExpiryLimited: z.boolean(),
   /** The zone in which the expiry day was chosen, for writing it out as it was meant. */
   expiryZone: z.string().nullable(),
   revokedAt: Moment.nullable(),
@@ -52,6 +58,15 @@ export const Token = z.object({
   lastUsedFrom: z.string().nullable(),
   calls: z.number().int(),
   refusedCalls: z.number().int(),
+  /** From when days without a call are counted; null while no gateway ever ran. */
+  unusedSince: Moment.nullable(),
+  /** What the policy makes of them: `disabled` calls are refused. */
+  unusedMark: z.enum(['flagged', 'disabled']).nullable(),
+  /** How often its secret was replaced. */
+  rotations: z.number().int(),
+  rotatedAt: Moment.nullable(),
+  /** While an old secret is still valid beside the one in use. */
+  rotatingUntil: Moment.nullable(),
   version: Version,
 })
 export type Token = z.output<typeof Token>
@@ -68,12 +83,19 @@ export const TokensAsked = PageAsked.extend({
 })
 export type TokensAsked = z.output<typeof TokensAsked>
 
+/** Exactly what is filtered and sorted now, however many pages that is. */
+export const TokensExport = TokensAsked.omit({ page: true, pageSize: true })
+export type TokensExport = z.output<typeof TokensExport>
+
 export const TokenPage = pageOf(Token)
 
 export const NewToken = z.object({
   userId: UserId,
   name: Name,
   note: Note.default(''),
+  system: Note.default(''),
+  contact: Note.default(''),
+  keptIn: Note.default(''),
   expiry: ExpiryChoice,
   grants: Grants,
   enabled: z.boolean().default(true),
@@ -144,7 +166,11 @@ export type TokenRevocation = z.output<typeof TokenRevocation>
 export const TokenTerms = z.object({
   /** Days; null where no rule limits it. */
   longestLifetimeDays: z.number().int().nullable(),
+  /** What the choice begins with; null is nothing. */
+  defaultLifetimeDays: z.number().int().nullable(),
   neverAllowed: z.boolean(),
+  /** Where there are any, a name fits one of them. */
+  namePatterns: z.array(z.string()),
   callsPerMinute: z.number().int(),
   entities: z.array(
     z.object({

@@ -17,6 +17,13 @@ export const whoMay = {
   'users.create': 'administrator',
   'users.change': 'administrator',
   'users.setStatus': 'administrator',
+  'users.export': 'auditor',
+
+  'userImports.choose': 'administrator',
+  'userImports.current': 'administrator',
+  'userImports.start': 'administrator',
+  'userImports.cancel': 'administrator',
+
   'access.get': 'auditor',
   'access.set': 'administrator',
 
@@ -50,7 +57,9 @@ export const whoMay = {
 
   'tokens.list': 'auditor',
   'tokens.find': 'auditor',
+  'tokens.inventory': 'auditor',
   'tokens.get': 'auditor',
+  'tokens.export': 'auditor',
   'tokens.terms': 'auditor',
   'tokens.create': 'administrator',
   'tokens.setEnabled': 'administrator',
@@ -58,6 +67,16 @@ export const whoMay = {
   'tokens.samples': 'administrator',
   'tokens.identify': 'auditor',
   'tokens.revoke': 'administrator',
+
+  'leaks.scanFile': 'auditor',
+  'leaks.scanFolder': 'auditor',
+  'leaks.scanDropped': 'auditor',
+  'leaks.scanText': 'auditor',
+  'leaks.current': 'auditor',
+  'leaks.found': 'auditor',
+  'leaks.cancel': 'auditor',
+  'leaks.revocable': 'administrator',
+  'leaks.revoke': 'administrator',
 
   'clients.list': 'auditor',
   'clients.create': 'administrator',

@@ -20,6 +20,9 @@ const rights: TokenRights = {
   revokedAt: null,
   networks: [],
   callsPerMinute: null,
+  unusedFrom: null,
+  secretNumber: 1,
+  oldSecrets: [],
   createdAt: 1000,
   grants: [
     { entityId: null, permissions: ['read'] },

@@ -15,6 +15,9 @@ const rights: TokenRights = {
   revokedAt: null,
   networks: [],
   callsPerMinute: null,
+  unusedFrom: null,
+  secretNumber: 1,
+  oldSecrets: [],
   createdAt: 1_790_000_000_000,
   grants: [{ entityId: 2 as EntityId, permissions: ['read', 'delete'] }],
 }
@@ -26,6 +29,19 @@ test('A token that was sealed before networks and rates existed keeps its seal',
   )
 })
 
+const oldSecret = {
+  number: 1,
+  keyNumber: 1,
+  digest: Buffer.alloc(32, 5),
+  validUntil: 1_790_000_000_000,
+}
+
+test('An old secret that is given more time outside Keyward does not fit the seal', () => {
+  const until = (validUntil: number) =>
+    rightsMessage({ ...rights, oldSecrets: [{ ...oldSecret, validUntil }] })
+  expect(until(oldSecret.validUntil)).not.toEqual(until(oldSecret.validUntil + 1))
+})
+
 test.each<[string, Partial<TokenRights>]>([
   ['a network', { networks: ['10.0.0.0/8'] }],
   ['another network', { networks: ['10.0.0.0/9'] }],
@@ -33,6 +49,10 @@ test.each<[string, Partial<TokenRights>]>([
   ['a rate', { callsPerMinute: 60 }],
   ['another rate', { callsPerMinute: 61 }],
   ['a start', { startsAt: 1 }],
+  ['days unused counted from later', { unusedFrom: 1 }],
+  ['another secret', { secretNumber: 2 }],
+  ['an old secret', { oldSecrets: [oldSecret] }],
+  ['two old secrets', { oldSecrets: [oldSecret, { ...oldSecret, number: 2 }] }],
 ])('%s added outside Keyward does not fit the seal', (_what, changed) => {
   const messages = [rights, { ...rights, ...changed }].map((one) => sha256(rightsMessage(one)))
   expect(new Set(messages).size).toBe(2)

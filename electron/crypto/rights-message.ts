@@ -15,12 +15,25 @@ export const rightsMessage = (rights: TokenRights): Buffer =>
     rights.revokedAt,
     rights.createdAt,
     rights.grants.toSorted(byEntity).map((grant) => [grant.entityId, ...inOrder(grant)]),
-    ...limits(rights),
+    ...(hasHistory(rights) ? [...limits(rights), ...history(rights)] : limited(rights)),
   ])
 
-/** Only where there are any, so that tokens sealed before there could be keep their seal. */
-const limits = ({ networks, callsPerMinute }: TokenRights) =>
-  networks.length > 0 || callsPerMinute !== null ? [networks, callsPerMinute] : []
+// What came later is covered only where there is any, so that tokens sealed before keep their seal;
+// the number of parts tells the three forms apart.
+
+const limits = ({ networks, callsPerMinute }: TokenRights) => [networks, callsPerMinute]
+
+const limited = (rights: TokenRights) =>
+  rights.networks.length > 0 || rights.callsPerMinute !== null ? limits(rights) : []
+
+const hasHistory = ({ secretNumber, oldSecrets, unusedFrom }: TokenRights) =>
+  secretNumber !== 1 || oldSecrets.length > 0 || unusedFrom !== null
+
+const history = ({ secretNumber, oldSecrets, unusedFrom }: TokenRights) => [
+  unusedFrom,
+  secretNumber,
+  oldSecrets.map((old) => [old.number, old.keyNumber, old.digest, old.validUntil]),
+]
 
 /** "All entities" first. */
 const byEntity = (a: Grant, b: Grant) => (a.entityId ?? 0) - (b.entityId ?? 0)

@@ -18,6 +18,7 @@ export async function keepCalls(means: DemoMeans, tokens: DemoToken[], entities:
       lastUsedAt: null,
       lastUsedFrom: null,
       uses: [],
+      secrets: [],
     },
   ])
   // The last use that is kept is the last one that comes.
@@ -46,6 +47,7 @@ function allowedOf(token: DemoToken, entities: Entity[], now: number): CallCount
       lastUsedAt: moment,
       lastUsedFrom: sourceOf(token),
       uses: usesOf(token, entities, allowed, moment),
+      secrets: [],
     }
   })
 }

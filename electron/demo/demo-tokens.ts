@@ -2,6 +2,7 @@ import type { Entity } from '../contract/entity'
 import type { User } from '../contract/user'
 import type { TokenRights } from '../store/registry'
 import tokensFile from '../../resources/demo/tokens.json'
+import { noHistory } from '../services/token-rights'
 import { canonicalNetwork } from '../services/networks'
 import { entityIdsOf, readGrants } from './demo-grants'
 import type { DemoMeans } from './demo-world'
@@ -54,6 +55,7 @@ export function castTokens(means: DemoMeans, users: User[], entities: Entity[]):
         networks: (limits.networks ?? []).map(canonicalNetwork),
         callsPerMinute: limits.callsPerMinute ?? null,
         createdAt: life.createdAt,
+        ...noHistory,
         grants: readGrants(grants, entityIds),
       },
     }

@@ -23,7 +23,9 @@ export type DemoMeans = {
 export const actorOf = (user: User): Actor => ({ id: user.id, name: user.displayName })
 
 /** For outcomes that an empty profile cannot have: `username_taken` and the like. */
-export function mustBeDone<T>(outcome: T | string): T {
-  if (typeof outcome === 'string') throw new Error(`The demo could not be filled: ${outcome}`)
+export function mustBeDone<T extends object>(outcome: T | string): T {
+  const word = typeof outcome === 'string' ? outcome : 'refused' in outcome && outcome.refused
+  if (typeof outcome === 'string' || word)
+    throw new Error(`The demo could not be filled: ${String(word)}`)
   return outcome
 }

@@ -120,7 +120,14 @@ describe('the demo', () => {
       expect(createdAt).toBeLessThan(now)
       expect(lastUsedAt ?? createdAt).toBeGreaterThanOrEqual(createdAt)
       expect(lastUsedAt ?? 0).toBeLessThan(now)
-      const known = { ...stored!, genuine: true, userActive: true, enabled: true, startsAt: null }
+      const known = {
+        ...stored!,
+        presented: { number: 1, validUntil: null },
+        genuine: true,
+        userActive: true,
+        enabled: true,
+        startsAt: null,
+      }
       for (const { entityId, permissions } of grants)
         for (const permission of permissions) {
           const ideal = { ...known, revokedAt: null, expiresAt: null, longestLifetimeDays: null }

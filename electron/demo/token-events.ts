@@ -1,5 +1,6 @@
 import type { Entity } from '../contract/entity'
 import type { User } from '../contract/user'
+import type { ActivityDraft, TokenUpdate } from '../store/registry'
 import { activityEntry, isoMoment, tokenSubject } from '../services/activity-entry'
 import { grantWords, titlesOf } from '../services/grant-words'
 import type { DemoToken } from './demo-tokens'
@@ -19,6 +20,14 @@ export function tokenEvents(
   const subject = tokenSubject({ id: rights.tokenId, name, userId: user.id })
   const { createdAt, disabledAt, revokedAt } = life
 
+  const updated = (set: TokenUpdate['set'], activity: ActivityDraft): TokenUpdate => ({
+    id: rights.tokenId,
+    ifVersion: 1,
+    set,
+    rightsMac: means.seals.rights({ ...rights, ...set }),
+    activity,
+  })
+
   const create = async () => {
     mustBeDone(
       await means.store.tokens.insert(
@@ -27,6 +36,9 @@ export function tokenEvents(
           kind: 'x',
           name,
           note,
+          system: '',
+          contact: '',
+          keptIn: '',
           expiryZone: demoZone,
           createdBy: actor.name,
           rightsMac: means.seals.rights(rights),
@@ -55,42 +67,41 @@ export function tokenEvents(
   }
   const disable = async (now: number) => {
     mustBeDone(
-      await means.store.tokens.setEnabled(
-        {
-          id: rights.tokenId,
-          ifVersion: 1,
-          enabled: false,
-          rightsMac: means.seals.rights({ ...rights, enabled: false }),
-          now,
-        },
-        activityEntry({
-          at: now,
-          actor,
-          action: 'token.disabled',
-          subject,
-          before: { enabled: true },
-          after: { enabled: false },
-        }),
+      await means.store.tokens.update(
+        [
+          updated(
+            { enabled: false },
+            activityEntry({
+              at: now,
+              actor,
+              action: 'token.disabled',
+              subject,
+              before: { enabled: true },
+              after: { enabled: false },
+            }),
+          ),
+        ],
+        now,
       ),
     )
   }
   const revoke = async (at: number) => {
     mustBeDone(
-      await means.store.tokens.revoke(
-        {
-          id: rights.tokenId,
-          ifVersion: 1,
-          revokedAt: at,
-          rightsMac: means.seals.rights({ ...rights, revokedAt: at }),
-        },
-        activityEntry({
-          at,
-          actor,
-          action: 'token.revoked',
-          subject,
-          before: { status: 'active', lastUsedAt: isoMoment(life.lastUsedAt) },
-          after: { status: 'revoked' },
-        }),
+      await means.store.tokens.update(
+        [
+          updated(
+            { revokedAt: at },
+            activityEntry({
+              at,
+              actor,
+              action: 'token.revoked',
+              subject,
+              before: { status: 'active', lastUsedAt: isoMoment(life.lastUsedAt) },
+              after: { status: 'revoked' },
+            }),
+          ),
+        ],
+        at,
       ),
     )
   }

@@ -38,7 +38,7 @@ export function createAuthorize({ judge, isToken, callLog }: Given) {
       if (caller) {
         const { token, entity, permission } = caller
         const use = entity && permission ? { entityId: entity.id, permission } : null
-        callLog.allowed(token.tokenId, sourceOf(request), use)
+        callLog.allowed(token, sourceOf(request), use)
       }
       next()
     },

@@ -80,7 +80,7 @@ export function createForwardAuth(given: Given): ForwardAuth {
     const judged = await judge({ presented, source, client, method, wanted })
     if (!judged.ok) return judged
     const { token, entity, headers } = judged
-    callLog.allowed(token.tokenId, source, entity && { entityId: entity.id, permission })
+    callLog.allowed(token, source, entity && { entityId: entity.id, permission })
     reply.headers(headers)
     allow(reply, { token, entity: entity!, permission })
     return null

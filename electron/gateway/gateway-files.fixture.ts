@@ -74,6 +74,7 @@ export function createGatewayFiles() {
       kept.refused.push(...refused)
       kept.clients.push(...asked)
     },
+    beginObservation: () => undefined,
     close: () => undefined,
     records: { ...sqlite.records },
   }

@@ -12,6 +12,7 @@ import { createIntrospect } from '../services/introspect'
 import { createRecords } from '../services/records'
 import { createRegistryAge } from '../services/registry-age'
 import { createRouteDirectory } from '../services/route-directory'
+import { noHistory } from '../services/token-rights'
 import { createTokenCheck } from '../services/token-check'
 import { createUuidV7 } from '../services/uuid-v7'
 import type { StoredClient, StoredToken } from '../store/gateway-data'
@@ -38,6 +39,7 @@ export async function createGatewayWorld(given: Partial<Pick<ServerGiven, 'times
     format,
     seals,
     age,
+    now,
     lookedUp: metrics.tokenLookedUp,
   })
   const reported: unknown[] = []
@@ -99,6 +101,10 @@ export async function createGatewayWorld(given: Partial<Pick<ServerGiven, 'times
       usualCallsPerMinute: 600,
       networks: [],
       callsPerMinute: null,
+      ...noHistory,
+      unusedDisableDays: null,
+      lastUsedAt: null,
+      observedFrom: start - 365 * day,
       grants,
       access: [{ entityId: null, permissions: ['read', 'write', 'delete'] as Permission[] }],
       ...changed,

@@ -52,7 +52,7 @@ export const introspectionRoute =
       if (!presented) throw new OAuthError('invalid_request', 'token_missing')
       const found = await checkable(() => introspect(presented, { access, source }))
       if (found.active) {
-        callLog.allowed(found.token.tokenId, source, null)
+        callLog.allowed(found.token, source, null)
         return described(found, issuerOf(request))
       }
       const { tokenId, reason } = found

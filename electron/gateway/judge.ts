@@ -131,8 +131,10 @@ const unknownSource = 'unknown'
 /** One answer for everything that makes a token invalid: the caller never learns which it was. */
 const problemOf = {
   tampered_row: 'invalid-token',
+  secret_replaced: 'invalid-token',
   revoked: 'invalid-token',
   disabled: 'invalid-token',
+  unused_too_long: 'invalid-token',
   user_disabled: 'invalid-token',
   not_yet_active: 'invalid-token',
   expired: 'invalid-token',

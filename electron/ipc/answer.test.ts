@@ -1,10 +1,11 @@
+import { Policy } from '../contract/policy'
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect, it } from 'vitest'
 import { contract, type Call, type Handlers } from '../contract/index'
 import { Refusal } from '../services/refusal'
 import { createAnswer } from './answer'
 
-const policy = { longestLifetimeDays: 90, neverAllowed: false, callsPerMinute: 600 }
+const policy = Policy.parse({ longestLifetimeDays: 90, neverAllowed: false, callsPerMinute: 600 })
 
 function doorWith(
   handlers: Partial<Handlers>,
@@ -12,7 +13,7 @@ function doorWith(
 ) {
   const logged: unknown[][] = []
   const answer = createAnswer({
-    handlers: handlers as Handlers,
+    handlers,
     session: { current },
     log: (...line) => logged.push(line),
   })

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { ClientId, EntityId, TokenId } from '../contract/id'
 import type { CallCount, ClientCount, RefusedRow, UnlistedRefusals } from '../store/gateway-data'
-import { createCallLog, type RefusedNow } from './call-log'
+import { createCallLog, type Called, type RefusedNow } from './call-log'
 
 const shop = 'aaaaaaaaaaaa' as TokenId
 const erp = 'bbbbbbbbbbbb' as TokenId
@@ -28,6 +28,12 @@ const row = (at: number, over: Partial<RefusedRow> = {}) => ({
   ...over,
 })
 
+const by = (tokenId: TokenId): Called => ({
+  tokenId,
+  secretNumber: 1,
+  presented: { number: 1, validUntil: null },
+})
+
 function world() {
   const clock = { now: 1_000 }
   const kept: { counts: CallCount[]; refused: RefusedRow[] }[] = []
@@ -51,9 +57,9 @@ function world() {
 
 it('many calls become one write: counts, the last use, and each refusal', async () => {
   const { log, kept } = world()
-  log.allowed(shop, '127.0.0.1', null)
-  log.allowed(shop, '127.0.0.2', null)
-  log.allowed(erp, '127.0.0.3', null)
+  log.allowed(by(shop), '127.0.0.1', null)
+  log.allowed(by(shop), '127.0.0.2', null)
+  log.allowed(by(erp), '127.0.0.3', null)
   log.refused(call, true)
   expect(await log.write()).toBe(true)
   expect(kept).toEqual([
@@ -66,6 +72,7 @@ it('many calls become one write: counts, the last use, and each refusal', async 
           lastUsedAt: 1_001,
           lastUsedFrom: '127.0.0.2',
           uses: [],
+          secrets: [],
         },
         {
           tokenId: erp,
@@ -74,6 +81,7 @@ it('many calls become one write: counts, the last use, and each refusal', async 
           lastUsedAt: 1_002,
           lastUsedFrom: '127.0.0.3',
           uses: [],
+          secrets: [],
         },
       ],
       refused: [row(1_003)],
@@ -83,7 +91,7 @@ it('many calls become one write: counts, the last use, and each refusal', async 
 
 it('nothing is written where nothing happened', async () => {
   const { log, kept } = world()
-  log.allowed(shop, '127.0.0.1', null)
+  log.allowed(by(shop), '127.0.0.1', null)
   await log.write()
   expect(await log.write()).toBe(false)
   expect(kept).toHaveLength(1)
@@ -94,7 +102,15 @@ it('a refused call is no use of the token', async () => {
   log.refused(call, true)
   await log.write()
   expect(kept[0]?.counts).toEqual([
-    { tokenId: shop, allowed: 0, refused: 1, lastUsedAt: null, lastUsedFrom: null, uses: [] },
+    {
+      tokenId: shop,
+      allowed: 0,
+      refused: 1,
+      lastUsedAt: null,
+      lastUsedFrom: null,
+      uses: [],
+      secrets: [],
+    },
   ])
 })
 
@@ -146,7 +162,7 @@ it('refusals that got no row are counted in their hour', async () => {
 
 it('what could not be written is written the next time, with what came since', async () => {
   const { log, kept, failing } = world()
-  log.allowed(shop, '127.0.0.1', null)
+  log.allowed(by(shop), '127.0.0.1', null)
   log.refused(call, true)
   failing.now = true
   await expect(log.write()).rejects.toThrow('disk full')
@@ -163,6 +179,7 @@ it('what could not be written is written the next time, with what came since', a
           lastUsedAt: 1_000,
           lastUsedFrom: '127.0.0.1',
           uses: [],
+          secrets: [],
         },
       ],
       refused: [row(1_001, { lastAt: 1_002, calls: 2 })],
@@ -201,7 +218,7 @@ it('a disk that stays full makes nothing grow, and loses no count', async () => 
 
 it('the figures of a second are those of the last full one', () => {
   const { log } = world()
-  log.allowed(shop, '127.0.0.1', null)
+  log.allowed(by(shop), '127.0.0.1', null)
   log.refused(call, false)
   expect(log.figures().perSecond).toBe(0)
   log.secondPassed()
@@ -225,10 +242,10 @@ it('equal refused calls are one row that says how many, and since when', async (
 it('the use of a token is counted by entity and permission', async () => {
   const { log, kept } = world()
   const [invoices, orders] = [1 as EntityId, 2 as EntityId]
-  log.allowed(shop, '127.0.0.1', { entityId: invoices, permission: 'read' })
-  log.allowed(shop, '127.0.0.1', { entityId: orders, permission: 'read' })
-  log.allowed(shop, '127.0.0.1', { entityId: invoices, permission: 'read' })
-  log.allowed(shop, '127.0.0.1', null)
+  log.allowed(by(shop), '127.0.0.1', { entityId: invoices, permission: 'read' })
+  log.allowed(by(shop), '127.0.0.1', { entityId: orders, permission: 'read' })
+  log.allowed(by(shop), '127.0.0.1', { entityId: invoices, permission: 'read' })
+  log.allowed(by(shop), '127.0.0.1', null)
   await log.write()
   expect(kept[0]?.counts[0]?.uses).toEqual([
     { entityId: invoices, permission: 'read', calls: 2, lastUsedAt: 1_002 },

@@ -8,9 +8,13 @@ import type {
   RefusedRow,
   UnlistedRefusals,
 } from '../store/gateway-data'
+import type { KnownToken } from './verify'
 
 /** One call that was refused, before equal ones are counted as one. */
 export type RefusedNow = Omit<RefusedRow, 'at' | 'lastAt' | 'calls'>
+
+/** Whose call it was, and with which of the token's secrets. */
+export type Called = Pick<KnownToken, 'tokenId' | 'presented' | 'secretNumber'>
 
 /** What an allowed call did; a call that only asks who it is does nothing to any entity. */
 export type Use = { entityId: EntityId; permission: Permission } | null
@@ -44,7 +48,7 @@ export function createCallLog({ keep, now }: Given) {
   let writing: Promise<boolean> = Promise.resolve(false)
 
   return {
-    allowed(tokenId: TokenId, source: string, use: Use) {
+    allowed({ tokenId, presented, secretNumber }: Called, source: string, use: Use) {
       const at = called()
       figures.allowed += 1
       const count = countOf(tokenId)
@@ -52,6 +56,7 @@ export function createCallLog({ keep, now }: Given) {
       count.lastUsedAt = at
       count.lastUsedFrom = source
       if (use) countUse(count, use, at)
+      if (secretNumber > 1) countSecret(count, presented.number, source, at)
     },
 
     /** A system asked about a token, with credentials that count; what it was told is counted apart. */
@@ -104,7 +109,15 @@ export function createCallLog({ keep, now }: Given) {
   function countOf(tokenId: TokenId): CallCount {
     let count = counts.get(tokenId)
     if (!count) {
-      count = { tokenId, allowed: 0, refused: 0, lastUsedAt: null, lastUsedFrom: null, uses: [] }
+      count = {
+        tokenId,
+        allowed: 0,
+        refused: 0,
+        lastUsedAt: null,
+        lastUsedFrom: null,
+        uses: [],
+        secrets: [],
+      }
       counts.set(tokenId, count)
     }
     return count
@@ -170,6 +183,12 @@ function countUse(count: CallCount, { entityId, permission }: Exclude<Use, null>
   else count.uses.push({ entityId, permission, calls: 1, lastUsedAt: at })
 }
 
+function countSecret(count: CallCount, number: number, lastUsedFrom: string, lastUsedAt: number) {
+  const same = count.secrets.find((one) => one.number === number)
+  if (same) Object.assign(same, { calls: same.calls + 1, lastUsedAt, lastUsedFrom })
+  else count.secrets.push({ number, calls: 1, lastUsedAt, lastUsedFrom })
+}
+
 const totals = (unlisted: Map<number, number>): UnlistedRefusals[] =>
   [...unlisted].map(([at, refused]) => ({ at, refused }))
 
@@ -190,6 +209,11 @@ function add(count: CallCount, earlier: CallCount) {
     )
     if (same) same.calls += use.calls
     else count.uses.push(use)
+  }
+  for (const secret of earlier.secrets) {
+    const same = count.secrets.find((one) => one.number === secret.number)
+    if (same) Object.assign(same, { calls: same.calls + secret.calls })
+    else count.secrets.push(secret)
   }
   if (count.lastUsedAt === null) {
     count.lastUsedAt = earlier.lastUsedAt

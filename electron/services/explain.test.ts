@@ -43,10 +43,12 @@ describe('a call is explained', () => {
     await house.tokens.setEnabled({ id: issued.token.id, version: 1, enabled: false })
     const { allowed, reason, checks } = await explain(issued, { permission: 'delete' })
     expect([allowed, reason]).toEqual([false, 'disabled'])
-    expect(checks.slice(0, 4).map(({ check, outcome }) => [check, outcome])).toEqual([
+    expect(checks.slice(0, 6).map(({ check, outcome }) => [check, outcome])).toEqual([
       ['genuine', 'passed'],
+      ['secret_current', 'passed'],
       ['not_revoked', 'passed'],
       ['enabled', 'failed'],
+      ['in_use', 'not_reached'],
       ['user_active', 'not_reached'],
     ])
   })

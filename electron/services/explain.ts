@@ -21,6 +21,7 @@ export function createExplain({
     const token: KnownToken = {
       ...stored,
       genuine: sameBytes(seals.rights(stored), stored.rightsMac),
+      presented: { number: stored.secretNumber, validUntil: null },
     }
     const entities = await store.entities.all()
     const entity = entities.find((one) => one.name === asked.entity) ?? null

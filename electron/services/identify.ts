@@ -2,7 +2,7 @@ import type { Identified } from '../contract/explain'
 import type { TokenId } from '../contract/id'
 import type { Seals, TokenFormat } from '../crypto/types'
 import type { Means } from './means'
-import { sameBytes } from './same-bytes'
+import { presentedSecret } from './presented-secret'
 
 export type Identify = ReturnType<typeof createIdentify>
 
@@ -24,7 +24,9 @@ export function createIdentify({
     if (inspected.is === 'id') {
       const known = await described(inspected.tokenId)
       // Twelve letters may be anything: only one of ours makes them an ID.
-      return known ? { outcome: 'found', by: 'id', ...known } : { outcome: 'not_ours' }
+      return known
+        ? { outcome: 'found', by: 'id', ...known, validUntil: null }
+        : { outcome: 'not_ours' }
     }
     if (inspected.is !== 'token') {
       const { is: outcome, ...details } = inspected
@@ -33,8 +35,9 @@ export function createIdentify({
     const { token, tokenId } = inspected
     const [known, stored] = [await described(tokenId), await store.tokens.stored(tokenId)]
     if (!known || !stored) return { outcome: 'unknown_here', tokenId }
-    return sameBytes(seals.digest(token, stored.keyNumber), stored.digest)
-      ? { outcome: 'found', by: 'token', ...known }
+    const secret = presentedSecret(token, stored, seals)
+    return secret
+      ? { outcome: 'found', by: 'token', ...known, validUntil: secret.validUntil }
       : { outcome: 'wrong_secret', ...known }
   }
 

@@ -1,3 +1,4 @@
+import type { Facts } from '../contract/activity'
 import type { Enforced } from '../contract/enforced'
 import type { Policy } from '../contract/policy'
 import { activityEntry, differing, soleSubject } from './activity-entry'
@@ -17,7 +18,7 @@ export function createPolicyService({ store, session, gateway, now, announce }: 
         actor,
         action: 'policy.changed',
         subject: soleSubject('policy', 'Policy'),
-        ...differing(await get(), policy),
+        ...differing(factsOf(await get()), factsOf(policy)),
       }),
     )
     announce('policy', 'activity')
@@ -26,3 +27,8 @@ export function createPolicyService({ store, session, gateway, now, announce }: 
 
   return { get, set }
 }
+
+const factsOf = ({ reminderDays, ...policy }: Policy): Facts => ({
+  ...policy,
+  reminderDays: reminderDays.map(String),
+})

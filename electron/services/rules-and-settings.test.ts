@@ -1,3 +1,4 @@
+import { Policy } from '../contract/policy'
 import { RecordsAsked } from '../contract/record'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { openHouse, refusalOf, type House } from './house.fixture'
@@ -9,7 +10,11 @@ beforeEach(async () => {
 
 describe('the policy', () => {
   it('holds for the gateway before the answer, and is in the log', async () => {
-    const stricter = { longestLifetimeDays: 90, neverAllowed: false, callsPerMinute: 600 }
+    const stricter = Policy.parse({
+      longestLifetimeDays: 90,
+      neverAllowed: false,
+      callsPerMinute: 600,
+    })
     expect(await house.policy.set(stricter)).toEqual({ value: stricter, enforced: 'at_once' })
     expect(await house.policy.get()).toEqual(stricter)
     expect(house.lastEntry()).toMatchObject({
@@ -91,7 +96,7 @@ it('nothing is changed by anyone who is not signed in', async () => {
   await house.session.signOut()
   const entries = house.actions().length
   const refused = { code: 'not_signed_in' }
-  const policy = { longestLifetimeDays: 1, neverAllowed: true, callsPerMinute: 600 }
+  const policy = Policy.parse({ longestLifetimeDays: 1, neverAllowed: true, callsPerMinute: 600 })
   expect(await refusalOf(house.policy.set(policy))).toEqual(refused)
   expect(await refusalOf(house.createEntity('invoices'))).toEqual(refused)
   expect(await refusalOf(house.gatewayService.start())).toEqual(refused)

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { createGatewayWorld, type GatewayWorld } from '../gateway/gateway-world.fixture'
+import { createGatewayWorld, day, start, type GatewayWorld } from '../gateway/gateway-world.fixture'
 import { createTokenCheck } from './token-check'
 
 const world = createGatewayWorld
@@ -36,6 +36,7 @@ it('an unknown ID and a wrong secret take the same steps', async () => {
   const { tokenId } = issue([everything])
   const digests: string[] = []
   const checkToken = createTokenCheck({
+    now: () => start,
     data: memory.data,
     format: {
       parse: (text) => ({
@@ -54,6 +55,7 @@ it('an unknown ID and a wrong secret take the same steps', async () => {
 it('an ID that is unknown is not proven by a digest of zeros', async () => {
   const { format, memory, age, seals } = await world()
   const checkToken = createTokenCheck({
+    now: () => start,
     data: memory.data,
     format,
     seals: { ...seals, digest: () => Buffer.alloc(32) },
@@ -100,6 +102,7 @@ it('a row read before a change, and answered after it, is not kept', async () =>
   const [slow, other] = [issue([everything]), issue([everything])]
   const answer = Promise.withResolvers<void>()
   const checkToken = createTokenCheck({
+    now: () => start,
     data: {
       async findToken(id) {
         const found = await memory.data.findToken(id)
@@ -126,6 +129,7 @@ it('a marker that cannot be read lets nothing through, kept or not', async () =>
   const { token } = issue([everything])
   let broken = false
   const checkToken = createTokenCheck({
+    now: () => start,
     data: memory.data,
     format,
     seals,
@@ -140,4 +144,36 @@ it('a marker that cannot be read lets nothing through, kept or not', async () =>
   await checkToken(token)
   broken = true
   await expect(checkToken(token)).rejects.toThrow('no marker')
+})
+
+it('an old secret is known beside the one in use, each with its number and its end', async () => {
+  const { issue, everything, checkToken, changeSilently, age, format, seals } = await world()
+  const first = issue([everything])
+  const second = format.make('s').token.replace(/_\w{12}_/, `_${first.tokenId}_`)
+  const digest = (text: string) => seals.digest(text, 1)
+  changeSilently(first.tokenId, {
+    digest: digest(second),
+    secretNumber: 2,
+    oldSecrets: [{ number: 1, keyNumber: 1, digest: digest(first.token), validUntil: start }],
+  })
+  age.forget()
+  expect(await presentedSecretOf(first.token)).toEqual({ number: 1, validUntil: start })
+
+  async function presentedSecretOf(text: string) {
+    const checked = await checkToken(text)
+    return checked.known ? checked.token.presented : checked.reason
+  }
+})
+
+it('a kept token is read anew before days unused count against it', async () => {
+  const { issue, everything, checkToken, clock, memory } = await world()
+  const { token, tokenId } = issue([everything], { unusedDisableDays: 30, lastUsedAt: start })
+  await checkToken(token)
+  clock.now = start + 29 * day
+  await checkToken(token)
+  expect(memory.reads.tokens).toBe(1)
+  memory.tokens.set(tokenId, { ...memory.tokens.get(tokenId)!, lastUsedAt: clock.now })
+  clock.now = start + 31 * day
+  expect(await checkToken(token)).toMatchObject({ token: { lastUsedAt: start + 29 * day } })
+  expect(memory.reads.tokens).toBe(2)
 })

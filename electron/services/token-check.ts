@@ -3,9 +3,10 @@ import type { Seals, TokenFormat } from '../crypto/types'
 import type { GatewayData } from '../store/gateway-data'
 import { createRecent } from './recent'
 import type { RegistryAge } from './registry-age'
+import { presentedSecret } from './presented-secret'
 import { sameBytes } from './same-bytes'
 import { sha256 } from './sha256'
-import type { KnownToken } from './verify'
+import { isUnusedTooLong, type KnownToken } from './verify'
 
 export type TokenCheck = (presented: string) => Promise<Checked>
 
@@ -13,12 +14,6 @@ export type Checked =
   | { known: true; token: KnownToken }
   | { known: false; reason: 'malformed_token'; tokenId: null }
   | { known: false; reason: 'unknown_token' | 'wrong_secret'; tokenId: TokenId }
-
-/** What an unknown ID is compared with, so that it takes the path of a wrong secret. */
-const nobodysDigest = Buffer.alloc(32)
-
-/** No key has this number. */
-const noKey = 0
 
 const cacheSize = 10_000
 
@@ -32,10 +27,11 @@ export function createTokenCheck(given: {
   format: Pick<TokenFormat, 'parse'>
   seals: Pick<Seals, 'digest' | 'rights'>
   age: RegistryAge
+  now: () => number
   /** Told of every presented token whether it had been checked before. */
   lookedUp?: (result: 'hit' | 'miss') => void
 }): TokenCheck {
-  const { data, format, seals, age, lookedUp } = given
+  const { data, format, seals, age, now, lookedUp } = given
   const kept = createRecent<string, KnownToken>(cacheSize)
   let keptAge = age.current()
 
@@ -46,7 +42,7 @@ export function createTokenCheck(given: {
       keptAge = ageBefore
     }
     const key = sha256(presented)
-    const again = kept.get(key)
+    const again = stillTrue(kept.get(key))
     lookedUp?.(again ? 'hit' : 'miss')
     if (again) return { known: true, token: again }
 
@@ -58,18 +54,20 @@ export function createTokenCheck(given: {
     return checked
   }
 
+  /** Its last use goes on while it is kept: before that counts against the token it is read anew. */
+  function stillTrue(token: KnownToken | undefined) {
+    return token && isUnusedTooLong(token, now()) ? undefined : token
+  }
+
   async function check(presented: string): Promise<Checked> {
     const tokenId = format.parse(presented)?.tokenId
     if (tokenId === undefined) return { known: false, reason: 'malformed_token', tokenId: null }
 
     const stored = await data.findToken(tokenId)
-    const digest = seals.digest(presented, stored?.keyNumber ?? noKey)
-    const matches = sameBytes(digest, stored?.digest ?? nobodysDigest)
+    const secret = presentedSecret(presented, stored, seals)
     if (!stored) return { known: false, reason: 'unknown_token', tokenId }
-    if (!matches) return { known: false, reason: 'wrong_secret', tokenId }
-    return {
-      known: true,
-      token: { ...stored, genuine: sameBytes(seals.rights(stored), stored.rightsMac) },
-    }
+    if (!secret) return { known: false, reason: 'wrong_secret', tokenId }
+    const genuine = sameBytes(seals.rights(stored), stored.rightsMac)
+    return { known: true, token: { ...stored, genuine, presented: secret } }
   }
 }

@@ -1,3 +1,4 @@
+import { Policy } from '../contract/policy'
 import { describe, expect, it } from 'vitest'
 import type { ExpiryChoice } from '../contract/expiry'
 import { newExpiry } from './token-expiry'
@@ -7,11 +8,8 @@ const day = 86_400_000
 const zone = 'Europe/Berlin'
 const inDays = (days: number): ExpiryChoice => ({ kind: 'days', days, zone })
 const onDay = (date: string): ExpiryChoice => ({ kind: 'date', date, zone })
-const limit = (longestLifetimeDays: number | null, neverAllowed = false) => ({
-  longestLifetimeDays,
-  neverAllowed,
-  callsPerMinute: 600,
-})
+const limit = (longestLifetimeDays: number | null, neverAllowed = false) =>
+  Policy.parse({ longestLifetimeDays, neverAllowed, callsPerMinute: 600 })
 const refused = (code: string, detail?: object) =>
   expect.objectContaining({ code, field: 'expiry', ...(detail && { detail }) })
 

@@ -12,6 +12,12 @@ export function sealedRights({
   return { rights, mac, version }
 }
 
+/** Of a token whose secret was never replaced, and that was not enabled again. */
+export const noHistory = { unusedFrom: null, secretNumber: 1, oldSecrets: [] } satisfies Pick<
+  TokenRights,
+  'unusedFrom' | 'secretNumber' | 'oldSecrets'
+>
+
 /** The grants with this one in place of the one on the same entity; none when it permits nothing. */
 export const grantsWith = (grants: Grant[], changed: Grant): Grant[] =>
   [...grants.filter((one) => one.entityId !== changed.entityId), changed]

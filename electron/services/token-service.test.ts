@@ -24,6 +24,9 @@ const asked = (more: Partial<NewToken> = {}): NewToken => ({
   userId: sap.id,
   name: 'ERP',
   note: '',
+  system: '',
+  contact: '',
+  keptIn: '',
   expiry: { kind: 'days', days: 30, zone: 'Europe/Berlin' },
   grants: [{ entityId: invoices.id, permissions: ['read'] }],
   enabled: true,
@@ -141,7 +144,9 @@ describe('a new token', () => {
     ).toEqual(beyond('All entities', 'read'))
     expect(await house.tokens.terms(sap.id)).toEqual({
       longestLifetimeDays: 366,
+      defaultLifetimeDays: null,
       neverAllowed: false,
+      namePatterns: [],
       callsPerMinute: 600,
       entities: [{ id: invoices.id, name: 'invoices', title: 'Invoices', allowed: ['read'] }],
       allEntities: [],

@@ -1,5 +1,6 @@
 import type { Enforced } from '../contract/enforced'
 import type { TokenId, UserId } from '../contract/id'
+import type { InventoryAsked } from '../contract/inventory'
 import { day } from '../contract/time'
 import type {
   IssuedToken,
@@ -20,7 +21,8 @@ import { Refusal } from './refusal'
 import { canonicalNetwork } from './networks'
 import { newExpiry, newStart } from './token-expiry'
 import { allowedOn, assertWithinAccess } from './token-terms'
-import { grantsWith, sealedRights, type SealedToken } from './token-rights'
+import { createTokenChange } from './token-change'
+import { grantsWith, noHistory } from './token-rights'
 
 export type TokenService = ReturnType<typeof createTokenService>
 
@@ -34,9 +36,13 @@ export function createTokenService({
   announce,
   demo,
 }: Means & { format: TokenFormat; seals: Seals; demo: boolean }) {
+  const change = createTokenChange({ store, seals, now })
+
   const list = (asked: TokensAsked) => store.tokens.list(asked, now())
 
   const find = (search: string | undefined) => store.tokens.find(search, now())
+
+  const inventory = (asked: InventoryAsked) => store.tokens.inventory(asked, now())
 
   const get = async (id: TokenId) => found(await store.tokens.get(id, now()))
 
@@ -47,8 +53,13 @@ export function createTokenService({
       store.users.access(userId),
       store.entities.all(),
     ])
+    const { longestLifetimeDays, defaultLifetimeDays, neverAllowed, namePatterns } = policy
     return {
-      ...policy,
+      longestLifetimeDays,
+      defaultLifetimeDays,
+      neverAllowed,
+      namePatterns,
+      callsPerMinute: policy.callsPerMinute,
       entities: entities.map(({ id, name, title }) => ({
         id,
         name,
@@ -84,9 +95,10 @@ export function createTokenService({
       networks,
       callsPerMinute: asked.callsPerMinute,
       createdAt: at,
+      ...noHistory,
       grants,
     }
-    const { name, note } = asked
+    const { name, note, system, contact, keptIn } = asked
     const expiryZone = asked.expiry.kind === 'never' ? null : asked.expiry.zone
     const token = accepted(
       await store.tokens.insert(
@@ -96,6 +108,9 @@ export function createTokenService({
           kind,
           name,
           note,
+          system,
+          contact,
+          keptIn,
           expiryZone,
           createdBy: actor.name,
         },
@@ -109,6 +124,9 @@ export function createTokenService({
             user: user.displayName,
             name,
             note,
+            ...(system && { system }),
+            ...(contact && { contact }),
+            ...(keptIn && { keptIn }),
             permissions: grantWords(grants, titleOf),
             expiresAt: isoMoment(expiresAt),
             expiryZone,
@@ -128,32 +146,19 @@ export function createTokenService({
     return { token, secret, baseUrl: gateway.state().baseUrl }
   }
 
-  /** A token that still can be changed; not genuine is one whose row was edited outside Keyward. */
-  async function changeable(
-    id: TokenId,
-  ): Promise<{ token: Token; sealed: SealedToken; isGenuine: boolean }> {
-    const sealed = sealedRights(found(await store.tokens.rights(id)))
-    const token = await get(id)
-    if (token.revokedAt !== null) throw new Refusal('token_revoked')
-    return { token, sealed, isGenuine: seals.rights(sealed.rights).equals(sealed.mac) }
-  }
-
   async function setEnabled(asked: TokenEnabledChange): Promise<Enforced<Token>> {
     const actor = await session.actor()
-    const { token, sealed, isGenuine } = await changeable(asked.id)
-    if (!isGenuine) throw new Refusal('token_tampered')
-    if (sealed.version !== asked.version) throw new Refusal('changed_meanwhile')
-    if (token.enabled === asked.enabled) return { value: token, enforced: await gateway.forget() }
+    const opened = await change.asOpened(asked.id, asked.version)
+    const { token } = opened
+    if (token.enabled === asked.enabled && token.unusedMark !== 'disabled')
+      return { value: token, enforced: await gateway.forget() }
     const at = now()
-    const value = accepted(
-      await store.tokens.setEnabled(
-        {
-          id: asked.id,
-          ifVersion: asked.version,
-          enabled: asked.enabled,
-          rightsMac: seals.rights({ ...sealed.rights, enabled: asked.enabled }),
-          now: at,
-        },
+    // Enabling gives a token that was unused too long its days anew.
+    const set = { enabled: asked.enabled, ...(asked.enabled && { unusedFrom: at }) }
+    const value = await change.applyOne(
+      change.updateOf(
+        opened,
+        set,
         activityEntry({
           at,
           actor,
@@ -171,9 +176,8 @@ export function createTokenService({
   /** One grant anew; the token's others stay. */
   async function setPermissions(asked: PermissionsChange): Promise<Enforced<Token>> {
     const actor = await session.actor()
-    const { token, sealed, isGenuine } = await changeable(asked.id)
-    if (!isGenuine) throw new Refusal('token_tampered')
-    if (sealed.version !== asked.version) throw new Refusal('changed_meanwhile')
+    const opened = await change.asOpened(asked.id, asked.version)
+    const { token, sealed } = opened
     const { entityId, permissions } = asked
     const titleOf = titlesOf(await store.entities.all())
     const before = sealed.rights.grants
@@ -184,15 +188,10 @@ export function createTokenService({
     const access = await store.users.access(token.userId)
     assertWithinAccess([{ entityId, permissions: added }], access, titleOf)
     const grants = grantsWith(before, { entityId, permissions })
-    const value = accepted(
-      await store.tokens.setGrants(
-        {
-          id: asked.id,
-          ifVersion: asked.version,
-          grants,
-          rightsMac: seals.rights({ ...sealed.rights, grants }),
-          now: now(),
-        },
+    const value = await change.applyOne(
+      change.updateOf(
+        opened,
+        { grants },
         activityEntry({
           at: now(),
           actor,
@@ -210,19 +209,16 @@ export function createTokenService({
   async function revoke(asked: TokenRevocation): Promise<Enforced<Token>> {
     const actor = await session.actor()
     // A tampered one too: the new seal has the revocation in it, and makes nothing else valid.
-    const { token, sealed, isGenuine } = await changeable(asked.id)
+    const opened = await change.changeable(asked.id)
+    const { token, isGenuine } = opened
     const at = now()
     const isInUse = token.lastUsedAt !== null && token.lastUsedAt > at - day
     if (isInUse && asked.name?.trim().normalize('NFC') !== token.name)
       throw new Refusal('name_confirmation_needed', 'name')
-    const value = accepted(
-      await store.tokens.revoke(
-        {
-          id: asked.id,
-          ifVersion: sealed.version,
-          revokedAt: at,
-          rightsMac: seals.rights({ ...sealed.rights, revokedAt: at }),
-        },
+    const value = await change.applyOne(
+      change.updateOf(
+        opened,
+        { revokedAt: at },
         activityEntry({
           at,
           actor,
@@ -241,5 +237,5 @@ export function createTokenService({
     return { value, enforced: await gateway.forget() }
   }
 
-  return { list, find, get, terms, create, setEnabled, setPermissions, revoke }
+  return { list, find, inventory, get, terms, create, setEnabled, setPermissions, revoke }
 }

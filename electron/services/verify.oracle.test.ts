@@ -22,8 +22,10 @@ const day = 24 * 60 * 60 * 1000
 
 const table: [reason: string, applies: (call: Call) => boolean][] = [
   ['tampered_row', ({ token }) => !token.genuine],
+  ['secret_replaced', ({ token, now }) => (token.presented.validUntil ?? Infinity) <= now],
   ['revoked', ({ token }) => token.revokedAt !== null],
   ['disabled', ({ token }) => !token.enabled],
+  ['unused_too_long', (call) => sinceLastSign(call).every((passed) => passed >= allowedIdle(call))],
   ['user_disabled', ({ token }) => !token.userActive],
   ['not_yet_active', ({ token, now }) => (token.startsAt ?? -Infinity) > now],
   ['expired', ({ token, now }) => endsOf(token).some((end) => end <= now)],
@@ -40,6 +42,18 @@ const endsOf = ({ expiresAt, createdAt, longestLifetimeDays }: KnownToken) => [
   ...(expiresAt === null ? [] : [expiresAt]),
   ...(longestLifetimeDays === null ? [] : [createdAt + longestLifetimeDays * day]),
 ]
+
+/** How long ago everything was that shows a token to be in use; nothing is known before counting began. */
+const sinceLastSign = ({ token, now }: Call) =>
+  token.observedFrom === null
+    ? [-Infinity]
+    : [
+        token.observedFrom,
+        token.createdAt,
+        ...[token.startsAt, token.unusedFrom, token.lastUsedAt].filter((sign) => sign !== null),
+      ].map((sign) => now - sign)
+
+const allowedIdle = ({ token }: Call) => (token.unusedDisableDays ?? Infinity) * day
 
 const entityOf = ({ request: { wanted } }: Call) => (wanted === 'identity' ? 0 : wanted.entityId)
 
@@ -123,6 +137,27 @@ const aSource = anAddress.chain((from) =>
   }),
 )
 
+/** Of signs of use, how long before the end of the days allowed each was, if ever. */
+const someUse = fc.record({
+  unusedDisableDays: seldom(2, fc.constant(null), fc.constantFrom(1, 30, 90)),
+  observed: fc.option(aStep, { freq: 8, nil: null }),
+  last: fc.option(aStep, { freq: 3, nil: null }),
+  enabledAgain: fc.option(aStep, { freq: 1, nil: null }),
+})
+
+type Use = typeof someUse extends fc.Arbitrary<infer U> ? U : never
+
+function usedBefore(now: number, { unusedDisableDays, observed, last, enabledAgain }: Use) {
+  const limit = (unusedDisableDays ?? 90) * day
+  const sign = (step: number | null) => (step === null ? null : now - limit + step)
+  return {
+    unusedDisableDays,
+    observedFrom: sign(observed),
+    lastUsedAt: sign(last),
+    unusedFrom: sign(enabledAgain),
+  }
+}
+
 const aCall: fc.Arbitrary<Call> = fc
   .record({
     time: aTime,
@@ -134,8 +169,10 @@ const aCall: fc.Arbitrary<Call> = fc
         arbitrary: fc.record({ permission: fc.constantFrom(...permissions), entityId: anEntity }),
       },
     ),
+    use: someUse,
     token: fc.record({
       genuine: mostly(true),
+      replacedStep: seldom(8, fc.constant(null), aStep),
       enabled: mostly(true),
       userActive: mostly(true),
       revokedStep: seldom(14, fc.constant(null), aStep),
@@ -143,8 +180,8 @@ const aCall: fc.Arbitrary<Call> = fc
       access: someGrants,
     }),
   })
-  .map(({ time: { now, ...times }, place: { from, networks }, wanted, token }) => {
-    const { revokedStep, ...rights } = token
+  .map(({ time: { now, ...times }, place: { from, networks }, wanted, use, token }) => {
+    const { revokedStep, replacedStep, ...rights } = token
     return {
       now,
       from,
@@ -154,6 +191,8 @@ const aCall: fc.Arbitrary<Call> = fc
         ...nameless,
         ...rights,
         ...times,
+        presented: { number: 1, validUntil: replacedStep === null ? null : now + replacedStep },
+        ...usedBefore(now, use),
         revokedAt: revokedStep === null ? null : now + revokedStep,
         networks: networks.map((one) => one.text),
       },
@@ -163,6 +202,8 @@ const aCall: fc.Arbitrary<Call> = fc
 /** What no verdict depends on. */
 const nameless = {
   callsPerMinute: null,
+  secretNumber: 1,
+  oldSecrets: [],
   usualCallsPerMinute: 600,
   tokenId: 'aaaaaaaaaaaa' as TokenId,
   userId: 1 as UserId,
@@ -174,6 +215,9 @@ const nameless = {
   rightsMac: Buffer.alloc(32),
 }
 
+const sinceLast = (token: KnownToken, now: number) =>
+  Math.min(...sinceLastSign({ token, now } as Call))
+
 const decidedLater = (word: string, reason: string) => {
   const reasons = [...table.map(([one]) => one), 'allowed']
   return reasons.indexOf(word) >= reasons.indexOf(reason)
@@ -181,6 +225,20 @@ const decidedLater = (word: string, reason: string) => {
 
 /** Cases in which a rule is at its edge and decides, each of which a run must meet. */
 const edges: Record<string, (call: Call, word: string) => boolean> = {
+  'the old secret ends now': ({ token, now }, word) =>
+    token.presented.validUntil === now && word === 'secret_replaced',
+  'the old secret ends in a millisecond': ({ token, now }, word) =>
+    token.presented.validUntil === now + 1 && decidedLater(word, 'revoked'),
+  'the days unused end now': ({ token, now }, word) =>
+    word === 'unused_too_long' && sinceLast(token, now) === (token.unusedDisableDays ?? 0) * day,
+  'the days unused end in a millisecond': ({ token, now }, word) =>
+    token.unusedDisableDays !== null &&
+    sinceLast(token, now) === token.unusedDisableDays * day - 1 &&
+    decidedLater(word, 'user_disabled'),
+  'nobody counted, so nothing is unused': ({ token }, word) =>
+    token.observedFrom === null &&
+    token.unusedDisableDays !== null &&
+    decidedLater(word, 'expired'),
   'the start is a millisecond away': ({ token, now }, word) =>
     token.startsAt === now + 1 && word === 'not_yet_active',
   'the start is now': ({ token, now }, word) =>

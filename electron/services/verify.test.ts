@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { EntityId, TokenId, UserId } from '../contract/id'
 import { permissions, type Grant, type Permission } from '../contract/permission'
+import { noHistory } from './token-rights'
 import {
   effectiveExpiry,
   effectivePermissions,
@@ -43,9 +44,26 @@ const token: KnownToken = {
   usualCallsPerMinute: 600,
   networks: ['10.0.0.0/8'],
   callsPerMinute: null,
+  ...noHistory,
+  unusedDisableDays: null,
+  lastUsedAt: null,
+  observedFrom: null,
+  presented: { number: 1, validUntil: null },
   grants: [grant(invoices, 'read', 'write')],
   access: [grant(invoices, 'read')],
 }
+
+const replaced = (validUntil: number): Partial<KnownToken> => ({
+  presented: { number: 1, validUntil },
+})
+
+/** Thirty days are allowed, and this was the last call. */
+const unused = (lastUsedAt: number): Partial<KnownToken> => ({
+  createdAt: now - 200 * day,
+  observedFrom: now - 200 * day,
+  unusedDisableDays: 30,
+  lastUsedAt,
+})
 
 const read = { permission: 'read', entityId: invoices } as const
 
@@ -53,6 +71,28 @@ describe('one call', () => {
   it.each<[string, Partial<KnownToken>, Wanted, string | null]>([
     ['is allowed within grant, access and time', {}, read, null],
     ['of a row edited outside Keyward is refused', { genuine: false }, read, 'tampered_row'],
+    ['with a replaced secret is refused', replaced(now), read, 'secret_replaced'],
+    ['with an old secret is allowed until its last millisecond', replaced(now + 1), read, null],
+    [
+      'is refused for its secret first',
+      { ...replaced(now), revokedAt: now },
+      read,
+      'secret_replaced',
+    ],
+    ['unused for too long is refused', unused(now - 30 * day), read, 'unused_too_long'],
+    ['a millisecond before that is allowed', unused(now - 30 * day + 1), read, null],
+    [
+      'is not unused for days in which nobody counted',
+      { ...unused(now - 90 * day), observedFrom: now - day },
+      read,
+      null,
+    ],
+    [
+      'is not unused since before it was enabled again',
+      { ...unused(now - 90 * day), unusedFrom: now - day },
+      read,
+      null,
+    ],
     ['of a revoked token is refused', { revokedAt: now - 1 }, read, 'revoked'],
     ['is refused as revoked first', { revokedAt: now, enabled: false }, read, 'revoked'],
     ['of a disabled token is refused', { enabled: false }, read, 'disabled'],

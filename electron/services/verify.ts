@@ -7,8 +7,13 @@ import { day } from '../contract/time'
 import type { StoredToken } from '../store/gateway-data'
 import { isWithin } from './networks'
 
-/** A token whose secret was proven; `genuine` says whether its row is as Keyward wrote it. */
-export type KnownToken = StoredToken & { genuine: boolean }
+/**
+ * A token whose secret was proven; `genuine` says whether its row is as Keyward wrote it, and
+ * `presented` which of its secrets it was: the one in use is valid without an end.
+ */
+export type KnownToken = StoredToken & { genuine: boolean; presented: PresentedSecret }
+
+export type PresentedSecret = { number: number; validUntil: number | null }
 
 /**
  * What a call wants: one permission on one entity, or only to be recognised. `entityId: null` is
@@ -24,8 +29,10 @@ export type Verdict = { allowed: true } | { allowed: false; reason: VerdictReaso
 export type VerdictReason = Extract<
   RefusalReason,
   | 'tampered_row'
+  | 'secret_replaced'
   | 'revoked'
   | 'disabled'
+  | 'unused_too_long'
   | 'user_disabled'
   | 'not_yet_active'
   | 'expired'
@@ -46,12 +53,21 @@ const refusedWhere = (refuses: boolean, reason: VerdictReason) => (refuses ? rea
 /** Every check of a verdict, in the order of the token's status; the first that fails decides. */
 export const checks: readonly Check[] = [
   { check: 'genuine', refuses: (token) => refusedWhere(!token.genuine, 'tampered_row') },
+  {
+    check: 'secret_current',
+    // Written so that a clock that is no number refuses, here and below.
+    refuses: ({ presented: { validUntil } }, _request, now) =>
+      refusedWhere(validUntil !== null && !(now < validUntil), 'secret_replaced'),
+  },
   { check: 'not_revoked', refuses: (token) => refusedWhere(token.revokedAt !== null, 'revoked') },
   { check: 'enabled', refuses: (token) => refusedWhere(!token.enabled, 'disabled') },
+  {
+    check: 'in_use',
+    refuses: (token, _request, now) => refusedWhere(isUnusedTooLong(token, now), 'unused_too_long'),
+  },
   { check: 'user_active', refuses: (token) => refusedWhere(!token.userActive, 'user_disabled') },
   {
     check: 'started',
-    // Written so that a clock that is no number refuses, here and below.
     refuses: ({ startsAt }, _request, now) =>
       refusedWhere(startsAt !== null && !(now >= startsAt), 'not_yet_active'),
   },
@@ -98,6 +114,27 @@ export function effectiveExpiry(
   const longest = token.createdAt + token.longestLifetimeDays * day
   return token.expiresAt === null ? longest : Math.min(token.expiresAt, longest)
 }
+
+/**
+ * The moment from which days unused are counted: the last call, or what came later. A token is
+ * never unused for days in which nobody counted.
+ */
+export const unusedSince = (
+  token: Pick<KnownToken, 'createdAt' | 'startsAt' | 'unusedFrom' | 'lastUsedAt' | 'observedFrom'>,
+): number =>
+  Math.max(
+    token.createdAt,
+    token.observedFrom ?? 0,
+    token.startsAt ?? 0,
+    token.unusedFrom ?? 0,
+    token.lastUsedAt ?? 0,
+  )
+
+/** By the policy's limit; false where there is none. */
+export const isUnusedTooLong = (token: KnownToken, now: number): boolean =>
+  token.unusedDisableDays !== null &&
+  token.observedFrom !== null &&
+  !(now < unusedSince(token) + token.unusedDisableDays * day)
 
 /** What a token may do on an entity now: its grants, as far as its user's access reaches. */
 export function effectivePermissions(

@@ -90,7 +90,6 @@ export function createAnchorFile({ folder, seal }: { folder: string; seal: Seals
 
 export type AnchorFile = ReturnType<typeof createAnchorFile>
 
-
 function lineIn(text: string): AnchorLine | null {
   try {
     const { entry, at, mac, previous, seal } = JSON.parse(text) as Record<string, unknown>

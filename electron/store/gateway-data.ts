@@ -20,6 +20,11 @@ export type StoredToken = TokenRights & {
   longestLifetimeDays: number | null
   /** For a token without a rate of its own. */
   usualCallsPerMinute: number
+  /** After so many days without a call it is refused; null is never. */
+  unusedDisableDays: number | null
+  lastUsedAt: number | null
+  /** Since when calls are counted at all; null while no gateway ever ran. */
+  observedFrom: number | null
 }
 
 /** The stored facts that decide about client credentials and what they may be told. */
@@ -91,6 +96,16 @@ export type CallCount = {
   lastUsedFrom: string | null
   /** The allowed ones by entity and permission; calls that only asked who they are have none. */
   uses: { entityId: EntityId; permission: Permission; calls: number; lastUsedAt: number }[]
+  /** By the secret, where the token has had more than one. */
+  secrets: SecretCount[]
+}
+
+/** Allowed calls with one of a token's secrets. */
+export type SecretCount = {
+  number: number
+  calls: number
+  lastUsedAt: number
+  lastUsedFrom: string
 }
 
 export type ClientCount = {
@@ -114,6 +129,8 @@ export interface GatewayData {
   routeSets(): Promise<RouteSet[]>
   /** Changes whenever another process committed to the registry (SQLite: `data_version`). */
   changeMarker(): number
+  /** Calls are counted from now on, if they were not before. */
+  beginObservation(at: number): void
   records: RecordStore
   /** Last use, counts and refused calls since the last time, in one transaction. */
   keep(

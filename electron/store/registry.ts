@@ -11,6 +11,12 @@ import type { EntitiesAsked, Entity, EntityRow, FieldCheck } from '../contract/e
 import type { Field } from '../contract/field'
 import type { ExpiredButCalled, RefusedCall, RefusedCallsAsked } from '../contract/gateway'
 import type { ClientId, EntityId, RouteSetId, TokenId, UserId } from '../contract/id'
+import type {
+  InventoryAsked,
+  InventoryOrder,
+  InventoryRow,
+  TokenFilter,
+} from '../contract/inventory'
 import type { Overview } from '../contract/overview'
 import type { Page, PageAsked } from '../contract/page'
 import type { Grant } from '../contract/permission'
@@ -48,6 +54,8 @@ export interface Registry {
   activity: ActivityStore
   calls: CallStore
   overview(now: number): Promise<Overview>
+  /** Changes whenever another process committed to the registry (SQLite: `data_version`). */
+  changeMarker(): number
   close(): void
 }
 
@@ -202,17 +210,45 @@ export type TokenRights = {
   networks: string[]
   callsPerMinute: number | null
   createdAt: number
+  /** Days unused are counted from here at the earliest; null is from creation or start. */
+  unusedFrom: number | null
+  /** The number of the secret whose digest this is; the first is 1. */
+  secretNumber: number
+  /** The secrets before it, in their order. */
+  oldSecrets: OldSecret[]
   /** Sorted by entity, "All entities" first. */
   grants: Grant[]
 }
+
+/** A secret that was replaced: valid until its moment, and recognised for ever. */
+export type OldSecret = { number: number; keyNumber: number; digest: Buffer; validUntil: number }
 
 export type TokenInsert = TokenRights & {
   kind: TokenKind
   name: string
   note: string
+  system: string
+  contact: string
+  keptIn: string
   expiryZone: string | null
   createdBy: string
   rightsMac: Buffer
+}
+
+/** What of a token becomes otherwise, with the MAC of the rights that it then has. */
+export type TokenUpdate = {
+  id: TokenId
+  ifVersion: number
+  set: Partial<Omit<TokenInsert, 'tokenId' | 'kind' | 'createdAt' | 'createdBy' | 'rightsMac'>> & {
+    rotatedAt?: number
+  }
+  rightsMac: Buffer
+  activity: ActivityDraft
+}
+
+export type TokenObstacle = {
+  refused: 'not_found' | 'changed_meanwhile' | 'token_revoked' | 'token_name_taken'
+  id: TokenId
 }
 
 export interface TokenStore {
@@ -220,6 +256,12 @@ export interface TokenStore {
   /** The first few whose name, ID or user fits; without a search the latest ones. */
   find(search: string | undefined, now: number): Promise<FoundToken[]>
   get(id: TokenId, now: number): Promise<Token | null>
+  /** Tokens of all users. */
+  inventory(asked: InventoryAsked, now: number): Promise<Page<InventoryRow>>
+  /** The IDs of all that a filter leaves, in order: for going through them piece by piece. */
+  inventoryIds(filter: TokenFilter, order: InventoryOrder, now: number): Promise<TokenId[]>
+  /** Those with these IDs, in their order; at most some hundred at a time. */
+  inventoryOf(ids: TokenId[], now: number): Promise<InventoryRow[]>
   /** Unrevoked tokens of a user, or those that reach an entity, with their users' access. */
   reaching(
     asked: { userId?: UserId; entityId?: EntityId },
@@ -234,19 +276,8 @@ export interface TokenStore {
     now: number,
     activity: ActivityDraft,
   ): Promise<Token | 'token_name_taken'>
-  /** The token's grants anew, as `grants` has them. */
-  setGrants(
-    change: { id: TokenId; ifVersion: number; grants: Grant[]; rightsMac: Buffer; now: number },
-    activity: ActivityDraft,
-  ): Promise<Token | 'not_found' | 'changed_meanwhile' | 'token_revoked'>
-  setEnabled(
-    change: { id: TokenId; ifVersion: number; enabled: boolean; rightsMac: Buffer; now: number },
-    activity: ActivityDraft,
-  ): Promise<Token | 'not_found' | 'changed_meanwhile' | 'token_revoked' | 'token_name_taken'>
-  revoke(
-    change: { id: TokenId; ifVersion: number; revokedAt: number; rightsMac: Buffer },
-    activity: ActivityDraft,
-  ): Promise<Token | 'not_found' | 'changed_meanwhile' | 'token_revoked'>
+  /** All of these changes or none, each with its entry; the first that cannot be is named. */
+  update(changes: TokenUpdate[], now: number): Promise<Token[] | TokenObstacle>
 }
 
 /** Everything that decides whether client credentials count; what their MAC covers. */

@@ -1,3 +1,4 @@
+import { Policy } from '../../contract/policy'
 import { describe, expect, test } from 'vitest'
 import { ActivityAsked, ActivityPage, type ActivityGroup } from '../../contract/activity'
 import type { UserId } from '../../contract/id'
@@ -128,7 +129,7 @@ test('every change has its entry and every refused one has none', async () => {
   const { id } = await addUser(registry)
   await addToken(registry, id, { name: 'ERP' })
   await registry.policy.set(
-    { longestLifetimeDays: 5, neverAllowed: false, callsPerMinute: 600 },
+    Policy.parse({ longestLifetimeDays: 5, neverAllowed: false, callsPerMinute: 600 }),
     told(),
   )
   await registry.settings.set('window', { theme: 'dark' }, told())
@@ -144,16 +145,14 @@ test('a change whose entry cannot be written is not made', async () => {
   const entry = told({ at: 0.5 })
   await expect(
     registry.policy.set(
-      { longestLifetimeDays: 5, neverAllowed: false, callsPerMinute: 600 },
+      Policy.parse({ longestLifetimeDays: 5, neverAllowed: false, callsPerMinute: 600 }),
       entry,
     ),
   ).rejects.toThrow('INTEGER')
   expect(rows('select longest_lifetime_days from policy')).toEqual([{ longest_lifetime_days: 366 }])
-  expect(await registry.policy.get()).toEqual({
-    longestLifetimeDays: 366,
-    neverAllowed: false,
-    callsPerMinute: 600,
-  })
+  expect(await registry.policy.get()).toEqual(
+    Policy.parse({ longestLifetimeDays: 366, neverAllowed: false, callsPerMinute: 600 }),
+  )
 })
 
 describe('the list of activity', () => {

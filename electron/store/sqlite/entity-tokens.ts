@@ -56,7 +56,7 @@ export function listEntityTokens(
 
   return sql.read(() => ({
     rows: sql.all(rows).map((row) => ({
-      token: tokenFrom(row),
+      token: tokenFrom(row, now),
       userName: row.display_name,
       granted: permissionsFrom(row.granted ?? 0),
       throughAll: permissionsFrom(row.through_all ?? 0),

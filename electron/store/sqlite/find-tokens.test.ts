@@ -2,7 +2,7 @@ import { sql as raw } from 'kysely'
 import { expect, test } from 'vitest'
 import type { Registry } from '../registry'
 import { beginningWith } from './find-tokens'
-import { addToken, addUser, newProfile, told, today } from './profile.fixture'
+import { addToken, addUser, newProfile, told, today, change } from './profile.fixture'
 import { build } from './sql'
 
 async function filled() {
@@ -12,9 +12,7 @@ async function filled() {
   await addToken(registry, ada.id, { name: 'Nightly export', note: '', grants: [] })
   const gone = await addToken(registry, erp.id, { name: 'A stock report', grants: [] })
   await addToken(registry, erp.id, { name: 'Stock', grants: [] })
-  const { id } = gone
-  const rightsMac = Buffer.alloc(32, 9)
-  await registry.tokens.revoke({ id, ifVersion: 1, revokedAt: today, rightsMac }, told())
+  await registry.tokens.update([change(gone.id, { revokedAt: today })], today)
   return { registry, rows, gone }
 }
 

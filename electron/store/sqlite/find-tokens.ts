@@ -24,7 +24,7 @@ export function findTokens(sql: Sql, search: string | undefined, now: number): F
       .orderBy('token.search_key')
       .orderBy('token.id')
       .limit(mostFound)
-    return sql.all(rows).map((row) => ({ token: tokenFrom(row), userName: row.display_name }))
+    return sql.all(rows).map((row) => ({ token: tokenFrom(row, now), userName: row.display_name }))
   })
 }
 

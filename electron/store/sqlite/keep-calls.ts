@@ -1,5 +1,11 @@
 import type { Expression, ExpressionBuilder, SqlBool } from 'kysely'
-import type { CallCount, ClientCount, GatewayData, UnlistedRefusals } from '../gateway-data'
+import type {
+  CallCount,
+  ClientCount,
+  GatewayData,
+  SecretCount,
+  UnlistedRefusals,
+} from '../gateway-data'
 import { buildGateway, type Sql } from './sql'
 import type { GatewayTables } from './tables'
 
@@ -31,6 +37,7 @@ export function keepCalls(
     for (const count of counts) {
       addUsage(sql, count)
       for (const use of count.uses) addUse(sql, count.tokenId, use)
+      for (const secret of count.secrets) addSecretUse(sql, count.tokenId, secret)
     }
     for (const client of clients) addClientUsage(sql, client)
     for (const [hour, calls] of byHour(counts, refused, unlisted)) addHour(sql, hour, calls)
@@ -79,6 +86,26 @@ function addUse(sql: Sql, tokenId: string, use: CallCount['uses'][number]): void
         same.columns(['token_id', 'entity_id', 'permission']).doUpdateSet((eb) => ({
           last_used_at: use.lastUsedAt,
           calls: eb('token_entity_usage.calls', '+', use.calls),
+        })),
+      ),
+  )
+}
+
+function addSecretUse(sql: Sql, tokenId: string, secret: SecretCount): void {
+  const last = { last_used_at: secret.lastUsedAt, last_used_from: secret.lastUsedFrom }
+  sql.run(
+    buildGateway
+      .insertInto('token_secret_usage')
+      .values({
+        token_id: tokenId,
+        secret_number: secret.number,
+        calls: secret.calls,
+        ...last,
+      })
+      .onConflict((same) =>
+        same.columns(['token_id', 'secret_number']).doUpdateSet((eb) => ({
+          ...last,
+          calls: eb('token_secret_usage.calls', '+', secret.calls),
         })),
       ),
   )

@@ -12,6 +12,11 @@ export function createPolicyStore({ sql, log }: { sql: Sql; log: ActivityLog }):
         longestLifetimeDays: row.longest_lifetime_days,
         neverAllowed: row.never_allowed === 1,
         callsPerMinute: row.calls_per_minute,
+        defaultLifetimeDays: row.default_lifetime_days,
+        namePatterns: JSON.parse(row.name_patterns) as string[],
+        unusedFlagDays: row.unused_flag_days,
+        unusedDisableDays: row.unused_disable_days,
+        reminderDays: JSON.parse(row.reminder_days) as number[],
       }
     },
 
@@ -22,6 +27,11 @@ export function createPolicyStore({ sql, log }: { sql: Sql; log: ActivityLog }):
             longest_lifetime_days: policy.longestLifetimeDays,
             never_allowed: policy.neverAllowed ? 1 : 0,
             calls_per_minute: policy.callsPerMinute,
+            default_lifetime_days: policy.defaultLifetimeDays,
+            name_patterns: JSON.stringify(policy.namePatterns),
+            unused_flag_days: policy.unusedFlagDays,
+            unused_disable_days: policy.unusedDisableDays,
+            reminder_days: JSON.stringify(policy.reminderDays),
           }),
         )
         log.append(activity)

@@ -7,7 +7,7 @@ import type { EntityId, TokenId, UserId } from '../../contract/id'
 import type { Field } from '../../contract/field'
 import type { User } from '../../contract/user'
 import { createSeals, deriveKeys } from '../../crypto/keys'
-import type { ActivityDraft, Registry, TokenInsert, UserInsert } from '../registry'
+import type { ActivityDraft, Registry, TokenInsert, TokenUpdate, UserInsert } from '../registry'
 import { createSqliteRegistry } from './sqlite-registry'
 
 export const { chain, anchor } = createSeals(deriveKeys(Buffer.alloc(32, 7)))
@@ -112,6 +112,9 @@ export function newToken(userId: UserId, over: Partial<TokenInsert> = {}): Token
     kind: 'u',
     name: `Token ${tokens}`,
     note: '',
+    system: '',
+    contact: '',
+    keptIn: '',
     keyNumber: 1,
     digest: Buffer.alloc(32, 1),
     rightsMac: Buffer.alloc(32, 2),
@@ -122,6 +125,9 @@ export function newToken(userId: UserId, over: Partial<TokenInsert> = {}): Token
     revokedAt: null,
     networks: [],
     callsPerMinute: null,
+    unusedFrom: null,
+    secretNumber: 1,
+    oldSecrets: [],
     createdAt: today,
     createdBy: 'Ada Lovelace',
     grants: [{ entityId: 1 as EntityId, permissions: ['read'] }],
@@ -142,3 +148,17 @@ export async function addToken(
   if (typeof token === 'string') throw new Error(token)
   return token
 }
+
+/** A change of a token that was not changed before. */
+export const change = (
+  id: TokenId,
+  set: TokenUpdate['set'],
+  over: Partial<TokenUpdate> = {},
+): TokenUpdate => ({
+  id,
+  ifVersion: 1,
+  set,
+  rightsMac: Buffer.alloc(32, 9),
+  activity: told(),
+  ...over,
+})

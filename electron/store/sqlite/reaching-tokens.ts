@@ -32,7 +32,7 @@ export function listReaching(
     .limit(limit)
   return sql.read(() => ({
     rows: sql.all(rows).map((row) => ({
-      token: tokenFrom(row),
+      token: tokenFrom(row, now),
       userName: row.display_name,
       access: grantsFrom(row.access),
     })),

@@ -65,7 +65,12 @@ CREATE TABLE policy (
   longest_lifetime_days integer check (longest_lifetime_days between 1 and 36500),
   never_allowed integer not null check (never_allowed in (0, 1))
 , calls_per_minute integer not null default 600
-  check (calls_per_minute >= 1)) strict;
+  check (calls_per_minute >= 1), default_lifetime_days integer
+  check (default_lifetime_days between 1 and 36500), name_patterns text not null default '[]'
+  check (json_valid(name_patterns)), unused_flag_days integer default 90
+  check (unused_flag_days between 1 and 36500), unused_disable_days integer
+  check (unused_disable_days between 1 and 36500), reminder_days text not null default '[60,30,14,7,1,0]'
+  check (json_valid(reminder_days))) strict;
 
 CREATE TABLE route_set (
   id integer primary key,
@@ -78,6 +83,17 @@ CREATE TABLE route_set (
   created_at integer not null,
   updated_at integer not null,
   version integer not null check (version >= 1)
+) strict;
+
+CREATE TABLE saved_view (
+  id integer primary key,
+  user_id integer not null references user (id),
+  list text not null,
+  name text not null,
+  name_key text not null,
+  filter text not null check (json_valid(filter)),
+  created_at integer not null,
+  unique (user_id, list, name_key)
 ) strict;
 
 CREATE TABLE setting (
@@ -111,7 +127,7 @@ CREATE TABLE token (
   created_at integer not null,
   created_by text not null,
   version integer not null check (version >= 1)
-, networks text check (networks is null or json_valid(networks)), calls_per_minute integer check (calls_per_minute >= 1)) strict;
+, networks text check (networks is null or json_valid(networks)), calls_per_minute integer check (calls_per_minute >= 1), system text not null default '', contact text not null default '', kept_in text not null default '', secret_number integer not null default 1, rotated_at integer, unused_from integer) strict;
 
 CREATE INDEX token_by_expiry on token (expires_at) where revoked_at is null;
 
@@ -124,11 +140,20 @@ CREATE UNIQUE INDEX token_name_in_use on token (user_id, name_key) where revoked
 CREATE TABLE token_grant (
   token_id integer not null references token (id),
   entity_id integer not null,
-  permissions integer not null check (permissions between 1 and 7),
+  permissions integer not null check (permissions between 1 and 7), granted_at integer,
   primary key (token_id, entity_id)
 ) strict, without rowid;
 
 CREATE INDEX token_grant_by_entity on token_grant (entity_id, token_id);
+
+CREATE TABLE token_secret (
+  token_id integer not null references token (id),
+  number integer not null check (number >= 1),
+  key_number integer not null,
+  digest blob not null check (length(digest) = 32),
+  valid_until integer not null,
+  primary key (token_id, number)
+) strict, without rowid;
 
 CREATE TABLE user (
   id integer primary key,
@@ -215,6 +240,11 @@ CREATE TABLE import_run (
 
 CREATE INDEX import_run_by_entity on import_run (entity_id, started_at);
 
+CREATE TABLE observation (
+  one integer primary key check (one = 1),
+  since integer not null
+) strict;
+
 CREATE TRIGGER record_counted after insert on record begin
   insert into record_count (entity_id, records) values (new.entity_id, 1)
     on conflict (entity_id) do update set records = records + 1;
@@ -290,6 +320,15 @@ CREATE TABLE token_entity_usage (
 ) strict, without rowid;
 
 CREATE INDEX token_entity_usage_by_entity on token_entity_usage (entity_id, last_used_at);
+
+CREATE TABLE token_secret_usage (
+  token_id text not null,
+  secret_number integer not null,
+  calls integer not null,
+  last_used_at integer not null,
+  last_used_from text not null,
+  primary key (token_id, secret_number)
+) strict, without rowid;
 
 CREATE TABLE token_usage (
   token_id text primary key,

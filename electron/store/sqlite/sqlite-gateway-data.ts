@@ -6,14 +6,14 @@ import { keepCalls } from './keep-calls'
 import { openForGateway } from './open-registry'
 import { createRecordStore } from './record-store'
 import { routeSetFrom } from './route-set-store'
-import { build, createSql } from './sql'
+import { build, buildGateway, createSql } from './sql'
 
 /** The gateway's side of a profile folder whose registry was opened before. */
 export function createSqliteGatewayData({ folder }: { folder: string }): GatewayData {
   const { registry, gateway } = openForGateway(folder)
   const reading = createSql(registry)
   const own = createSql(gateway)
-  const findToken = createFindToken(registry)
+  const findToken = createFindToken(registry, { db: gateway, schema: 'main' })
   const findClient = createFindClient(registry)
   const dataVersion = registry.prepare<[], number>('pragma data_version').pluck()
   return {
@@ -24,6 +24,13 @@ export function createSqliteGatewayData({ folder }: { folder: string }): Gateway
     routeSets: async () =>
       reading.all(build.selectFrom('route_set').selectAll().orderBy('id')).map(routeSetFrom),
     changeMarker: () => dataVersion.get() ?? 0,
+    beginObservation: (since) =>
+      void own.run(
+        buildGateway
+          .insertInto('observation')
+          .values({ one: 1, since })
+          .onConflict((begun) => begun.doNothing()),
+      ),
     records: createRecordStore({ sql: own }),
     keep: async (counts, refused, unlisted, clients) =>
       keepCalls(own, counts, refused, unlisted, clients),

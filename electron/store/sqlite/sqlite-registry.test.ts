@@ -104,7 +104,7 @@ test('the overview counts people, tokens by status, calls of a day and what expi
   const token = await addToken(registry, user.id, { enabled: false })
   const gateway = createSqliteGatewayData({ folder })
   onTestFinished(() => gateway.close())
-  const count = { tokenId: token.id, refused: 0, lastUsedFrom: '10.0.0.1', uses: [] }
+  const count = { tokenId: token.id, refused: 0, lastUsedFrom: '10.0.0.1', uses: [], secrets: [] }
   await gateway.keep(
     [
       { ...count, allowed: 5, lastUsedAt: today },

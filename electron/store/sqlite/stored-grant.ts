@@ -9,6 +9,8 @@ const bitOf: Record<Permission, number> = { read: 1, write: 2, delete: 4 }
 export const permissionsFrom = (bits: number): Permission[] =>
   permissions.filter((one) => (bits & bitOf[one]) !== 0)
 
+export const permissionBit = (permission: Permission): number => bitOf[permission]
+
 const bitsOf = (given: Permission[]): number => given.reduce((bits, one) => bits | bitOf[one], 0)
 
 export const entityIdFrom = (stored: number): EntityId | null =>

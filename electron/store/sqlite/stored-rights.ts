@@ -3,7 +3,7 @@ import type { TokenId, UserId } from '../../contract/id'
 import type { TokenRights } from '../registry'
 import type { TokenTable } from './tables'
 
-/** The columns that decide what a token may do; its grants are rows of their own. */
+/** The columns that decide what a token may do; its grants and old secrets are rows of their own. */
 export type RightsRow = Pick<
   Selectable<TokenTable>,
   | 'token_id'
@@ -17,9 +17,11 @@ export type RightsRow = Pick<
   | 'networks'
   | 'calls_per_minute'
   | 'created_at'
+  | 'unused_from'
+  | 'secret_number'
 >
 
-export const rightsFrom = (row: RightsRow): Omit<TokenRights, 'grants'> => ({
+export const rightsFrom = (row: RightsRow): Omit<TokenRights, 'grants' | 'oldSecrets'> => ({
   tokenId: row.token_id as TokenId,
   userId: row.user_id as UserId,
   keyNumber: row.key_number,
@@ -31,6 +33,8 @@ export const rightsFrom = (row: RightsRow): Omit<TokenRights, 'grants'> => ({
   networks: networksFrom(row.networks),
   callsPerMinute: row.calls_per_minute,
   createdAt: row.created_at,
+  unusedFrom: row.unused_from,
+  secretNumber: row.secret_number,
 })
 
 export const networksFrom = (json: string | null): string[] =>

@@ -10,14 +10,26 @@ type RegistryTables = {
   user_access: { user_id: number; entity_id: number; permissions: number }
   entity: EntityTable
   token: TokenTable
-  token_grant: { token_id: number; entity_id: number; permissions: number }
+  token_secret: TokenSecretTable
+  token_grant: {
+    token_id: number
+    entity_id: number
+    permissions: number
+    granted_at: number | null
+  }
   client: ClientTable
   policy: {
     one: number
     longest_lifetime_days: number | null
     never_allowed: number
     calls_per_minute: number
+    default_lifetime_days: number | null
+    name_patterns: string
+    unused_flag_days: number | null
+    unused_disable_days: number | null
+    reminder_days: string
   }
+  saved_view: SavedViewTable
   route_set: RouteSetTable
   setting: { key: string; value: string }
   sign_in_throttle: { username_key: string; failures: number; last_failed_at: number }
@@ -35,6 +47,8 @@ export type GatewayTables = {
   token_usage: UsageTable
   token_entity_usage: EntityUsageTable
   client_usage: ClientUsageTable
+  observation: { one: number; since: number }
+  token_secret_usage: SecretUsageTable
   call_hour: { hour: number; allowed: number; refused: number }
   refused_call: RefusedCallTable
   import_run: ImportRunTable
@@ -92,6 +106,30 @@ export type TokenTable = {
   created_at: number
   created_by: string
   version: number
+  system: string
+  contact: string
+  kept_in: string
+  secret_number: number
+  rotated_at: number | null
+  unused_from: number | null
+}
+
+export type TokenSecretTable = {
+  token_id: number
+  number: number
+  key_number: number
+  digest: Buffer
+  valid_until: number
+}
+
+export type SavedViewTable = {
+  id: Generated<number>
+  user_id: number
+  list: string
+  name: string
+  name_key: string
+  filter: string
+  created_at: number
 }
 
 export type ClientTable = {
@@ -181,6 +219,14 @@ export type UsageTable = {
   last_used_from: string | null
   allowed: number
   refused: number
+}
+
+export type SecretUsageTable = {
+  token_id: string
+  secret_number: number
+  calls: number
+  last_used_at: number
+  last_used_from: string
 }
 
 export type ClientUsageTable = {

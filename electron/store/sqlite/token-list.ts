@@ -27,7 +27,7 @@ export function listTokens(sql: Sql, asked: TokensAsked, now: number): Page<Toke
     .offset(firstRowOf(asked))
 
   return sql.read(() => ({
-    rows: sql.all(rows).map(tokenFrom),
+    rows: sql.all(rows).map((row) => tokenFrom(row, now)),
     total: countOf(sql, found.select(total)),
   }))
 }

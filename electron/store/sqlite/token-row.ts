@@ -4,7 +4,7 @@ import type { NamedGrant, Token } from '../../contract/token'
 import { build } from './sql'
 import { entityIdFrom, permissionsFrom } from './stored-grant'
 import { networksFrom } from './stored-rights'
-import { effectiveExpiry, statusAt, statusPlace } from './token-status'
+import { effectiveExpiry, statusAt, statusPlace, unusedMark, unusedSince } from './token-status'
 
 /** Tokens with all that their status and their last use depend on. */
 export const judgedTokens = () =>
@@ -19,6 +19,9 @@ const namedGrants = raw<string>`(
     token_grant.entity_id, token_grant.permissions, entity.name, entity.title))
   from token_grant left join entity on entity.id = token_grant.entity_id
   where token_grant.token_id = token.id)`
+
+const oldSecretsEnd = raw<number | null>`(
+  select max(valid_until) from token_secret where token_secret.token_id = token.id)`
 
 export const tokenRows = (now: number) =>
   judgedTokens().select([
@@ -42,16 +45,29 @@ export const tokenRows = (now: number) =>
     'usage.allowed',
     'usage.refused',
     'token.version',
+    'token.system',
+    'token.contact',
+    'token.kept_in',
+    'token.secret_number',
+    'token.rotated_at',
+    'token.expires_at as own_expires_at',
+    unusedSince.as('unused_since'),
+    unusedMark(now).as('unused_mark'),
+    oldSecretsEnd.as('old_secrets_end'),
   ])
 
 type TokenRow =
   ReturnType<ReturnType<typeof tokenRows>['execute']> extends Promise<(infer Row)[]> ? Row : never
 
-export const tokenFrom = (row: TokenRow): Token => ({
+/** `now` is that of the query. */
+export const tokenFrom = (row: TokenRow, now: number): Token => ({
   id: row.token_id as TokenId,
   userId: row.user_id as UserId,
   name: row.name,
   note: row.note,
+  system: row.system,
+  contact: row.contact,
+  keptIn: row.kept_in,
   status: statusAt(row.status_place),
   enabled: row.enabled === 1,
   grants: namedGrantsFrom(row.grants),
@@ -59,6 +75,7 @@ export const tokenFrom = (row: TokenRow): Token => ({
   createdBy: row.created_by,
   startsAt: row.starts_at,
   expiresAt: row.expires_at,
+  isExpiryLimited: row.expires_at !== row.own_expires_at,
   expiryZone: row.expiry_zone,
   revokedAt: row.revoked_at,
   networks: networksFrom(row.networks),
@@ -67,8 +84,23 @@ export const tokenFrom = (row: TokenRow): Token => ({
   lastUsedFrom: row.last_used_from,
   calls: (row.allowed ?? 0) + (row.refused ?? 0),
   refusedCalls: row.refused ?? 0,
+  unusedSince: row.unused_since,
+  unusedMark: row.unused_mark,
+  rotations: row.secret_number - 1,
+  rotatedAt: row.rotated_at,
+  rotatingUntil: rotatingUntil(row, now),
   version: row.version,
 })
+
+/** An old secret never outlives its token. */
+function rotatingUntil(
+  { old_secrets_end: end, expires_at: expiresAt, revoked_at: revokedAt }: TokenRow,
+  now: number,
+): number | null {
+  if (end === null || revokedAt !== null) return null
+  const until = expiresAt === null ? end : Math.min(end, expiresAt)
+  return until > now ? until : null
+}
 
 /** "All entities" first, the others by title. */
 const namedGrantsFrom = (json: string): NamedGrant[] =>

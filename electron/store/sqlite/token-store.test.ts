@@ -1,3 +1,5 @@
+import type { TokenInsert, TokenRights, TokenUpdate } from '../registry'
+import { Policy } from '../../contract/policy'
 import { describe, expect, test } from 'vitest'
 import { TokensAsked, tokenStatuses } from '../../contract/token'
 import type { EntityId, TokenId, UserId } from '../../contract/id'
@@ -10,12 +12,18 @@ import {
   newToken,
   today,
   told,
+  change,
 } from './profile.fixture'
 import { createSqliteGatewayData } from './sqlite-gateway-data'
 
 const asked = (userId: UserId, over: object = {}) => TokensAsked.parse({ userId, ...over })
 const names = (page: { rows: { name: string }[] }) => page.rows.map((row) => row.name)
-const at = (now: number) => ({ now, ifVersion: 1, rightsMac: Buffer.alloc(32, 9) })
+const rightsOf = (token: TokenInsert): TokenRights & { rightsMac: Buffer } => {
+  const { kind: _kind, name: _name, note: _note, ...rest } = token
+  const { system: _system, contact: _contact, keptIn: _place, ...others } = rest
+  const { expiryZone: _zone, createdBy: _by, ...rights } = others
+  return rights
+}
 
 describe('a new token', () => {
   test('is stored with its grants and its activity entry, and read back named', async () => {
@@ -58,8 +66,7 @@ describe('a new token', () => {
     const { id } = await addUser(registry)
     const token = newToken(id, { startsAt: today + day })
     await registry.tokens.insert(token, today, told())
-    const { kind: _, name: __, note: ___, expiryZone: ____, createdBy: _____, ...rights } = token
-    expect(await registry.tokens.rights(token.tokenId)).toEqual({ ...rights, version: 1 })
+    expect(await registry.tokens.rights(token.tokenId)).toEqual({ ...rightsOf(token), version: 1 })
     expect(await registry.tokens.rights('nothing00000' as TokenId)).toBeNull()
   })
 
@@ -74,7 +81,7 @@ describe('a new token', () => {
     expect(rows('select count(*) as n from token')).toEqual([{ n: 2 }])
     expect(rows('select * from activity')).toHaveLength(4)
 
-    await registry.tokens.revoke({ id: first.id, revokedAt: today, ...at(today) }, told())
+    await registry.tokens.update([change(first.id, { revokedAt: today })], today)
     expect(await registry.tokens.insert(second, today, told())).toMatchObject({ name: 'erp' })
   })
 })
@@ -84,12 +91,22 @@ describe('disabling and revoking', () => {
     const { registry, rows } = newProfile()
     const { id } = await addUser(registry)
     const token = await addToken(registry, id)
-    const off = { id: token.id, enabled: false, ...at(today) }
-    const disabled = await registry.tokens.setEnabled(off, told({ action: 'token.disabled' }))
-    expect(disabled).toMatchObject({ status: 'disabled', enabled: false, version: 2 })
-    const end = { id: token.id, revokedAt: today + 7, ...at(today), ifVersion: 2 }
-    const revoked = await registry.tokens.revoke(end, told({ action: 'token.revoked' }))
-    expect(revoked).toMatchObject({ status: 'revoked', revokedAt: today + 7, version: 3 })
+    const off = change(
+      token.id,
+      { enabled: false },
+      { activity: told({ action: 'token.disabled' }) },
+    )
+    expect(await registry.tokens.update([off], today)).toMatchObject([
+      { status: 'disabled', enabled: false, version: 2 },
+    ])
+    const end = change(
+      token.id,
+      { revokedAt: today + 7 },
+      { ifVersion: 2, activity: told({ action: 'token.revoked' }) },
+    )
+    expect(await registry.tokens.update([end], today + 7)).toMatchObject([
+      { status: 'revoked', revokedAt: today + 7, version: 3 },
+    ])
     expect(rows('select enabled, revoked_at, rights_mac from token')).toEqual([
       { enabled: 0, revoked_at: today + 7, rights_mac: Buffer.alloc(32, 9) },
     ])
@@ -102,18 +119,36 @@ describe('disabling and revoking', () => {
     const { registry, rows } = newProfile()
     const { id: userId } = await addUser(registry)
     const { id } = await addToken(registry, userId)
-    const off = { id, enabled: false, ...at(today) }
-    const unknown = { ...off, id: 'nothing00000' as TokenId }
-    expect(await registry.tokens.setEnabled(unknown, told())).toBe('not_found')
-    expect(await registry.tokens.setEnabled({ ...off, ifVersion: 2 }, told())).toBe(
-      'changed_meanwhile',
-    )
-    const end = { id, revokedAt: today, ...at(today) }
-    expect(await registry.tokens.revoke({ ...end, ifVersion: 2 }, told())).toBe('changed_meanwhile')
-    await registry.tokens.revoke(end, told())
-    expect(await registry.tokens.revoke({ ...end, ifVersion: 2 }, told())).toBe('token_revoked')
-    expect(await registry.tokens.setEnabled({ ...off, ifVersion: 2 }, told())).toBe('token_revoked')
+    const off = change(id, { enabled: false })
+    const update = async (one: TokenUpdate) => registry.tokens.update([one], today)
+    const unknown = 'nothing00000' as TokenId
+    expect(await update({ ...off, id: unknown })).toEqual({ refused: 'not_found', id: unknown })
+    const late = { ...off, ifVersion: 2 }
+    expect(await update(late)).toEqual({ refused: 'changed_meanwhile', id })
+    await update(change(id, { revokedAt: today }))
+    expect(await update(late)).toEqual({ refused: 'token_revoked', id })
     expect(rows('select * from activity')).toHaveLength(3)
+  })
+
+  test('of several tokens happen all or not at all, and the one to blame is named', async () => {
+    const { registry, rows } = newProfile()
+    const { id: userId } = await addUser(registry)
+    const [one, other] = [await addToken(registry, userId), await addToken(registry, userId)]
+    const changes = [one, other].map(({ id }) => change(id, { enabled: false }))
+    const late = changes.map((each, i) => ({ ...each, ifVersion: i + 1 }))
+    expect(await registry.tokens.update(late, today)).toEqual({
+      refused: 'changed_meanwhile',
+      id: other.id,
+    })
+    expect(rows('select distinct enabled, version from token')).toEqual([
+      { enabled: 1, version: 1 },
+    ])
+    expect(rows('select * from activity')).toHaveLength(3)
+    await registry.tokens.update(changes, today)
+    expect(rows('select distinct enabled, version from token')).toEqual([
+      { enabled: 0, version: 2 },
+    ])
+    expect(rows('select * from activity')).toHaveLength(5)
   })
 })
 
@@ -144,11 +179,8 @@ describe('the status of a token is the first that applies', () => {
 })
 
 describe('the longest lifetime of the policy', () => {
-  const limit = (longestLifetimeDays: number | null) => ({
-    longestLifetimeDays,
-    neverAllowed: true,
-    callsPerMinute: 600,
-  })
+  const limit = (longestLifetimeDays: number | null) =>
+    Policy.parse({ longestLifetimeDays, neverAllowed: true, callsPerMinute: 600 })
 
   test('ends a token that was to live longer or for ever', async () => {
     const { registry } = newProfile()
@@ -221,7 +253,7 @@ describe('the list of tokens', () => {
     const { registry, folder } = newProfile()
     const { id } = await addUser(registry)
     await registry.policy.set(
-      { longestLifetimeDays: null, neverAllowed: true, callsPerMinute: 600 },
+      Policy.parse({ longestLifetimeDays: null, neverAllowed: true, callsPerMinute: 600 }),
       told(),
     )
     await addToken(registry, id, { name: 'Never', expiresAt: null })
@@ -236,6 +268,7 @@ describe('the list of tokens', () => {
         lastUsedAt: today + i,
         lastUsedFrom: '10.0.0.1',
         uses: [],
+        secrets: [],
       })),
       [],
     )

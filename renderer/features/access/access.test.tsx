@@ -39,7 +39,9 @@ function openAccess(role: Role = 'administrator') {
       },
       'tokens.terms': () => ({
         longestLifetimeDays: null,
+        defaultLifetimeDays: null,
         neverAllowed: false,
+        namePatterns: [],
         callsPerMinute: 600,
         entities: [{ id: invoices, name: 'invoices', title: 'Invoices', allowed: ['read'] }],
         allEntities: [],

@@ -14,9 +14,17 @@ export function useCheckWords() {
 
   const sentences: Record<VerdictCheck, (facts: Facts) => string | null> = {
     genuine: () => null,
+    secret_current: ({ validUntil }) =>
+      validUntil === null || validUntil === undefined
+        ? null
+        : t('facts.secretReplaced', { at: moment(validUntil) }),
     not_revoked: ({ revokedAt }) =>
       revokedAt === null ? null : t('facts.revokedAt', { at: moment(revokedAt) }),
     enabled: () => null,
+    in_use: ({ unusedSince, unusedDisableDays }) =>
+      typeof unusedDisableDays === 'number'
+        ? t('facts.unusedSince', { at: moment(unusedSince), count: unusedDisableDays })
+        : t('facts.noUnusedLimit'),
     user_active: ({ user }) => t('facts.user', { user }),
     started: ({ startsAt }) =>
       startsAt === null ? t('facts.noStart') : t('facts.startsAt', { at: moment(startsAt) }),

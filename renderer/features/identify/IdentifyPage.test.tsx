@@ -10,7 +10,13 @@ import './IdentifyPage'
 
 const token: Token = { ...erpToken, version: 3 }
 
-const found = { outcome: 'found', by: 'token', token, userName: 'SAP Finance' } as const
+const found = {
+  outcome: 'found',
+  by: 'token',
+  token,
+  userName: 'SAP Finance',
+  validUntil: null,
+} as const
 
 const open = (identified: () => Identified, role: Role = 'administrator') =>
   openWindow(

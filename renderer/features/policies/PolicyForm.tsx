@@ -4,6 +4,7 @@ import Stack from '@mui/material/Stack'
 import { useState } from 'react'
 import { FormProvider, useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
+import type { Asked } from '../../../electron/contract/index'
 import { Policy } from '../../../electron/contract/policy'
 import { failureIn, useCommand } from '../../keyward'
 import { ConfirmDialog } from '../../ui/ConfirmDialog'
@@ -23,7 +24,7 @@ export function PolicyForm({ policy, readOnly }: Props) {
   const notify = useNotify()
   const set = useCommand('policy.set')
   const [confirming, setConfirming] = useState<Policy | null>(null)
-  const form = useForm<Policy>({
+  const form = useForm<Asked<'policy.set'>, unknown, Policy>({
     resolver: zodResolver(Policy),
     values: policy,
     resetOptions: { keepDirtyValues: true },

@@ -28,7 +28,9 @@ export const sapFinance: User = {
 
 export const terms: TokenTerms = {
   longestLifetimeDays: null,
+  defaultLifetimeDays: null,
   neverAllowed: false,
+  namePatterns: [],
   callsPerMinute: 600,
   entities: [
     {
