@@ -20,6 +20,7 @@ export default defineConfig({
           main: at('electron/main.ts'),
           gateway: at('electron/gateway-process.ts'),
           transfer: at('electron/transfer-worker.ts'),
+          cli: at('electron/cli-process.ts'),
           'user-import': at('electron/user-import-worker.ts'),
           scan: at('electron/leak-scan-worker.ts'),
         },

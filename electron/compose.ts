@@ -22,6 +22,7 @@ import { faultReporter, type Log } from './log'
 import { ownAddresses } from './own-addresses'
 import { ownCall } from './own-call'
 import type { Profile } from './profile'
+import { watchRegistry } from './registry-watch'
 import { runtimeCanOpenDatabases } from './runtime-guard'
 import { createAccessService } from './services/access-service'
 import { keyward as keywardItself, activityEntry, soleSubject } from './services/activity-entry'
@@ -232,7 +233,12 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
       ...means,
       address: async () => (await gateway.state()).baseUrl,
     }),
-    activity: createActivityService({ store, signing }),
+    activity: createActivityService({
+      ...means,
+      files,
+      signing,
+      report: (error) => report('activity', error),
+    }),
     overview: createOverviewService({ store, now }),
   }
 
@@ -258,16 +264,23 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
 
   const answer = createAnswer({ handlers: createHandlers(services), session, log: report })
   serve({ ipcMain, answer, windows, log: report })
+  const stopWatching = watchRegistry({
+    changeMarker: store.changeMarker,
+    announce,
+    report: (error) => report('registry', error),
+  })
   openGateway(services.gateway, control, profile.demo).catch((error: unknown) =>
     report('gateway', error),
   )
 
   return {
     async close() {
+      stopWatching()
       services.leaks.forget()
       await Promise.allSettled([
         services.clipboard.clearNow(),
         services.transfers.close(),
+        services.activity.close(),
         services.userImports.forget(),
         control.stop(),
       ])

@@ -36,6 +36,7 @@ export const refreshedBy: Partial<Record<Call, readonly Topic[]>> = {
   'routeSets.match': ['entities'],
   'routeSets.configuration': ['route_sets', 'gateway'],
   'activity.list': ['activity'],
+  'activity.exportState': ['activity_export'],
   'policy.get': ['policy'],
   'settings.get': ['settings'],
 }

@@ -1,5 +1,12 @@
 import * as z from 'zod'
-import { ActivityAsked, ActivityPage, ChainState, SigningKey } from './activity'
+import {
+  ActivityAsked,
+  ActivityExport,
+  ActivityExportAsked,
+  ActivityPage,
+  ChainState,
+  SigningKey,
+} from './activity'
 import { Client, ClientPage, ClientsAsked, IssuedClient, NewClient } from './client'
 import { EntitiesAsked, Entity, EntityChange, EntityName, EntityPage, NewEntity } from './entity'
 import { CallAsked, Explanation, Identified, Trial, TrialAsked } from './explain'
@@ -204,6 +211,12 @@ export const contract = {
 
   'activity.list': call(ActivityAsked, ActivityPage),
   'activity.verify': call(nothing, ChainState),
+  /** The system's dialog for a proof; null where it was cancelled. */
+  'activity.verifyWithProof': call(nothing, ChainState.nullable()),
+  /** The system's dialog; false where it was cancelled. It goes on after the answer. */
+  'activity.export': call(ActivityExportAsked, z.boolean()),
+  'activity.exportState': call(nothing, ActivityExport.nullable()),
+  'activity.exportCancel': call(nothing, nothing),
   'activity.signingKey': call(nothing, SigningKey),
 
   'settings.get': call(nothing, Settings),

@@ -8,6 +8,7 @@ export const topics = [
   'tokens',
   'clients',
   'activity',
+  'activity_export',
   'calls',
   'leaks',
   'gateway',

@@ -112,6 +112,10 @@ export const whoMay = {
 
   'activity.list': 'auditor',
   'activity.verify': 'auditor',
+  'activity.verifyWithProof': 'auditor',
+  'activity.export': 'auditor',
+  'activity.exportState': 'auditor',
+  'activity.exportCancel': 'auditor',
   'activity.signingKey': 'auditor',
 
   'settings.get': 'anyone',

@@ -160,6 +160,10 @@ export const createHandlers = (services: Services): Handlers => ({
 
   'activity.list': (asked) => services.activity.list(asked),
   'activity.verify': () => services.activity.verify(),
+  'activity.verifyWithProof': () => services.activity.verifyWithProof(),
+  'activity.export': (asked) => services.activity.export(asked),
+  'activity.exportState': () => services.activity.exportState(),
+  'activity.exportCancel': () => services.activity.cancelExport(),
   'activity.signingKey': () => services.activity.signingKey(),
 
   'settings.get': () => services.settings.get(),

@@ -132,6 +132,7 @@ export async function openHouse({
     chooseToWrite: async () => chosenFile.path,
     chooseToRead: async () => chosenFile.path,
     chooseRecords: async () => chosenFile.path,
+    chooseProof: async () => chosenFile.path,
     chooseFolder: async () => chosenFile.path,
   }
   const files = sparingOwnFiles(dialogs, folder)
@@ -257,7 +258,12 @@ export async function openHouse({
     chosenFile,
     /** Between two chunks of an import, and while a file is read or written. */
     betweenChunks: (work: AtStep) => void (atTransferStep = work),
-    activity: createActivityService({ ...given, signing }),
+    activity: createActivityService({
+      ...given,
+      files,
+      signing,
+      report: (error) => void reported.push(error),
+    }),
 
     /** While users are imported, by the part that is done. */
     whileUsersComeIn: (work: typeof atUserImportStep) => void (atUserImportStep = work),

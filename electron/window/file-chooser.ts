@@ -31,21 +31,25 @@ export const fileChooser = {
   },
 
   /** Files that may hold records come first; any other can be chosen too. */
-  async chooseRecords(): Promise<string | null> {
-    const window = windowInFront()
-    const options: OpenDialogOptions = {
-      defaultPath: app.getPath('documents'),
-      properties: ['openFile'],
-      filters: [
-        { name: 'CSV, NDJSON', extensions: ['csv', 'tsv', 'txt', 'ndjson', 'jsonl'] },
-        { name: '*', extensions: ['*'] },
-      ],
-    }
-    const { canceled, filePaths } = await (window
-      ? dialog.showOpenDialog(window, options)
-      : dialog.showOpenDialog(options))
-    return canceled ? null : (filePaths[0] ?? null)
-  },
+  chooseRecords: () => chooseAmong('CSV, NDJSON', ['csv', 'tsv', 'txt', 'ndjson', 'jsonl']),
+
+  chooseProof: () => chooseAmong('JSON', ['json']),
+}
+
+async function chooseAmong(name: string, extensions: string[]): Promise<string | null> {
+  const window = windowInFront()
+  const options: OpenDialogOptions = {
+    defaultPath: app.getPath('documents'),
+    properties: ['openFile'],
+    filters: [
+      { name, extensions },
+      { name: '*', extensions: ['*'] },
+    ],
+  }
+  const { canceled, filePaths } = await (window
+    ? dialog.showOpenDialog(window, options)
+    : dialog.showOpenDialog(options))
+  return canceled ? null : (filePaths[0] ?? null)
 }
 
 const windowInFront = () => BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0]
