@@ -6,9 +6,23 @@ const audit = createRoute({
   getParentRoute: () => root,
   path: '/audit',
   beforeLoad: ({ location }) => {
-    if (location.pathname === '/audit')
-      throw redirect({ to: '/audit/refused-calls', replace: true })
+    if (location.pathname === '/audit') throw redirect({ to: '/audit/token-expiry', replace: true })
   },
+})
+const allTokens = createRoute({
+  getParentRoute: () => audit,
+  path: '/all-tokens',
+  validateSearch: ListSearch,
+  component: lazyRouteComponent(() => import('../features/tokens/AllTokensPage'), 'AllTokensPage'),
+})
+const tokenExpiry = createRoute({
+  getParentRoute: () => audit,
+  path: '/token-expiry',
+  validateSearch: ListSearch,
+  component: lazyRouteComponent(
+    () => import('../features/expiry/TokenExpiryPage'),
+    'TokenExpiryPage',
+  ),
 })
 const refusedCalls = createRoute({
   getParentRoute: () => audit,
@@ -41,4 +55,11 @@ const leaks = createRoute({
   component: lazyRouteComponent(() => import('../features/leaks/LeakScanPage'), 'LeakScanPage'),
 })
 
-export const auditRoutes = audit.addChildren([refusedCalls, expiredButCalled, activity, leaks])
+export const auditRoutes = audit.addChildren([
+  allTokens,
+  refusedCalls,
+  expiredButCalled,
+  activity,
+  leaks,
+  tokenExpiry,
+])

@@ -3,19 +3,23 @@ import { initReactI18next } from 'react-i18next'
 import access from '../../resources/locales/en/access.json'
 import activity from '../../resources/locales/en/activity.json'
 import api from '../../resources/locales/en/api.json'
+import bulk from '../../resources/locales/en/bulk.json'
 import calls from '../../resources/locales/en/calls.json'
 import common from '../../resources/locales/en/common.json'
 import entities from '../../resources/locales/en/entities.json'
+import expiry from '../../resources/locales/en/expiry.json'
 import explain from '../../resources/locales/en/explain.json'
 import failures from '../../resources/locales/en/failures.json'
 import fields from '../../resources/locales/en/fields.json'
 import identify from '../../resources/locales/en/identify.json'
 import introspection from '../../resources/locales/en/introspection.json'
 import leaks from '../../resources/locales/en/leaks.json'
+import inventory from '../../resources/locales/en/inventory.json'
 import matrix from '../../resources/locales/en/matrix.json'
 import overview from '../../resources/locales/en/overview.json'
 import policies from '../../resources/locales/en/policies.json'
 import routeSets from '../../resources/locales/en/routeSets.json'
+import savedViews from '../../resources/locales/en/savedViews.json'
 import settings from '../../resources/locales/en/settings.json'
 import shell from '../../resources/locales/en/shell.json'
 import signIn from '../../resources/locales/en/signIn.json'
@@ -39,14 +43,18 @@ const en = {
   policies,
   api,
   activity,
+  bulk,
   calls,
+  expiry,
   explain,
   identify,
   leaks,
   introspection,
+  inventory,
   matrix,
   transfers,
   routeSets,
+  savedViews,
 }
 
 declare module 'i18next' {

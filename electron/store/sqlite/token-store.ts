@@ -3,6 +3,8 @@ import type { TokenId } from '../../contract/id'
 import type { Token } from '../../contract/token'
 import type { TokenObstacle, TokenStore } from '../registry'
 import type { ActivityLog } from './activity-log'
+import { countTokens } from './count-tokens'
+import { countExpiries } from './expiries'
 import { createFindToken } from './find-token'
 import { findTokens } from './find-tokens'
 import { inventoryIds, inventoryOf, listInventory } from './inventory'
@@ -14,7 +16,7 @@ import type { TokenTable } from './tables'
 import { columnsOf, tokenSearchKey } from './token-columns'
 import { grantsOf, insertGrants, oldSecretsOf, replaceOldSecrets } from './token-history'
 import { listTokens } from './token-list'
-import { tokenFrom, tokenRows } from './token-row'
+import { tokenFrom, tokenRows, tokensOf } from './token-row'
 import { isNameInUse, updateToken } from './token-update'
 
 export function createTokenStore({
@@ -42,6 +44,8 @@ export function createTokenStore({
     inventoryIds: async (filter, order, now) => inventoryIds(sql, filter, order, now),
     inventoryOf: async (ids, now) => inventoryOf(sql, ids, now),
 
+    count: async (filters, now) => countTokens(sql, filters, now),
+    expiries: async (asked) => countExpiries(sql, asked),
     reaching: async (asked, limit, now) => listReaching(sql, asked, limit, now),
     stored: async (id) => findToken(id),
 
@@ -89,7 +93,11 @@ export function createTokenStore({
             if (refused) throw new Obstructed({ refused, id: change.id })
             log.append(change.activity)
           }
-          return changes.map(({ id }) => kept(find(id, now)))
+          return tokensOf(
+            sql,
+            changes.map(({ id }) => id),
+            now,
+          )
         })
       } catch (error) {
         if (error instanceof Obstructed) return error.obstacle
