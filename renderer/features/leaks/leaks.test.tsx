@@ -126,6 +126,7 @@ describe('the leak scan', () => {
   test('says why a scan was not begun', async () => {
     const { user } = open(null)
     await user.click(await screen.findByRole('button', { name: 'Choose folder' }))
-    await screen.findByText(/Another scan is under way/)
+    const reason = await screen.findByText(/Another scan is under way/)
+    expect(reason.textContent).toContain('This one was not begun.')
   })
 })
