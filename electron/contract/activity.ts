@@ -132,7 +132,11 @@ export const Grouped = z.object({
 })
 export type Grouped = z.output<typeof Grouped>
 
-export const ActivityRow = ActivityEntry.extend({ grouped: Grouped.nullable() })
+export const ActivityRow = ActivityEntry.extend({
+  /** Whose object it is: a token leads to its user's tokens. */
+  concernsUserId: UserId.nullable(),
+  grouped: Grouped.nullable(),
+})
 export type ActivityRow = z.output<typeof ActivityRow>
 
 export const ActivityPage = pageOf(ActivityRow)

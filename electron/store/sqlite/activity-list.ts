@@ -1,6 +1,7 @@
 import { sql as raw, type SqlBool } from 'kysely'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { ActivityAsked, ActivityFilter, ActivityRow } from '../../contract/activity'
+import type { UserId } from '../../contract/id'
 import type { Page } from '../../contract/page'
 import { activityConditions, every } from './activity-filter'
 import { groupsOf } from './activity-groups'
@@ -86,7 +87,11 @@ export function createActivityList({
     }
     const groups = groupsOf(sql, asked, rows)
     return {
-      rows: rows.map((row) => ({ ...entryFrom(row), grouped: groups.get(row.group_id) ?? null })),
+      rows: rows.map((row) => ({
+        ...entryFrom(row),
+        concernsUserId: row.concerns_user_id as UserId | null,
+        grouped: groups.get(row.group_id) ?? null,
+      })),
       total,
     }
   }
