@@ -30,6 +30,7 @@ import { createAccountExports } from './services/account-exports'
 import { createActivityService } from './services/activity-service'
 import { createRevokeTokens } from './services/bulk-revocation'
 import { beginAnchors } from './services/begin-anchors'
+import { createBulkService } from './services/bulk-service'
 import { createCallService } from './services/call-service'
 import { createClientService } from './services/client-service'
 import { createClipboardService } from './services/clipboard-service'
@@ -210,6 +211,7 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
           report: (text) => report('scan', text),
         }),
     }),
+    bulk: createBulkService({ ...means, seals, newId: randomUUID }),
     clients: createClientService({ ...means, format: clientFormat, seals }),
     policy: createPolicyService(means),
     clipboard: createClipboardService({

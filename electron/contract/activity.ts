@@ -26,6 +26,7 @@ export const activityActions = [
   'token.enabled',
   'token.disabled',
   'token.permissions_changed',
+  'token.changed',
   'token.revoked',
   'client.created',
   'client.revoked',

@@ -30,6 +30,8 @@ export const failureCodes = [
   'token_revoked',
   'token_tampered',
   'name_confirmation_needed',
+  'count_confirmation_needed',
+  'too_many_tokens',
   'client_name_taken',
   'client_revoked',
   'field_type_fixed',

@@ -7,6 +7,7 @@ import {
   ChainState,
   SigningKey,
 } from './activity'
+import { BulkAsked, BulkChange, BulkDone, BulkPreview } from './bulk'
 import { Client, ClientPage, ClientsAsked, IssuedClient, NewClient } from './client'
 import { EntitiesAsked, Entity, EntityChange, EntityName, EntityPage, NewEntity } from './entity'
 import { CallAsked, Explanation, Identified, Trial, TrialAsked } from './explain'
@@ -160,6 +161,8 @@ export const contract = {
   'tokens.samples': call(z.object({ id: TokenId }), z.array(SampleCall).min(1)),
   'tokens.identify': call(z.object({ text: z.string().max(4096) }), Identified),
   'tokens.revoke': call(TokenRevocation, enforced(Token)),
+  'tokens.previewBulk': call(BulkAsked, BulkPreview),
+  'tokens.bulk': call(BulkChange, enforced(BulkDone)),
 
   /** The system's dialog; null where it was cancelled. */
   'leaks.scanFile': call(nothing, StartedScan.nullable()),

@@ -67,6 +67,8 @@ export const whoMay = {
   'tokens.samples': 'administrator',
   'tokens.identify': 'auditor',
   'tokens.revoke': 'administrator',
+  'tokens.previewBulk': 'administrator',
+  'tokens.bulk': 'administrator',
 
   'leaks.scanFile': 'auditor',
   'leaks.scanFolder': 'auditor',

@@ -86,6 +86,8 @@ export const wellFormed: { [C in Call]: Asked<C> } = {
   'leaks.cancel': { id: 'a' },
   'leaks.revocable': { id: 'a' },
   'leaks.revoke': { id: 'a' },
+  'tokens.previewBulk': { action: { kind: 'disable' }, selection: { filter: {}, count: 3 } },
+  'tokens.bulk': { action: { kind: 'revoke' }, tokens: [{ id: 'AAAAAAAAAAAA', version: 1 }] },
   'clients.list': {},
   'clients.create': { userId: 1, name: 'Order desk' },
   'clients.revoke': { id: 'AAAAAAAAAAAA' },

@@ -2,6 +2,7 @@ import type { Handlers } from '../contract/index'
 import type { AccountExports } from '../services/account-exports'
 import type { AccessService } from '../services/access-service'
 import type { ActivityService } from '../services/activity-service'
+import type { BulkService } from '../services/bulk-service'
 import type { CallService } from '../services/call-service'
 import type { ClientService } from '../services/client-service'
 import type { ClipboardService } from '../services/clipboard-service'
@@ -37,6 +38,7 @@ export type Services = {
   matrix: MatrixService
   tokens: TokenService
   leaks: LeakService
+  bulk: BulkService
   clients: ClientService
   policy: PolicyService
   clipboard: ClipboardService
@@ -115,6 +117,8 @@ export const createHandlers = (services: Services): Handlers => ({
   'tokens.samples': ({ id }) => services.sampleCalls(id),
   'tokens.identify': ({ text }) => services.identify(text),
   'tokens.revoke': (asked) => services.tokens.revoke(asked),
+  'tokens.previewBulk': (asked) => services.bulk.preview(asked),
+  'tokens.bulk': (asked) => services.bulk.run(asked),
 
   'leaks.scanFile': () => services.leaks.scanFile(),
   'leaks.scanFolder': () => services.leaks.scanFolder(),

@@ -17,6 +17,7 @@ import { createAccessService } from './access-service'
 import { createAccountExports } from './account-exports'
 import { createActivityService } from './activity-service'
 import { createRevokeTokens } from './bulk-revocation'
+import { createBulkService } from './bulk-service'
 import { createCallService } from './call-service'
 import { createClientService } from './client-service'
 import { createClipboardService } from './clipboard-service'
@@ -220,6 +221,7 @@ export async function openHouse({
         return { ended, cancel: () => void (isCancelled = true) }
       },
     }),
+    bulk: createBulkService({ ...given, seals, newId: randomUUID }),
     clients: createClientService({
       ...given,
       seals,

@@ -44,7 +44,7 @@ export function TokensTab({ userId }: { userId: UserId }) {
     [switchTo, notify, history],
   )
   const columns = useTokenColumns(act)
-  const create = () => setOpened({ what: 'create' })
+  const create = () => setOpened({ what: 'create', userId })
 
   return (
     <>
@@ -80,7 +80,6 @@ export function TokensTab({ userId }: { userId: UserId }) {
       />
       {opened && (
         <TokenDialogs
-          userId={userId}
           opened={opened}
           onIssued={(issued) => setOpened({ what: 'created', issued })}
           onClose={() => setOpened(null)}

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { NamedGrant } from '../../../electron/contract/token'
+import type { NamedGrant } from '../../electron/contract/token'
 
 /** How a grant is said: its entity, one line in full, and the letters of a chip. */
 export function useGrantWords() {

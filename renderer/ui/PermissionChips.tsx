@@ -4,8 +4,8 @@ import Stack from '@mui/material/Stack'
 import Tooltip from '@mui/material/Tooltip'
 import Typography from '@mui/material/Typography'
 import { useTranslation } from 'react-i18next'
-import type { NamedGrant } from '../../../electron/contract/token'
-import { useIsNarrow } from '../../ui/narrow-window'
+import type { NamedGrant } from '../../electron/contract/token'
+import { useIsNarrow } from './narrow-window'
 import { useGrantWords } from './use-grant-words'
 
 /** As many as fit a list's column; the rest is counted and said on hover. */
