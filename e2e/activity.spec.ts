@@ -60,11 +60,10 @@ test('the activity answers who did what, and every way of tampering with it show
   const whole = askRegistry<Entry>(profile, 'select seq, action from activity order by seq')
   expect(whole.at(-1)?.action).toBe('list.exported')
   // On a machine that has the two files and nothing else: no profile, no account.
-  const verify = async (file: string, ...more: string[]) => {
-    const words = ['verify-activity', file, '--fingerprint', fingerprint, ...more, '--json']
-    const nowhere = testInfo.outputPath('no-profile')
-    return typeCommand(words, { profile: nowhere, program: 'node' })
-  }
+  const verify = (file: string, ...more: string[]) =>
+    typeCommand(['verify-activity', file, '--fingerprint', fingerprint, ...more, '--json'], {
+      program: 'node',
+    })
   const sound = await verify(lines)
   expect(sound.code).toBe(0)
   expect(JSON.parse(sound.out)).toMatchObject({
