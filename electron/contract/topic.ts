@@ -10,6 +10,7 @@ export const topics = [
   'activity',
   'activity_export',
   'calls',
+  'leaks',
   'gateway',
   'route_sets',
   'saved_views',

@@ -17,6 +17,13 @@ export const whoMay = {
   'users.create': 'administrator',
   'users.change': 'administrator',
   'users.setStatus': 'administrator',
+  'users.export': 'auditor',
+
+  'userImports.choose': 'administrator',
+  'userImports.current': 'administrator',
+  'userImports.start': 'administrator',
+  'userImports.cancel': 'administrator',
+
   'access.get': 'auditor',
   'access.set': 'administrator',
 
@@ -55,6 +62,7 @@ export const whoMay = {
   'tokens.exportProgress': 'auditor',
   'tokens.exportCancel': 'auditor',
   'tokens.get': 'auditor',
+  'tokens.export': 'auditor',
   'tokens.terms': 'auditor',
   'tokens.create': 'administrator',
   'tokens.setEnabled': 'administrator',
@@ -62,6 +70,18 @@ export const whoMay = {
   'tokens.samples': 'administrator',
   'tokens.identify': 'auditor',
   'tokens.revoke': 'administrator',
+  'tokens.previewBulk': 'administrator',
+  'tokens.bulk': 'administrator',
+
+  'leaks.scanFile': 'auditor',
+  'leaks.scanFolder': 'auditor',
+  'leaks.scanDropped': 'auditor',
+  'leaks.scanText': 'auditor',
+  'leaks.current': 'auditor',
+  'leaks.found': 'auditor',
+  'leaks.cancel': 'auditor',
+  'leaks.revocable': 'administrator',
+  'leaks.revoke': 'administrator',
 
   'expiry.summary': 'auditor',
   'views.list': 'auditor',

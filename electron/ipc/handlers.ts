@@ -1,6 +1,8 @@
 import type { Handlers } from '../contract/index'
+import type { AccountExports } from '../services/account-exports'
 import type { AccessService } from '../services/access-service'
 import type { ActivityService } from '../services/activity-service'
+import type { BulkService } from '../services/bulk-service'
 import type { CallService } from '../services/call-service'
 import type { ClientService } from '../services/client-service'
 import type { ClipboardService } from '../services/clipboard-service'
@@ -9,6 +11,7 @@ import type { ExpiryService } from '../services/expiry-service'
 import type { Explain } from '../services/explain'
 import type { GatewayService } from '../services/gateway-service'
 import type { Identify } from '../services/identify'
+import type { LeakService } from '../services/leak-service'
 import type { MatrixService } from '../services/matrix-service'
 import type { OverviewService } from '../services/overview-service'
 import type { PolicyService } from '../services/policy-service'
@@ -23,12 +26,15 @@ import type { TokenExportService } from '../services/token-export-service'
 import type { TokenService } from '../services/token-service'
 import type { TransferService } from '../services/transfer-service'
 import type { TryCall } from '../services/try-call'
+import type { UserImportService } from '../services/user-import-service'
 import type { UserService } from '../services/user-service'
 
 export type Services = {
   session: SessionService
   overview: OverviewService
   users: UserService
+  userImports: UserImportService
+  accountExports: AccountExports
   access: AccessService
   entities: EntityService
   records: RecordService
@@ -39,6 +45,8 @@ export type Services = {
   expiry: ExpiryService
   savedViews: SavedViewService
   tableViews: TableViewService
+  leaks: LeakService
+  bulk: BulkService
   clients: ClientService
   policy: PolicyService
   clipboard: ClipboardService
@@ -67,6 +75,13 @@ export const createHandlers = (services: Services): Handlers => ({
   'users.create': (asked) => services.users.create(asked),
   'users.change': (asked) => services.users.change(asked),
   'users.setStatus': (asked) => services.users.setStatus(asked),
+  'users.export': (asked) => services.accountExports.users(asked),
+
+  'userImports.choose': () => services.userImports.choose(),
+  'userImports.current': () => services.userImports.current(),
+  'userImports.start': ({ id }) => services.userImports.start(id),
+  'userImports.cancel': ({ id }) => services.userImports.cancel(id),
+
   'access.get': ({ userId }) => services.access.get(userId),
   'access.set': (asked) => services.access.set(asked),
 
@@ -105,6 +120,7 @@ export const createHandlers = (services: Services): Handlers => ({
   'tokens.exportProgress': () => services.tokenExports.progress(),
   'tokens.exportCancel': () => services.tokenExports.cancel(),
   'tokens.get': ({ id }) => services.tokens.get(id),
+  'tokens.export': (asked) => services.accountExports.tokens(asked),
   'tokens.terms': ({ userId }) => services.tokens.terms(userId),
   'tokens.create': (asked) => services.tokens.create(asked),
   'tokens.setEnabled': (asked) => services.tokens.setEnabled(asked),
@@ -112,6 +128,18 @@ export const createHandlers = (services: Services): Handlers => ({
   'tokens.samples': ({ id }) => services.sampleCalls(id),
   'tokens.identify': ({ text }) => services.identify(text),
   'tokens.revoke': (asked) => services.tokens.revoke(asked),
+  'tokens.previewBulk': (asked) => services.bulk.preview(asked),
+  'tokens.bulk': (asked) => services.bulk.run(asked),
+
+  'leaks.scanFile': () => services.leaks.scanFile(),
+  'leaks.scanFolder': () => services.leaks.scanFolder(),
+  'leaks.scanDropped': ({ paths }) => services.leaks.scanDropped(paths),
+  'leaks.scanText': ({ text }) => services.leaks.scanPasted(text),
+  'leaks.current': () => services.leaks.current(),
+  'leaks.found': (asked) => services.leaks.list(asked),
+  'leaks.cancel': ({ id }) => services.leaks.cancel(id),
+  'leaks.revocable': ({ id }) => services.leaks.revocable(id),
+  'leaks.revoke': ({ id }) => services.leaks.revoke(id),
 
   'expiry.summary': (asked) => services.expiry.summary(asked),
   'views.list': ({ list }) => services.savedViews.list(list),
@@ -166,10 +194,12 @@ export const createHandlers = (services: Services): Handlers => ({
 })
 
 /** A copied secret does not wait on the clipboard for whoever signs in next. */
-async function signOut({ session, clipboard }: Services) {
+async function signOut({ session, clipboard, leaks, userImports }: Services) {
   try {
     return await session.signOut()
   } finally {
+    leaks.forget()
+    await userImports.forget()
     await clipboard.clearNow()
   }
 }

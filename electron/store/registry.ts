@@ -56,6 +56,8 @@ export interface Registry {
   activity: ActivityStore
   calls: CallStore
   overview(now: number): Promise<Overview>
+  /** Changes whenever another process committed to the registry (SQLite: `data_version`). */
+  changeMarker(): number
   close(): void
 }
 

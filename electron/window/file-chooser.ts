@@ -12,6 +12,15 @@ export const fileChooser = {
     return canceled ? null : (filePaths[0] ?? null)
   },
 
+  async chooseFolder(): Promise<string | null> {
+    const window = windowInFront()
+    const options = { properties: ['openDirectory' as const, 'showHiddenFiles' as const] }
+    const { canceled, filePaths } = await (window
+      ? dialog.showOpenDialog(window, options)
+      : dialog.showOpenDialog(options))
+    return canceled ? null : (filePaths[0] ?? null)
+  },
+
   async chooseToWrite(suggestedName: string): Promise<string | null> {
     const window = windowInFront()
     const options = { defaultPath: join(app.getPath('documents'), suggestedName) }

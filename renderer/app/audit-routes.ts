@@ -18,6 +18,12 @@ const tokenExpiry = createRoute({
     'TokenExpiryPage',
   ),
 })
+const allTokens = createRoute({
+  getParentRoute: () => audit,
+  path: '/all-tokens',
+  validateSearch: ListSearch,
+  component: lazyRouteComponent(() => import('../features/tokens/AllTokensPage'), 'AllTokensPage'),
+})
 const refusedCalls = createRoute({
   getParentRoute: () => audit,
   path: '/refused-calls',
@@ -42,10 +48,18 @@ const activity = createRoute({
   validateSearch: ListSearch,
   component: lazyRouteComponent(() => import('../features/activity/ActivityPage'), 'ActivityPage'),
 })
+const leaks = createRoute({
+  getParentRoute: () => audit,
+  path: '/leak-scan',
+  validateSearch: ListSearch,
+  component: lazyRouteComponent(() => import('../features/leaks/LeakScanPage'), 'LeakScanPage'),
+})
 
 export const auditRoutes = audit.addChildren([
   tokenExpiry,
+  allTokens,
   refusedCalls,
   expiredButCalled,
   activity,
+  leaks,
 ])
