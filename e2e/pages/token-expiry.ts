@@ -12,7 +12,9 @@ export async function listedNames(page: Page): Promise<string[]> {
 
 /** A chip of the ready views, whatever it counts. */
 export const readyView = (page: Page, name: string): Locator =>
-  page.getByRole('group', { name: 'Ready views' }).getByRole('button', { name })
+  page
+    .getByRole('group', { name: 'Ready views' })
+    .getByRole('button', { name: new RegExp(`^${name} ·`) })
 
 export const countOfView = async (view: Locator): Promise<number> =>
   Number((await view.innerText()).split('·')[1]!.replaceAll(',', ''))

@@ -65,7 +65,16 @@ export function SavedViews({ list, view: shown, onOpen }: Props) {
             <ListItem
               key={view.id}
               disablePadding
-              secondaryAction={<DeleteButton view={view} onDelete={() => remove(view)} />}
+              secondaryAction={
+                <DeleteButton
+                  view={view}
+                  onDelete={() => {
+                    // Under the open menu nobody could reach what takes it back.
+                    setAnchor(null)
+                    remove(view)
+                  }}
+                />
+              }
             >
               <ListItemButton
                 onClick={() => {
