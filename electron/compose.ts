@@ -26,6 +26,7 @@ import { keyward as keywardItself, activityEntry, soleSubject } from './services
 import { createActivityService } from './services/activity-service'
 import { beginAnchors } from './services/begin-anchors'
 import { createCallService } from './services/call-service'
+import { createChangeToken } from './services/change-token'
 import { createClientService } from './services/client-service'
 import { createClipboardService } from './services/clipboard-service'
 import { createEntityService } from './services/entity-service'
@@ -36,6 +37,7 @@ import { createIdentify } from './services/identify'
 import { loopbackPlace } from './services/listening-place'
 import { createMatrixService } from './services/matrix-service'
 import { sparingOwnFiles } from './services/own-files'
+import { createOffboardingService } from './services/offboarding-service'
 import { createOverviewService } from './services/overview-service'
 import { createPolicyService } from './services/policy-service'
 import { createRecordService } from './services/record-service'
@@ -141,6 +143,7 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
     session,
     settings,
     users: createUserService({ ...means, passwords }),
+    offboarding: createOffboardingService({ ...means, seals, newId: randomUUID }),
     access: createAccessService(means),
     entities,
     records: createRecordService({ ...means, newId: createUuidV7({ now, randomBytes }) }),
@@ -163,6 +166,7 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
     }),
     matrix: createMatrixService({ ...means, files }),
     tokens: createTokenService({ ...means, format, seals, demo: profile.demo }),
+    changeToken: createChangeToken({ ...means, seals }),
     clients: createClientService({ ...means, format: clientFormat, seals }),
     policy: createPolicyService(means),
     clipboard: createClipboardService({

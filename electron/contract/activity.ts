@@ -25,6 +25,8 @@ export const activityActions = [
   'token.enabled',
   'token.disabled',
   'token.permissions_changed',
+  'token.changed',
+  'token.transferred',
   'token.revoked',
   'client.created',
   'client.revoked',

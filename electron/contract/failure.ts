@@ -29,6 +29,7 @@ export const failureCodes = [
   'beyond_access',
   'token_revoked',
   'token_tampered',
+  'transfer_target_unfit',
   'name_confirmation_needed',
   'client_name_taken',
   'client_revoked',

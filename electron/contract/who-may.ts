@@ -17,6 +17,9 @@ export const whoMay = {
   'users.create': 'administrator',
   'users.change': 'administrator',
   'users.setStatus': 'administrator',
+  'users.belongings': 'auditor',
+  'users.previewTransfers': 'auditor',
+  'users.offboard': 'administrator',
   'access.get': 'auditor',
   'access.set': 'administrator',
 
@@ -54,6 +57,8 @@ export const whoMay = {
   'tokens.get': 'auditor',
   'tokens.terms': 'auditor',
   'tokens.create': 'administrator',
+  'tokens.change': 'administrator',
+  'tokens.nameLike': 'auditor',
   'tokens.setEnabled': 'administrator',
   'tokens.setPermissions': 'administrator',
   'tokens.samples': 'administrator',

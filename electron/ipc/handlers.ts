@@ -2,6 +2,7 @@ import type { Handlers } from '../contract/index'
 import type { AccessService } from '../services/access-service'
 import type { ActivityService } from '../services/activity-service'
 import type { CallService } from '../services/call-service'
+import type { ChangeToken } from '../services/change-token'
 import type { ClientService } from '../services/client-service'
 import type { ClipboardService } from '../services/clipboard-service'
 import type { EntityService } from '../services/entity-service'
@@ -9,6 +10,7 @@ import type { Explain } from '../services/explain'
 import type { GatewayService } from '../services/gateway-service'
 import type { Identify } from '../services/identify'
 import type { MatrixService } from '../services/matrix-service'
+import type { OffboardingService } from '../services/offboarding-service'
 import type { OverviewService } from '../services/overview-service'
 import type { PolicyService } from '../services/policy-service'
 import type { RecordService } from '../services/record-service'
@@ -25,12 +27,14 @@ export type Services = {
   session: SessionService
   overview: OverviewService
   users: UserService
+  offboarding: OffboardingService
   access: AccessService
   entities: EntityService
   records: RecordService
   transfers: TransferService
   matrix: MatrixService
   tokens: TokenService
+  changeToken: ChangeToken
   clients: ClientService
   policy: PolicyService
   clipboard: ClipboardService
@@ -59,6 +63,9 @@ export const createHandlers = (services: Services): Handlers => ({
   'users.create': (asked) => services.users.create(asked),
   'users.change': (asked) => services.users.change(asked),
   'users.setStatus': (asked) => services.users.setStatus(asked),
+  'users.belongings': ({ userId }) => services.offboarding.belongings(userId),
+  'users.previewTransfers': (asked) => services.offboarding.preview(asked),
+  'users.offboard': (asked) => services.offboarding.offboard(asked),
   'access.get': ({ userId }) => services.access.get(userId),
   'access.set': (asked) => services.access.set(asked),
 
@@ -96,6 +103,8 @@ export const createHandlers = (services: Services): Handlers => ({
   'tokens.get': ({ id }) => services.tokens.get(id),
   'tokens.terms': ({ userId }) => services.tokens.terms(userId),
   'tokens.create': (asked) => services.tokens.create(asked),
+  'tokens.change': (asked) => services.changeToken(asked),
+  'tokens.nameLike': ({ id }) => services.tokens.nameLike(id),
   'tokens.setEnabled': (asked) => services.tokens.setEnabled(asked),
   'tokens.setPermissions': (asked) => services.tokens.setPermissions(asked),
   'tokens.samples': ({ id }) => services.sampleCalls(id),

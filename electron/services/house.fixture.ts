@@ -15,6 +15,7 @@ import { tlsFileReader } from '../tls-files'
 import { createAccessService } from './access-service'
 import { createActivityService } from './activity-service'
 import { createCallService } from './call-service'
+import { createChangeToken } from './change-token'
 import { createClientService } from './client-service'
 import { createClipboardService } from './clipboard-service'
 import { createEntityService } from './entity-service'
@@ -24,6 +25,7 @@ import { createGatewayService } from './gateway-service'
 import { createIdentify } from './identify'
 import { sparingOwnFiles } from './own-files'
 import { createMatrixService } from './matrix-service'
+import { createOffboardingService } from './offboarding-service'
 import { createOverviewService } from './overview-service'
 import { createFakePasswords } from './passwords.fixture'
 import { createPolicyService } from './policy-service'
@@ -164,6 +166,7 @@ export async function openHouse({
     restartSession: () => void (session = openSession()),
     users,
     entities,
+    offboarding: createOffboardingService({ ...given, seals, newId: randomUUID }),
     access: createAccessService(given),
     tokens: createTokenService({
       ...given,
@@ -171,6 +174,7 @@ export async function openHouse({
       format,
       demo,
     }),
+    changeToken: createChangeToken({ ...given, seals }),
     clients: createClientService({
       ...given,
       seals,
