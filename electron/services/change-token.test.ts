@@ -115,14 +115,18 @@ describe('a changed token', () => {
   it('that differs in nothing leaves no entry and no new version', async () => {
     const token = await create()
     const count = house.actions().length
-    expect(await changed(token, { name: 'ERP', grants: token.grants })).toMatchObject({ version: 1 })
+    expect(await changed(token, { name: 'ERP', grants: token.grants })).toMatchObject({
+      version: 1,
+    })
     expect(house.actions()).toHaveLength(count)
   })
 
   it('that somebody changed meanwhile, or that is revoked, is left as it is', async () => {
     const token = await create()
     await changed(token, { note: 'First' })
-    expect(await refusalOf(change(token, { note: 'Second' }))).toEqual({ code: 'changed_meanwhile' })
+    expect(await refusalOf(change(token, { note: 'Second' }))).toEqual({
+      code: 'changed_meanwhile',
+    })
     await house.tokens.revoke({ id: token.id })
     expect(await refusalOf(change({ ...token, version: 3 }, { note: 'Third' }))).toEqual({
       code: 'token_revoked',
@@ -132,7 +136,7 @@ describe('a changed token', () => {
 
   it('whose row was edited outside Keyward gets no new seal', async () => {
     const token = await create()
-    house.run("update token set expires_at = expires_at + 1")
+    house.run('update token set expires_at = expires_at + 1')
     expect(await refusalOf(change(token, { note: 'x' }))).toEqual({ code: 'token_tampered' })
   })
 
@@ -148,7 +152,9 @@ describe('a changed token', () => {
 
 describe('the permissions of a changed token', () => {
   it('may keep what its user has lost, and may not gain it', async () => {
-    const token = await create({ grants: [{ entityId: invoices.id, permissions: ['read', 'write'] }] })
+    const token = await create({
+      grants: [{ entityId: invoices.id, permissions: ['read', 'write'] }],
+    })
     await narrow('read', 'delete')
     const kept = await changed(token, {
       grants: [{ entityId: invoices.id, permissions: ['read', 'write', 'delete'] }],
@@ -157,7 +163,9 @@ describe('the permissions of a changed token', () => {
     const without = await changed(kept, {
       grants: [{ entityId: invoices.id, permissions: ['read'] }],
     })
-    const again = { grants: [{ entityId: invoices.id, permissions: ['read' as const, 'write' as const] }] }
+    const again = {
+      grants: [{ entityId: invoices.id, permissions: ['read' as const, 'write' as const] }],
+    }
     expect(await refusalOf(change(without, again))).toMatchObject({ code: 'beyond_access' })
   })
 
@@ -189,9 +197,11 @@ describe('the expiry of a changed token', () => {
       await refusalOf(change(end, { expiry: { kind: 'days', days: 32, zone } })),
     ).toMatchObject({ code: 'expiry_beyond_policy', detail: { days: 90 } })
     house.pass(40 * 86_400)
-    expect(await refusalOf(change(end, { expiry: { kind: 'days', days: 1, zone } }))).toMatchObject({
-      code: 'expiry_beyond_policy',
-    })
+    expect(await refusalOf(change(end, { expiry: { kind: 'days', days: 1, zone } }))).toMatchObject(
+      {
+        code: 'expiry_beyond_policy',
+      },
+    )
   })
 
   it('stays as it is where it is left out, also beyond a policy of later', async () => {

@@ -1,5 +1,6 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Enforced } from '../contract/enforced'
-import type { UserId } from '../contract/id'
+import type { TokenId, UserId } from '../contract/id'
 import {
   mostOffboarded,
   type Offboarding,
@@ -29,7 +30,7 @@ import { createTransferPreview } from './transfer-preview'
 export type OffboardingService = ReturnType<typeof createOffboardingService>
 
 /** So many tokens at a time, that the window never waits for all of them. */
-const piece = 200
+const piece = 20
 
 /** A user leaves, and nothing that hangs on them is forgotten. */
 export function createOffboardingService({
@@ -48,9 +49,11 @@ export function createOffboardingService({
     const order = { sort: 'lastUsedAt', direction: 'desc' } as const
     const ids = await store.tokens.inventoryIds({ userId, show: 'current' }, order, at)
     const tokens: Token[] = []
-    for (let from = 0; from < Math.min(ids.length, mostOffboarded); from += piece)
+    for (let from = 0; from < Math.min(ids.length, mostOffboarded); from += piece) {
+      await nextTurn()
       for (const row of await store.tokens.inventoryOf(ids.slice(from, from + piece), at))
         tokens.push(row.token)
+    }
     return tokens
   }
 
@@ -80,9 +83,14 @@ export function createOffboardingService({
       if (!target || id === user.id) throw new Refusal('transfer_target_unfit')
       return target
     }
-    const given = { change, user, targetOf, policy: await store.policy.get(), told }
+    const nameOf = async (id: TokenId) => (await store.tokens.get(id, told.at))?.name ?? id
+    const given = { change, user, nameOf, targetOf, policy: await store.policy.get(), told }
     const tokens = []
-    for (const lot of asked.tokens) tokens.push(await updateFor(lot, given))
+    for (const [at, lot] of asked.tokens.entries()) {
+      // Reading is done at once for each: the window has its turn in between.
+      if (at % piece === 0) await nextTurn()
+      tokens.push(await updateFor(lot, given))
+    }
     const clients = []
     for (const id of asked.revokedClients) clients.push(await revocationOf(id, user, told))
 
@@ -102,13 +110,13 @@ export function createOffboardingService({
       }),
     })
     if ('refused' in outcome) {
-      const nameOf = (id: string) => names.get(id) ?? id
-      const names = new Map<string, string>([
-        ...tokens.map(({ id, activity }) => [id, activity.subjectName] as const),
-        ...clients.map(({ id, activity }) => [id, activity.subjectName] as const),
+      const names = new Map([
+        ...[...tokens, ...clients].map(
+          ({ id, activity }) => [String(id), activity.subjectName] as const,
+        ),
         ...targets.flatMap((one) => (one ? [[String(one.id), one.displayName] as const] : [])),
       ])
-      return refuse(outcome, nameOf)
+      return refuse(outcome, names)
     }
     announce(
       'users',
@@ -146,10 +154,11 @@ export function createOffboardingService({
   return { belongings, preview, offboard }
 }
 
-function refuse(obstacle: OffboardingObstacle, nameOf: (id: string) => string): never {
+function refuse(obstacle: OffboardingObstacle, names: Map<string, string>): never {
   const refusal = new Refusal(obstacle.refused)
   if (obstacle.of === 'user') throw refusal
-  return refuseAbout(nameOf(String(obstacle.id)), refusal)
+  const id = String(obstacle.id)
+  return refuseAbout(names.get(id) ?? id, refusal)
 }
 
 const ofKind = (lots: TokenLot[], kind: TokenLot['kind']) =>

@@ -1,5 +1,5 @@
 import type { ActivityGroup, Facts } from '../contract/activity'
-import type { UserId } from '../contract/id'
+import type { TokenId, UserId } from '../contract/id'
 import type { TokenLot } from '../contract/offboarding'
 import type { Policy } from '../contract/policy'
 import type { Token } from '../contract/token'
@@ -16,6 +16,7 @@ export type Told = { at: number; actor: Actor; group: ActivityGroup }
 type Given = {
   change: TokenChange
   user: User
+  nameOf(id: TokenId): Promise<string>
   targetOf(id: UserId): User
   policy: Policy
   told: Told
@@ -23,13 +24,13 @@ type Given = {
 
 /** What becomes of one token of a user who leaves, as a change of it; refuses by the token's name. */
 export async function updateFor(lot: TokenLot, given: Given): Promise<TokenUpdate> {
-  const { change, user, targetOf, policy, told } = given
-  // A tampered one can be revoked: the new seal has the revocation in it, and gives nothing back.
-  const opened = await (
-    lot.kind === 'revoke' ? change.changeable(lot.id) : change.asOpened(lot.id, lot.version)
-  ).catch((error: unknown) => refuseAbout(lot.id, error))
-  const { token, sealed } = opened
+  const { change, user, nameOf, targetOf, policy, told } = given
   try {
+    // A tampered one can be revoked: the new seal has the revocation in it, and gives nothing back.
+    const opened = await (lot.kind === 'revoke'
+      ? change.changeable(lot.id)
+      : change.asOpened(lot.id, lot.version))
+    const { token, sealed } = opened
     if (token.userId !== user.id || sealed.version !== lot.version)
       throw new Refusal('changed_meanwhile')
     if (lot.kind === 'revoke')
@@ -53,7 +54,7 @@ export async function updateFor(lot: TokenLot, given: Given): Promise<TokenUpdat
     })
     return change.updateOf(opened, set, entry)
   } catch (error) {
-    return refuseAbout(token.name, error)
+    return refuseAbout(await nameOf(lot.id), error)
   }
 }
 
