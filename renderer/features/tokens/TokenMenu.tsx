@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next'
 import type { Token } from '../../../electron/contract/token'
 import { useMay } from '../../ui/useMay'
 
-export type TokenAction = 'details' | 'explain' | 'disable' | 'enable' | 'delete'
+export type TokenAction = 'details' | 'explain' | 'edit' | 'clone' | 'disable' | 'enable' | 'delete'
 
 type TokenMenuProps = { token: Token; onAction(action: TokenAction, token: Token): void }
 
@@ -19,9 +19,11 @@ export function TokenMenu({ token, onAction }: TokenMenuProps) {
   const actions: TokenAction[] = [
     'details',
     'explain',
+    ...(isRevoked || !may('tokens.change') ? [] : ['edit' as const]),
+    ...(may('tokens.create') ? ['clone' as const] : []),
     ...(isRevoked || !may('tokens.setEnabled')
       ? []
-      : [token.enabled ? ('disable' as const) : ('enable' as const)]),
+      : [isWorking(token) ? ('disable' as const) : ('enable' as const)]),
     ...(isRevoked || !may('tokens.revoke') ? [] : ['delete' as const]),
   ]
   return (
@@ -59,3 +61,6 @@ export function TokenMenu({ token, onAction }: TokenMenuProps) {
     </>
   )
 }
+
+/** One that was unused for too long is enabled like one that somebody disabled. */
+const isWorking = (token: Token) => token.enabled && token.unusedMark !== 'disabled'
