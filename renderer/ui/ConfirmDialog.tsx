@@ -4,7 +4,7 @@ import DialogActions from '@mui/material/DialogActions'
 import DialogContent from '@mui/material/DialogContent'
 import DialogTitle from '@mui/material/DialogTitle'
 import Stack from '@mui/material/Stack'
-import { useId, type ReactNode, type SubmitEvent } from 'react'
+import { useId, type KeyboardEvent, type ReactNode, type SubmitEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Failure } from '../../electron/contract/failure'
 import { FailureNotice } from './FailureNotice'
@@ -15,6 +15,8 @@ type Props = {
   confirmLabel: string
   danger?: boolean
   busy?: boolean
+  /** For a question with a table in it; Enter is then for its fields. */
+  wide?: boolean
   confirmDisabled?: boolean
   failure?: Failure | null
   onConfirm: () => void
@@ -25,7 +27,7 @@ type Props = {
 /** Asks before something happens. Enter confirms, Escape cancels, neither does while busy. */
 export function ConfirmDialog(props: Props) {
   const { open, title, confirmLabel, danger = false, busy = false, confirmDisabled = false } = props
-  const { failure = null, onConfirm, onClose, children } = props
+  const { wide = false, failure = null, onConfirm, onClose, children } = props
   const { t } = useTranslation('common')
   const titleId = useId()
 
@@ -35,6 +37,9 @@ export function ConfirmDialog(props: Props) {
     event.stopPropagation()
     if (!busy && !confirmDisabled) onConfirm()
   }
+  const keepFromSending = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && event.target instanceof HTMLInputElement) event.preventDefault()
+  }
 
   return (
     <Dialog
@@ -43,12 +48,12 @@ export function ConfirmDialog(props: Props) {
         if (!busy) onClose()
       }}
       aria-labelledby={titleId}
-      maxWidth="xs"
+      maxWidth={wide ? 'lg' : 'xs'}
       fullWidth
     >
       <form onSubmit={submit} noValidate>
         <DialogTitle id={titleId}>{title}</DialogTitle>
-        <DialogContent>
+        <DialogContent {...(wide && { onKeyDown: keepFromSending })}>
           <Stack spacing={2}>
             {children}
             {failure && <FailureNotice failure={failure} />}
@@ -64,7 +69,7 @@ export function ConfirmDialog(props: Props) {
             color={danger ? 'error' : 'primary'}
             loading={busy}
             disabled={confirmDisabled}
-            autoFocus={!confirmDisabled}
+            autoFocus={!confirmDisabled && !wide}
           >
             {confirmLabel}
           </Button>

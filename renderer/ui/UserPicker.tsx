@@ -1,6 +1,7 @@
 import Autocomplete from '@mui/material/Autocomplete'
 import TextField from '@mui/material/TextField'
 import { useDeferredValue, useState, type ReactNode } from 'react'
+import type { UserId } from '../../electron/contract/id'
 import type { User, UserKind, UserStatus } from '../../electron/contract/user'
 import { useAnswer } from '../keyward'
 
@@ -15,11 +16,17 @@ type Props = {
   /** Only users of this kind or status. */
   kind?: UserKind
   status?: UserStatus
+  /** Not this one. */
+  without?: UserId
+  size?: 'small'
+  /** Off, where it is one of many fields. */
+  focused?: boolean
 }
 
 /** A user, found by any part of a name, in main. */
 export function UserPicker(props: Props) {
   const { value, onChange, label, hint, noneText, error = false, kind, status } = props
+  const { without, size, focused = true } = props
   const [typed, setTyped] = useState('')
   const search = useDeferredValue(typed.trim())
   const users = useAnswer('users.list', {
@@ -34,7 +41,8 @@ export function UserPicker(props: Props) {
       onChange={(_event, user) => onChange(user)}
       inputValue={typed}
       onInputChange={(_event, text) => setTyped(text)}
-      options={users.data?.rows ?? []}
+      {...(size && { size })}
+      options={(users.data?.rows ?? []).filter(({ id }) => id !== without)}
       filterOptions={(found) => found}
       getOptionLabel={(user) => user.displayName}
       getOptionKey={(user) => user.id}
@@ -47,7 +55,7 @@ export function UserPicker(props: Props) {
         </li>
       )}
       renderInput={(input) => (
-        <TextField {...input} label={label} helperText={hint} error={error} autoFocus />
+        <TextField {...input} label={label} helperText={hint} error={error} autoFocus={focused} />
       )}
     />
   )

@@ -65,6 +65,8 @@ export function useListState<S extends string>(defaults: Defaults<S>) {
     setSort,
     setSearch: (typed: string) => change({ search: typed }),
     setFilter: (name: string, value: string | undefined) => change({ [name]: value }),
+    /** Several at once, the search among them. */
+    setFilters: (changes: Record<string, string | undefined>) => change(changes as Kept),
     /** Takes away search and filters, keeps sort and page size. */
     clear: () =>
       void navigate({

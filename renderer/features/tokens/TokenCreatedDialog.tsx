@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { IssuedToken } from '../../../electron/contract/token'
 import { NameAndId } from '../../ui/NameAndId'
 import { SecretDialog } from '../../ui/SecretDialog'
-import { WhenDay } from '../../ui/WhenDay'
+import { TokenExpiry } from '../../ui/TokenExpiry'
 import { GrantsTable } from './GrantsTable'
 import { TokenSamples } from './TokenSamples'
 
@@ -37,7 +37,7 @@ export function TokenCreatedDialog({ issued, onDone }: TokenCreatedDialogProps) 
             )}
           </div>
           <Typography>
-            {t('created.expires')}: <WhenDay at={token.expiresAt} zone={token.expiryZone} />
+            {t('created.expires')}: <TokenExpiry token={token} />
           </Typography>
           {!token.enabled && <Alert severity="info">{t('created.disabled')}</Alert>}
         </>

@@ -5,6 +5,7 @@ import MenuItem from '@mui/material/MenuItem'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Token } from '../../../electron/contract/token'
+import { isSwitchedOn } from '../../ui/unused-days'
 import { useMay } from '../../ui/useMay'
 
 export type TokenAction = 'details' | 'explain' | 'edit' | 'clone' | 'disable' | 'enable' | 'delete'
@@ -23,7 +24,7 @@ export function TokenMenu({ token, onAction }: TokenMenuProps) {
     ...(may('tokens.create') ? ['clone' as const] : []),
     ...(isRevoked || !may('tokens.setEnabled')
       ? []
-      : [isWorking(token) ? ('disable' as const) : ('enable' as const)]),
+      : [isSwitchedOn(token) ? ('disable' as const) : ('enable' as const)]),
     ...(isRevoked || !may('tokens.revoke') ? [] : ['delete' as const]),
   ]
   return (
@@ -61,6 +62,3 @@ export function TokenMenu({ token, onAction }: TokenMenuProps) {
     </>
   )
 }
-
-/** One that was unused for too long is enabled like one that somebody disabled. */
-const isWorking = (token: Token) => token.enabled && token.unusedMark !== 'disabled'

@@ -2,12 +2,18 @@ import { useRouter } from '@tanstack/react-router'
 import { useCallback, useState } from 'react'
 import type { UserId } from '../../../electron/contract/id'
 import type { Show } from '../../../electron/contract/page'
-import type { Token, TokenSort } from '../../../electron/contract/token'
+import {
+  tokenStatuses,
+  type Token,
+  type TokenSort,
+  type TokenStatus,
+} from '../../../electron/contract/token'
 import { useAnswer } from '../../keyward'
 import { DataTable } from '../../ui/DataTable'
 import { explainTokenPath } from '../../ui/explain-path'
 import { ListToolbar } from '../../ui/ListToolbar'
 import { useNotify } from '../../ui/notify'
+import { currentStatuses, StatusFilter } from '../../ui/StatusFilter'
 import { tableAnswer } from '../../ui/table-answer'
 import { useListState } from '../../ui/useListState'
 import { useMay } from '../../ui/useMay'
@@ -29,11 +35,13 @@ export function TokensTab({ userId }: { userId: UserId }) {
 
   const list = useListState<TokenSort>({ sort: 'createdAt', direction: 'desc' })
   const show = list.filter<Show>('show') ?? 'current'
+  const status = show === 'revoked' ? undefined : list.filter<TokenStatus>('status')
   const { search } = list
   const tokens = useAnswer('tokens.list', {
     userId,
     show,
     ...list.asked,
+    ...(status && { status }),
   })
 
   const act = useCallback(
@@ -57,7 +65,15 @@ export function TokensTab({ userId }: { userId: UserId }) {
         search={search}
         onSearch={list.setSearch}
         create={may('tokens.create') ? { label: t('create.open'), run: create } : null}
-      />
+      >
+        {show !== 'revoked' && (
+          <StatusFilter
+            value={status}
+            onChange={(next) => list.setFilter('status', next)}
+            statuses={show === 'current' ? currentStatuses : tokenStatuses}
+          />
+        )}
+      </ListToolbar>
       <DataTable
         id="tokens"
         label={t('list.label')}
@@ -68,8 +84,8 @@ export function TokensTab({ userId }: { userId: UserId }) {
         empty={
           <NoTokens
             show={show}
-            isSearching={search !== ''}
-            onClearSearch={() => list.setSearch('')}
+            isSearching={search !== '' || status !== undefined}
+            onClearSearch={() => list.setFilters({ search: undefined, status: undefined })}
           />
         }
       />
