@@ -17,6 +17,8 @@ type Props = {
   busy?: boolean
   /** For a question with a table in it; Enter is then for its fields. */
   wide?: boolean
+  /** Stays in sight over the buttons, while the rest is scrolled. */
+  foot?: ReactNode
   confirmDisabled?: boolean
   failure?: Failure | null
   onConfirm: () => void
@@ -27,7 +29,7 @@ type Props = {
 /** Asks before something happens. Enter confirms, Escape cancels, neither does while busy. */
 export function ConfirmDialog(props: Props) {
   const { open, title, confirmLabel, danger = false, busy = false, confirmDisabled = false } = props
-  const { wide = false, failure = null, onConfirm, onClose, children } = props
+  const { wide = false, foot, failure = null, onConfirm, onClose, children } = props
   const { t } = useTranslation('common')
   const titleId = useId()
 
@@ -51,14 +53,19 @@ export function ConfirmDialog(props: Props) {
       maxWidth={wide ? 'lg' : 'xs'}
       fullWidth
     >
-      <form onSubmit={submit} noValidate>
+      <form onSubmit={submit} noValidate style={wide ? { display: 'contents' } : undefined}>
         <DialogTitle id={titleId}>{title}</DialogTitle>
-        <DialogContent {...(wide && { onKeyDown: keepFromSending })}>
+        <DialogContent dividers={wide} {...(wide && { onKeyDown: keepFromSending })}>
           <Stack spacing={2}>
             {children}
             {failure && <FailureNotice failure={failure} />}
           </Stack>
         </DialogContent>
+        {foot && (
+          <Stack spacing={1} sx={{ px: 3, pt: 1.5 }}>
+            {foot}
+          </Stack>
+        )}
         <DialogActions>
           <Button onClick={onClose} disabled={busy}>
             {t('cancel')}

@@ -9,7 +9,7 @@ import { useNow } from './useNow'
 import { WhenDay } from './WhenDay'
 
 type Props = {
-  token: Pick<Token, 'expiresAt' | 'expiryZone' | 'revokedAt'>
+  token: Pick<Token, 'expiresAt' | 'expiryZone' | 'revokedAt'> & { status?: Token['status'] }
   /** In a cell of a list. */
   inCell?: boolean
 }
@@ -31,7 +31,9 @@ export function TokenExpiry({ token, inCell = false }: Props) {
         </span>
       </Tooltip>
     )
-  if (expiresAt <= now) return <Over what="expired" at={expiresAt} zone={zone} now={now} />
+  // Main's clock is the one that counts.
+  if (token.status === 'expired' || expiresAt <= now)
+    return <Over what="expired" at={expiresAt} zone={zone} now={now} />
   return <WhenDay at={expiresAt} zone={zone} inCell={inCell} />
 }
 

@@ -1,3 +1,4 @@
+import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
 import { useTranslation } from 'react-i18next'
 import { expiryMoment } from '../../../electron/contract/expiry'
@@ -25,16 +26,21 @@ export function EndsOn({ choice, terms, now, token }: Props) {
   const at = isKept
     ? (token?.expiresAt ?? null)
     : effectiveEnd(expiryMoment(expiry, now), terms.longestLifetimeDays, token?.createdAt ?? now)
-  const isOver = token !== undefined && token.expiresAt !== null && token.expiresAt <= now
+  // Main's clock is the one that counts.
+  const isOver = token?.status === 'expired' || (token?.expiresAt != null && token.expiresAt <= now)
   const moment = at === null ? '' : momentWords(at, zone)
   const words =
     at === null
       ? t('create.endsNever')
-      : t(at <= now ? 'edit.endedOn' : 'create.endsOn', { moment, zone })
+      : t(isOver && isKept ? 'edit.endedOn' : 'create.endsOn', { moment, zone })
   return (
     <Typography variant="body2" color="textSecondary" role="status">
       {words}
-      {isOver && ` ${t(isKept ? 'edit.staysExpired' : 'edit.worksAgain')}`}
+      {isOver && (
+        <Box component="span" sx={{ display: 'block' }}>
+          {t(isKept ? 'edit.staysExpired' : 'edit.worksAgain')}
+        </Box>
+      )}
     </Typography>
   )
 }

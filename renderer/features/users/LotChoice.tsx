@@ -33,7 +33,8 @@ export function LotChoice({ label, value, onChange, leaving, inRow = false }: Pr
       <TextField
         select
         size="small"
-        label={label}
+        {...(inRow && { label })}
+        slotProps={{ select: { SelectDisplayProps: { 'aria-label': label } } }}
         value={value.lot}
         onChange={(event) => onChange({ ...value, lot: event.target.value as Lot })}
         sx={{ width }}

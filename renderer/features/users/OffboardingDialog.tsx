@@ -86,6 +86,21 @@ export function OffboardingDialog({ user, onClose }: Props) {
         confirmDisabled={!belongings.data || lots === null}
         onConfirm={confirm}
         onClose={leave}
+        foot={
+          <>
+            {tokens.length > 0 && <OffboardingSummary tokens={tokens} choices={choices} />}
+            {unseen && <FailureNotice failure={unseen} onRetry={() => void preview.refetch()} />}
+            {offboard.isPending && (
+              <div role="status">
+                <Typography gutterBottom>
+                  {t('offboard.working', { count: lots?.length ?? 0 })}
+                </Typography>
+                <LinearProgress />
+              </div>
+            )}
+            {failure && <OffboardingFailure failure={failure} />}
+          </>
+        }
       >
         {unread && <FailureNotice failure={unread} onRetry={() => void belongings.refetch()} />}
         {!belongings.data && !unread && <Typography>{t('offboard.reading')}</Typography>}
@@ -106,17 +121,6 @@ export function OffboardingDialog({ user, onClose }: Props) {
         {clients.length > 0 && (
           <ClientsOfUser clients={clients} deleted={deleted} onDelete={deleteClient} />
         )}
-        {tokens.length > 0 && <OffboardingSummary tokens={tokens} choices={choices} />}
-        {unseen && <FailureNotice failure={unseen} onRetry={() => void preview.refetch()} />}
-        {offboard.isPending && (
-          <div role="status">
-            <Typography gutterBottom>
-              {t('offboard.working', { count: lots?.length ?? 0 })}
-            </Typography>
-            <LinearProgress />
-          </div>
-        )}
-        {failure && <OffboardingFailure failure={failure} />}
       </ConfirmDialog>
       <DiscardDialog {...question} text={t('offboard.discard')} />
     </>

@@ -48,8 +48,8 @@ export function OffboardingTable(props: Props) {
           }}
         />
       )}
-      <TableContainer sx={{ maxHeight: 380, border: 1, borderColor: 'divider', borderRadius: 1 }}>
-        <Table size="small" stickyHeader aria-label={t('offboard.tokens')}>
+      <TableContainer sx={{ border: 1, borderColor: 'divider', borderRadius: 1 }}>
+        <Table size="small" aria-label={t('offboard.tokens')}>
           <TableHead>
             <TableRow>
               <TableCell>{t('offboard.column.token')}</TableCell>
