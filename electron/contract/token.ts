@@ -86,6 +86,10 @@ export const TokensAsked = PageAsked.extend({
 })
 export type TokensAsked = z.output<typeof TokensAsked>
 
+/** Exactly what is filtered and sorted now, however many pages that is. */
+export const TokensExport = TokensAsked.omit({ page: true, pageSize: true })
+export type TokensExport = z.output<typeof TokensExport>
+
 export const TokenPage = pageOf(Token)
 
 /** The day from whose beginning a token is valid; null is at once. */

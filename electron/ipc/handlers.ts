@@ -1,6 +1,8 @@
 import type { Handlers } from '../contract/index'
+import type { AccountExports } from '../services/account-exports'
 import type { AccessService } from '../services/access-service'
 import type { ActivityService } from '../services/activity-service'
+import type { BulkService } from '../services/bulk-service'
 import type { CallService } from '../services/call-service'
 import type { ChangeToken } from '../services/change-token'
 import type { ClientService } from '../services/client-service'
@@ -9,6 +11,7 @@ import type { EntityService } from '../services/entity-service'
 import type { Explain } from '../services/explain'
 import type { GatewayService } from '../services/gateway-service'
 import type { Identify } from '../services/identify'
+import type { LeakService } from '../services/leak-service'
 import type { MatrixService } from '../services/matrix-service'
 import type { OffboardingService } from '../services/offboarding-service'
 import type { OverviewService } from '../services/overview-service'
@@ -21,6 +24,7 @@ import type { SettingsService } from '../services/settings-service'
 import type { TokenService } from '../services/token-service'
 import type { TransferService } from '../services/transfer-service'
 import type { TryCall } from '../services/try-call'
+import type { UserImportService } from '../services/user-import-service'
 import type { UserService } from '../services/user-service'
 
 export type Services = {
@@ -28,6 +32,8 @@ export type Services = {
   overview: OverviewService
   users: UserService
   offboarding: OffboardingService
+  userImports: UserImportService
+  accountExports: AccountExports
   access: AccessService
   entities: EntityService
   records: RecordService
@@ -35,6 +41,8 @@ export type Services = {
   matrix: MatrixService
   tokens: TokenService
   changeToken: ChangeToken
+  leaks: LeakService
+  bulk: BulkService
   clients: ClientService
   policy: PolicyService
   clipboard: ClipboardService
@@ -66,6 +74,13 @@ export const createHandlers = (services: Services): Handlers => ({
   'users.belongings': ({ userId }) => services.offboarding.belongings(userId),
   'users.previewTransfers': (asked) => services.offboarding.preview(asked),
   'users.offboard': (asked) => services.offboarding.offboard(asked),
+  'users.export': (asked) => services.accountExports.users(asked),
+
+  'userImports.choose': () => services.userImports.choose(),
+  'userImports.current': () => services.userImports.current(),
+  'userImports.start': ({ id }) => services.userImports.start(id),
+  'userImports.cancel': ({ id }) => services.userImports.cancel(id),
+
   'access.get': ({ userId }) => services.access.get(userId),
   'access.set': (asked) => services.access.set(asked),
 
@@ -101,6 +116,7 @@ export const createHandlers = (services: Services): Handlers => ({
   'tokens.find': ({ search }) => services.tokens.find(search),
   'tokens.inventory': (asked) => services.tokens.inventory(asked),
   'tokens.get': ({ id }) => services.tokens.get(id),
+  'tokens.export': (asked) => services.accountExports.tokens(asked),
   'tokens.terms': ({ userId }) => services.tokens.terms(userId),
   'tokens.create': (asked) => services.tokens.create(asked),
   'tokens.change': (asked) => services.changeToken(asked),
@@ -110,6 +126,18 @@ export const createHandlers = (services: Services): Handlers => ({
   'tokens.samples': ({ id }) => services.sampleCalls(id),
   'tokens.identify': ({ text }) => services.identify(text),
   'tokens.revoke': (asked) => services.tokens.revoke(asked),
+  'tokens.previewBulk': (asked) => services.bulk.preview(asked),
+  'tokens.bulk': (asked) => services.bulk.run(asked),
+
+  'leaks.scanFile': () => services.leaks.scanFile(),
+  'leaks.scanFolder': () => services.leaks.scanFolder(),
+  'leaks.scanDropped': ({ paths }) => services.leaks.scanDropped(paths),
+  'leaks.scanText': ({ text }) => services.leaks.scanPasted(text),
+  'leaks.current': () => services.leaks.current(),
+  'leaks.found': (asked) => services.leaks.list(asked),
+  'leaks.cancel': ({ id }) => services.leaks.cancel(id),
+  'leaks.revocable': ({ id }) => services.leaks.revocable(id),
+  'leaks.revoke': ({ id }) => services.leaks.revoke(id),
 
   'clients.list': (asked) => services.clients.list(asked),
   'clients.create': (asked) => services.clients.create(asked),
@@ -145,6 +173,10 @@ export const createHandlers = (services: Services): Handlers => ({
 
   'activity.list': (asked) => services.activity.list(asked),
   'activity.verify': () => services.activity.verify(),
+  'activity.verifyWithProof': () => services.activity.verifyWithProof(),
+  'activity.export': (asked) => services.activity.export(asked),
+  'activity.exportState': () => services.activity.exportState(),
+  'activity.exportCancel': () => services.activity.cancelExport(),
   'activity.signingKey': () => services.activity.signingKey(),
 
   'settings.get': () => services.settings.get(),
@@ -153,10 +185,12 @@ export const createHandlers = (services: Services): Handlers => ({
 })
 
 /** A copied secret does not wait on the clipboard for whoever signs in next. */
-async function signOut({ session, clipboard }: Services) {
+async function signOut({ session, clipboard, leaks, userImports }: Services) {
   try {
     return await session.signOut()
   } finally {
+    leaks.forget()
+    await userImports.forget()
     await clipboard.clearNow()
   }
 }

@@ -15,12 +15,15 @@ type Props = {
   confirmLabel: string
   danger?: boolean
   busy?: boolean
-  /** For a question with a table in it; Enter is then for its fields. */
-  wide?: boolean
-  /** Stays in sight over the buttons, while the rest is scrolled. */
+  /**
+   * Stays in sight over the buttons, while the rest is scrolled: for a question with fields in it,
+   * which Enter is for then.
+   */
   foot?: ReactNode
   confirmDisabled?: boolean
   failure?: Failure | null
+  /** There is a list in it. */
+  wide?: boolean
   onConfirm: () => void
   onClose: () => void
   children?: ReactNode
@@ -50,12 +53,12 @@ export function ConfirmDialog(props: Props) {
         if (!busy) onClose()
       }}
       aria-labelledby={titleId}
-      maxWidth={wide ? 'lg' : 'xs'}
+      maxWidth={foot ? 'lg' : wide ? 'md' : 'xs'}
       fullWidth
     >
-      <form onSubmit={submit} noValidate style={wide ? { display: 'contents' } : undefined}>
+      <form onSubmit={submit} noValidate style={foot ? { display: 'contents' } : undefined}>
         <DialogTitle id={titleId}>{title}</DialogTitle>
-        <DialogContent dividers={wide} {...(wide && { onKeyDown: keepFromSending })}>
+        <DialogContent dividers={Boolean(foot)} {...(foot && { onKeyDown: keepFromSending })}>
           <Stack spacing={2}>
             {children}
             {failure && <FailureNotice failure={failure} />}
@@ -76,7 +79,7 @@ export function ConfirmDialog(props: Props) {
             color={danger ? 'error' : 'primary'}
             loading={busy}
             disabled={confirmDisabled}
-            autoFocus={!confirmDisabled && !wide}
+            autoFocus={!confirmDisabled && !foot}
           >
             {confirmLabel}
           </Button>

@@ -17,13 +17,15 @@ type Props = {
   onSearch(search: string): void
   /** More to narrow it by, beside the search. */
   children?: ReactNode
+  /** What else can be done with the list. */
+  tools?: ReactNode
   /** Null for those who may not create one. */
   create: { label: string; run(): void } | null
 }
 
 /** Over a list of what is revoked rather than deleted. */
 export function ListToolbar(props: Props) {
-  const { show, onShow, searchLabel, search, onSearch, children, create } = props
+  const { show, onShow, searchLabel, search, onSearch, children, tools, create } = props
   const { t } = useTranslation('common')
   return (
     <Stack direction="row" sx={{ gap: 2, mb: 2, alignItems: 'center' }}>
@@ -45,6 +47,7 @@ export function ListToolbar(props: Props) {
       <SearchField label={searchLabel} value={search} onChange={onSearch} />
       {children}
       <Box sx={{ flex: 1 }} />
+      {tools}
       {create && (
         <Button variant="contained" startIcon={<AddRounded />} onClick={create.run}>
           {create.label}

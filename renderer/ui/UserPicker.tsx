@@ -18,15 +18,14 @@ type Props = {
   status?: UserStatus
   /** Not this one. */
   without?: UserId
-  size?: 'small'
-  /** Off, where it is one of many fields. */
-  focused?: boolean
+  /** A field among others, rather than the first of a form. */
+  isPlain?: boolean
 }
 
 /** A user, found by any part of a name, in main. */
 export function UserPicker(props: Props) {
   const { value, onChange, label, hint, noneText, error = false, kind, status } = props
-  const { without, size, focused = true } = props
+  const { without, isPlain = false } = props
   const [typed, setTyped] = useState('')
   const search = useDeferredValue(typed.trim())
   const users = useAnswer('users.list', {
@@ -41,7 +40,6 @@ export function UserPicker(props: Props) {
       onChange={(_event, user) => onChange(user)}
       inputValue={typed}
       onInputChange={(_event, text) => setTyped(text)}
-      {...(size && { size })}
       options={(users.data?.rows ?? []).filter(({ id }) => id !== without)}
       filterOptions={(found) => found}
       getOptionLabel={(user) => user.displayName}
@@ -55,7 +53,14 @@ export function UserPicker(props: Props) {
         </li>
       )}
       renderInput={(input) => (
-        <TextField {...input} label={label} helperText={hint} error={error} autoFocus={focused} />
+        <TextField
+          {...input}
+          label={label}
+          helperText={hint}
+          error={error}
+          autoFocus={!isPlain}
+          {...(isPlain && { size: 'small' })}
+        />
       )}
     />
   )

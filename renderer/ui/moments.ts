@@ -68,4 +68,15 @@ export function shortDayWords(at: number, zone: string, now: number): string {
   }).format(at)
 }
 
+/** `31 Mar 2027, 23:59` */
+export const momentWords = (at: number, zone: string) =>
+  new Intl.DateTimeFormat(locale, {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone: zone,
+  }).format(at)
+
 export const localZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone

@@ -15,7 +15,7 @@ import type { Clone } from './cloned-token'
 import { nothingFilledIn, showAtField, TokenSettings, type TokenSettingsInput } from './token-form'
 import { TokenFields } from './TokenFields'
 import { TokenFormBody } from './TokenFormBody'
-import { useGrantWords } from './use-grant-words'
+import { useGrantWords } from '../../ui/use-grant-words'
 
 type CreateTokenFormProps = {
   userId: UserId

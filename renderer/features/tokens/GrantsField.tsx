@@ -8,7 +8,7 @@ import type { NamedGrant, Token, TokenTerms } from '../../../electron/contract/t
 import { permissionsOn } from '../../ui/permission-grants'
 import { PermissionTable } from '../../ui/PermissionTable'
 import type { TokenForm } from './token-form'
-import { useGrantWords } from './use-grant-words'
+import { useGrantWords } from '../../ui/use-grant-words'
 
 type GrantsFieldProps = { form: TokenForm; terms: TokenTerms; token?: Token }
 

@@ -11,6 +11,7 @@ import {
 import { useAnswer } from '../../keyward'
 import { DataTable } from '../../ui/DataTable'
 import { explainTokenPath } from '../../ui/explain-path'
+import { ExportButton } from '../../ui/ExportButton'
 import { ListToolbar } from '../../ui/ListToolbar'
 import { useNotify } from '../../ui/notify'
 import { currentStatuses, StatusFilter } from '../../ui/StatusFilter'
@@ -37,12 +38,9 @@ export function TokensTab({ userId }: { userId: UserId }) {
   const show = list.filter<Show>('show') ?? 'current'
   const status = show === 'revoked' ? undefined : list.filter<TokenStatus>('status')
   const { search } = list
-  const tokens = useAnswer('tokens.list', {
-    userId,
-    show,
-    ...list.asked,
-    ...(status && { status }),
-  })
+  const asked = { userId, show, ...list.asked, ...(status && { status }) }
+  const tokens = useAnswer('tokens.list', asked)
+  const { page: _page, pageSize: _pageSize, ...sought } = asked
 
   const act = useCallback(
     (action: TokenAction, token: Token) => {
@@ -54,7 +52,7 @@ export function TokensTab({ userId }: { userId: UserId }) {
     [switchTo, notify, history],
   )
   const columns = useTokenColumns(act)
-  const create = () => setOpened({ what: 'create' })
+  const create = () => setOpened({ what: 'create', userId })
 
   return (
     <>
@@ -64,6 +62,7 @@ export function TokensTab({ userId }: { userId: UserId }) {
         searchLabel={t('list.search')}
         search={search}
         onSearch={list.setSearch}
+        tools={<ExportButton call="tokens.export" asked={sought} disabled={!tokens.data?.total} />}
         create={may('tokens.create') ? { label: t('create.open'), run: create } : null}
       >
         {show !== 'revoked' && (
@@ -91,7 +90,6 @@ export function TokensTab({ userId }: { userId: UserId }) {
       />
       {opened && (
         <TokenDialogs
-          userId={userId}
           opened={opened}
           onIssued={(issued) => setOpened({ what: 'created', issued })}
           onClose={() => setOpened(null)}

@@ -9,7 +9,7 @@ import { NameAndId } from '../../ui/NameAndId'
 import { TokenExpiry } from '../../ui/TokenExpiry'
 import { TokenStatusBadge } from '../../ui/TokenStatusBadge'
 import { UnusedMark } from '../../ui/UnusedMark'
-import { PermissionChips } from './PermissionChips'
+import { PermissionChips } from '../../ui/PermissionChips'
 import { TokenMenu, type TokenAction } from './TokenMenu'
 
 export function useTokenColumns(onAction: (action: TokenAction, token: Token) => void) {

@@ -48,8 +48,7 @@ export function LotChoice({ label, value, onChange, leaving, inRow = false }: Pr
       {isTransfer(value) && (
         <Stack sx={{ width }}>
           <UserPicker
-            size="small"
-            focused={false}
+            isPlain
             value={value.to}
             onChange={(to) => onChange({ ...value, to })}
             label={t('offboard.to')}

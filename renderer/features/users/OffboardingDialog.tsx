@@ -74,33 +74,33 @@ export function OffboardingDialog({ user, onClose }: Props) {
   const failure = failureIn(offboard.error)
   const unread = failureIn(belongings.error)
   const unseen = failureIn(preview.error)
+  const end = (
+    <>
+      {tokens.length > 0 && <OffboardingSummary tokens={tokens} choices={choices} />}
+      {unseen && <FailureNotice failure={unseen} onRetry={() => void preview.refetch()} />}
+      {offboard.isPending && (
+        <div role="status">
+          <Typography gutterBottom>
+            {t('offboard.working', { count: lots?.length ?? 0 })}
+          </Typography>
+          <LinearProgress />
+        </div>
+      )}
+      {failure && <OffboardingFailure failure={failure} />}
+    </>
+  )
   return (
     <>
       <ConfirmDialog
         open
         danger
-        wide={tokens.length > 0}
         title={t('profile.disableTitle', { name: user.displayName })}
         confirmLabel={t('profile.disableConfirm')}
         busy={offboard.isPending}
         confirmDisabled={!belongings.data || lots === null}
         onConfirm={confirm}
         onClose={leave}
-        foot={
-          <>
-            {tokens.length > 0 && <OffboardingSummary tokens={tokens} choices={choices} />}
-            {unseen && <FailureNotice failure={unseen} onRetry={() => void preview.refetch()} />}
-            {offboard.isPending && (
-              <div role="status">
-                <Typography gutterBottom>
-                  {t('offboard.working', { count: lots?.length ?? 0 })}
-                </Typography>
-                <LinearProgress />
-              </div>
-            )}
-            {failure && <OffboardingFailure failure={failure} />}
-          </>
-        }
+        {...(tokens.length > 0 && { foot: end })}
       >
         {unread && <FailureNotice failure={unread} onRetry={() => void belongings.refetch()} />}
         {!belongings.data && !unread && <Typography>{t('offboard.reading')}</Typography>}
@@ -121,6 +121,7 @@ export function OffboardingDialog({ user, onClose }: Props) {
         {clients.length > 0 && (
           <ClientsOfUser clients={clients} deleted={deleted} onDelete={deleteClient} />
         )}
+        {tokens.length === 0 && end}
       </ConfirmDialog>
       <DiscardDialog {...question} text={t('offboard.discard')} />
     </>
