@@ -47,5 +47,10 @@ const leaks = createRoute({
   component: lazyRouteComponent(() => import('../features/leaks/LeakScanPage'), 'LeakScanPage'),
 })
 
-export const auditRoutes = audit.addChildren([refusedCalls, expiredButCalled, activity, leaks])
-export const auditRoutes = audit.addChildren([allTokens, refusedCalls, expiredButCalled, activity])
+export const auditRoutes = audit.addChildren([
+  allTokens,
+  refusedCalls,
+  expiredButCalled,
+  activity,
+  leaks,
+])
