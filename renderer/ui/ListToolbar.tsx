@@ -1,5 +1,4 @@
 import AddRounded from '@mui/icons-material/AddRounded'
-import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Stack from '@mui/material/Stack'
 import ToggleButton from '@mui/material/ToggleButton'
@@ -28,7 +27,7 @@ export function ListToolbar(props: Props) {
   const { show, onShow, searchLabel, search, onSearch, children, tools, create } = props
   const { t } = useTranslation('common')
   return (
-    <Stack direction="row" sx={{ gap: 2, mb: 2, alignItems: 'center' }}>
+    <Stack direction="row" sx={{ gap: 2, mb: 2, alignItems: 'center', flexWrap: 'wrap' }}>
       <ToggleButtonGroup
         size="small"
         exclusive
@@ -46,13 +45,15 @@ export function ListToolbar(props: Props) {
       </ToggleButtonGroup>
       <SearchField label={searchLabel} value={search} onChange={onSearch} />
       {children}
-      <Box sx={{ flex: 1 }} />
-      {tools}
-      {create && (
-        <Button variant="contained" startIcon={<AddRounded />} onClick={create.run}>
-          {create.label}
-        </Button>
-      )}
+      {/* In a small window these are a row of their own. */}
+      <Stack direction="row" sx={{ gap: 2, ml: 'auto', '& > *': { flexShrink: 0 } }}>
+        {tools}
+        {create && (
+          <Button variant="contained" startIcon={<AddRounded />} onClick={create.run}>
+            {create.label}
+          </Button>
+        )}
+      </Stack>
     </Stack>
   )
 }

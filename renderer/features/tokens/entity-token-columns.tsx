@@ -21,7 +21,7 @@ export function useEntityTokenColumns(entityId: EntityId, entityTitle: string) {
         field: 'name',
         headerName: t('column.name'),
         flex: 1.2,
-        minWidth: 130,
+        minWidth: 120,
         hideable: false,
         display: 'flex',
         renderCell: ({ row: { token } }) => <NameAndId name={token.name} id={token.id} />,

@@ -27,14 +27,14 @@ export const OffboardingRow = memo(function OffboardingRow(props: Props) {
   const { t } = useTranslation('users')
   const consumer = [token.system, token.contact].filter((one) => one !== '')
   return (
-    <TableRow sx={{ '& td, & th': { verticalAlign: 'top', py: 1.25 } }}>
-      <TableCell component="th" scope="row" sx={{ maxWidth: 190 }}>
+    <TableRow sx={{ '& td, & th': { verticalAlign: 'top', py: 1.25, px: 1.25 } }}>
+      <TableCell component="th" scope="row" sx={{ maxWidth: 170 }}>
         <NameAndId name={token.name} id={token.id} />
         <Box sx={{ mt: 0.5 }}>
           <TokenStatusBadge token={token} />
         </Box>
       </TableCell>
-      <TableCell sx={{ overflowWrap: 'anywhere' }}>
+      <TableCell sx={{ overflowWrap: 'break-word' }}>
         {consumer.length === 0 ? (
           <Typography variant="body2" color="textSecondary">
             {t('offboard.unknownConsumer')}
@@ -43,11 +43,11 @@ export const OffboardingRow = memo(function OffboardingRow(props: Props) {
           consumer.map((one) => <div key={one}>{one}</div>)
         )}
       </TableCell>
-      <TableCell sx={{ whiteSpace: 'nowrap' }}>
+      <TableCell>
         <LastUseCell lastUsedAt={token.lastUsedAt} lastUsedFrom={token.lastUsedFrom} />
       </TableCell>
       <TableCell align="right">{token.calls.toLocaleString('en-GB')}</TableCell>
-      <TableCell sx={{ width: 290 }}>
+      <TableCell sx={{ width: 270 }}>
         <LotChoice
           label={t('offboard.what')}
           value={choice}

@@ -51,7 +51,7 @@ export function OffboardingTable(props: Props) {
       <TableContainer sx={{ border: 1, borderColor: 'divider', borderRadius: 1 }}>
         <Table size="small" aria-label={t('offboard.tokens')}>
           <TableHead>
-            <TableRow>
+            <TableRow sx={{ '& th': { px: 1.25 } }}>
               <TableCell>{t('offboard.column.token')}</TableCell>
               <TableCell>{t('offboard.column.consumer')}</TableCell>
               <TableCell>{t('offboard.column.lastUse')}</TableCell>
