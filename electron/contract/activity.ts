@@ -27,6 +27,7 @@ export const activityActions = [
   'token.disabled',
   'token.permissions_changed',
   'token.changed',
+  'token.transferred',
   'token.revoked',
   'client.created',
   'client.revoked',

@@ -31,6 +31,7 @@ export const failureCodes = [
   'beyond_access',
   'token_revoked',
   'token_tampered',
+  'transfer_target_unfit',
   'name_confirmation_needed',
   'count_confirmation_needed',
   'too_many_tokens',

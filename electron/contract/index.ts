@@ -30,6 +30,7 @@ import { InventoryAsked, InventoryPage } from './inventory'
 import { ChosenCertificate, ChosenKeyFile, Listening, NewListening } from './listening'
 import { WrittenFile } from './written-file'
 import { Matrix, MatrixAsked } from './matrix'
+import { Offboarding, TransferPreview, TransfersAsked, UserBelongings } from './offboarding'
 import { Overview } from './overview'
 import { PageAsked } from './page'
 import { Policy } from './policy'
@@ -75,6 +76,7 @@ import {
   NewToken,
   PermissionsChange,
   Token,
+  TokenChange,
   TokenEnabledChange,
   TokenPage,
   TokenRevocation,
@@ -83,6 +85,7 @@ import {
   TokensSought,
   TokenTerms,
 } from './token'
+import { Name } from './text'
 import { ImportAsked, ImportFile, RecordsExport, Transfer, TransferId } from './transfer'
 import {
   Access,
@@ -113,6 +116,10 @@ export const contract = {
   'users.create': call(NewUser, User),
   'users.change': call(UserChange, User),
   'users.setStatus': call(UserStatusChange, enforced(User)),
+  /** What is settled when a user is disabled: unrevoked tokens, and credentials for introspection. */
+  'users.belongings': call(z.object({ userId: UserId }), UserBelongings),
+  'users.previewTransfers': call(TransfersAsked, TransferPreview),
+  'users.offboard': call(Offboarding, enforced(User)),
   'users.export': call(UsersExport, WrittenFile),
 
   /** The system's dialog, and at once the dry run; null where it was cancelled. */
@@ -172,6 +179,9 @@ export const contract = {
   'tokens.export': call(TokensExport, WrittenFile),
   'tokens.terms': call(z.object({ userId: UserId }), TokenTerms),
   'tokens.create': call(NewToken, IssuedToken),
+  'tokens.change': call(TokenChange, enforced(Token)),
+  /** A name like it that its user has no token of yet. */
+  'tokens.nameLike': call(z.object({ id: TokenId }), z.object({ name: Name })),
   'tokens.setEnabled': call(TokenEnabledChange, enforced(Token)),
   'tokens.setPermissions': call(PermissionsChange, enforced(Token)),
   /** Calls to show beside its secret, the most harmless first. */

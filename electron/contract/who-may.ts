@@ -17,6 +17,9 @@ export const whoMay = {
   'users.create': 'administrator',
   'users.change': 'administrator',
   'users.setStatus': 'administrator',
+  'users.belongings': 'auditor',
+  'users.previewTransfers': 'auditor',
+  'users.offboard': 'administrator',
   'users.export': 'auditor',
 
   'userImports.choose': 'administrator',
@@ -65,6 +68,8 @@ export const whoMay = {
   'tokens.export': 'auditor',
   'tokens.terms': 'auditor',
   'tokens.create': 'administrator',
+  'tokens.change': 'administrator',
+  'tokens.nameLike': 'auditor',
   'tokens.setEnabled': 'administrator',
   'tokens.setPermissions': 'administrator',
   'tokens.samples': 'administrator',

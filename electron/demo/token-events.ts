@@ -15,7 +15,7 @@ export function tokenEvents(
   token: DemoToken,
   entities: Entity[],
 ): DemoEvent[] {
-  const { rights, life, user, name, note } = token
+  const { rights, life, user, name, note, consumer } = token
   const actor = actorOf(administrator)
   const subject = tokenSubject({ id: rights.tokenId, name, userId: user.id })
   const { createdAt, disabledAt, revokedAt } = life
@@ -36,9 +36,7 @@ export function tokenEvents(
           kind: 'x',
           name,
           note,
-          system: '',
-          contact: '',
-          keptIn: '',
+          ...consumer,
           expiryZone: demoZone,
           createdBy: actor.name,
           rightsMac: means.seals.rights(rights),
@@ -53,6 +51,7 @@ export function tokenEvents(
             user: user.displayName,
             name,
             note,
+            ...Object.fromEntries(Object.entries(consumer).filter(([, words]) => words !== '')),
             permissions: grantWords(rights.grants, titlesOf(entities)),
             expiresAt: isoMoment(rights.expiresAt),
             expiryZone: demoZone,

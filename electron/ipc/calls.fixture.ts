@@ -16,6 +16,9 @@ export const wellFormed: { [C in Call]: Asked<C> } = {
   'users.create': { kind: 'service_account', username: 'sap', displayName: 'SAP' },
   'users.change': { id: 1, version: 1, username: 'ada', displayName: 'Ada', role: 'administrator' },
   'users.setStatus': { id: 1, version: 1, status: 'disabled' },
+  'users.belongings': { userId: 1 },
+  'users.previewTransfers': { userId: 1, transfers: [{ id: 'AAAAAAAAAAAA', toUserId: 2 }] },
+  'users.offboard': { userId: 1, version: 1, tokens: [], targets: [], revokedClients: [] },
   'users.export': {},
   'userImports.choose': undefined,
   'userImports.current': undefined,
@@ -77,6 +80,8 @@ export const wellFormed: { [C in Call]: Asked<C> } = {
     expiry: { kind: 'days', days: 30, zone: 'Europe/Berlin' },
     grants: [],
   },
+  'tokens.change': { id: 'AAAAAAAAAAAA', version: 1, note: 'Moved to the new server' },
+  'tokens.nameLike': { id: 'AAAAAAAAAAAA' },
   'tokens.setEnabled': { id: 'AAAAAAAAAAAA', version: 1, enabled: false },
   'tokens.setPermissions': {
     id: 'AAAAAAAAAAAA',

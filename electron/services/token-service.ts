@@ -2,6 +2,7 @@ import type { Enforced } from '../contract/enforced'
 import type { TokenId, UserId } from '../contract/id'
 import type { InventoryAsked } from '../contract/inventory'
 import { day } from '../contract/time'
+import { freeName } from '../contract/token-name'
 import type {
   IssuedToken,
   NewToken,
@@ -46,6 +47,11 @@ export function createTokenService({
 
   const get = async (id: TokenId) => found(await store.tokens.get(id, now()))
 
+  async function nameLike(id: TokenId) {
+    const { name, userId } = await get(id)
+    return { name: freeName(name, [name, ...(await store.tokens.namesOf(userId))]) }
+  }
+
   async function terms(userId: UserId): Promise<TokenTerms> {
     found(await store.users.get(userId))
     const [policy, access, entities] = await Promise.all([
@@ -80,6 +86,7 @@ export function createTokenService({
     const startsAt = newStart(asked.start, expiresAt)
     const networks = asked.networks.map(canonicalNetwork)
     const grants = asked.grants.toSorted((a, b) => (a.entityId ?? 0) - (b.entityId ?? 0))
+    const original = asked.clonedFrom && (await get(asked.clonedFrom))
     const kind = demo ? 'x' : user.kind === 'person' ? 'u' : 's'
 
     const { token: secret, tokenId } = format.make(kind)
@@ -134,6 +141,7 @@ export function createTokenService({
             ...(networks.length > 0 && { networks }),
             ...(asked.callsPerMinute !== null && { callsPerMinute: asked.callsPerMinute }),
             enabled: asked.enabled,
+            ...(original && { clonedFrom: `${original.name} (${original.id})` }),
           },
         }),
       ),
@@ -237,5 +245,5 @@ export function createTokenService({
     return { value, enforced: await gateway.forget() }
   }
 
-  return { list, find, inventory, get, terms, create, setEnabled, setPermissions, revoke }
+  return { list, find, inventory, get, nameLike, terms, create, setEnabled, setPermissions, revoke }
 }

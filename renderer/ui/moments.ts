@@ -57,6 +57,17 @@ export const dayWords = (at: number, zone: string) =>
     timeZone: zone,
   }).format(at)
 
+/** `3 Nov`, and with its year where it is not this one. */
+export function shortDayWords(at: number, zone: string, now: number): string {
+  const yearOf = (ms: number) => DateTime.fromMillis(ms, { zone }).year
+  return new Intl.DateTimeFormat(locale, {
+    day: 'numeric',
+    month: 'short',
+    ...(yearOf(at) !== yearOf(now) && { year: 'numeric' }),
+    timeZone: zone,
+  }).format(at)
+}
+
 /** `31 Mar 2027, 23:59` */
 export const momentWords = (at: number, zone: string) =>
   new Intl.DateTimeFormat(locale, {

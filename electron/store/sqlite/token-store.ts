@@ -40,6 +40,17 @@ export function createTokenStore({
     find: async (search, now) => findTokens(sql, search, now),
     get: async (id, now) => find(id, now),
 
+    namesOf: async (id) =>
+      sql
+        .all(
+          build
+            .selectFrom('token')
+            .select('name')
+            .where('user_id', '=', id)
+            .where('revoked_at', 'is', null),
+        )
+        .map((row) => row.name),
+
     inventory: async (asked, now) => listInventory(sql, asked, now),
     inventoryIds: async (filter, order, now) => inventoryIds(sql, filter, order, now),
     inventoryOf: async (ids, now) => inventoryOf(sql, ids, now),

@@ -11,11 +11,12 @@ import { Fact, Facts } from '../../ui/Facts'
 import { GoLink } from '../../ui/GoLink'
 import { NameAndId } from '../../ui/NameAndId'
 import { useNotify } from '../../ui/notify'
-import { StatusBadge } from '../../ui/StatusBadge'
+import { TokenExpiry } from '../../ui/TokenExpiry'
+import { TokenStatusBadge } from '../../ui/TokenStatusBadge'
+import { isSwitchedOn } from '../../ui/unused-days'
 import { useTokenSwitch } from '../../ui/use-token-switch'
 import { useMay } from '../../ui/useMay'
 import { When } from '../../ui/When'
-import { WhenDay } from '../../ui/WhenDay'
 
 type Props = { token: Token; userName: string; onChanged: () => void }
 
@@ -48,11 +49,11 @@ export function FoundToken({ token, userName, onChanged }: Props) {
         </Fact>
         <Fact name={t('fact.user')}>{userName}</Fact>
         <Fact name={t('fact.status')}>
-          <StatusBadge status={token.status} />
+          <TokenStatusBadge token={token} />
         </Fact>
         <Fact name={t('fact.permissions')}>{words.join(' · ') || common('none')}</Fact>
         <Fact name={t('fact.expires')}>
-          <WhenDay at={token.expiresAt} zone={token.expiryZone} />
+          <TokenExpiry token={token} />
         </Fact>
         <Fact name={t('fact.lastUsed')}>
           <When at={token.lastUsedAt} empty={common('when.never')} />
@@ -65,11 +66,11 @@ export function FoundToken({ token, userName, onChanged }: Props) {
             <Button
               variant="outlined"
               onClick={() => {
-                if (token.enabled) setAsking('disable')
+                if (isSwitchedOn(token)) setAsking('disable')
                 else switchTo(token, true, { onDone: onChanged, onRefused: notify.failure })
               }}
             >
-              {t(token.enabled ? 'disable' : 'enable')}
+              {t(isSwitchedOn(token) ? 'disable' : 'enable')}
             </Button>
           )}
           {may('tokens.revoke') && (

@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next'
 import type { IssuedToken } from '../../../electron/contract/token'
 import { NameAndId } from '../../ui/NameAndId'
 import { SecretDialog } from '../../ui/SecretDialog'
-import { WhenDay } from '../../ui/WhenDay'
 import { GrantsTable } from '../../ui/GrantsTable'
+import { TokenExpiry } from '../../ui/TokenExpiry'
 import { TokenSamples } from './TokenSamples'
 
 type TokenCreatedDialogProps = { issued: IssuedToken; onDone(): void }
@@ -37,7 +37,7 @@ export function TokenCreatedDialog({ issued, onDone }: TokenCreatedDialogProps) 
             )}
           </div>
           <Typography>
-            {t('created.expires')}: <WhenDay at={token.expiresAt} zone={token.expiryZone} />
+            {t('created.expires')}: <TokenExpiry token={token} />
           </Typography>
           {!token.enabled && <Alert severity="info">{t('created.disabled')}</Alert>}
         </>

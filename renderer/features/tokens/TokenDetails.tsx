@@ -11,8 +11,8 @@ import type { TokenId } from '../../../electron/contract/id'
 import type { Token } from '../../../electron/contract/token'
 import { failureIn, useAnswer } from '../../keyward'
 import { FailureNotice } from '../../ui/FailureNotice'
-import { StatusBadge } from '../../ui/StatusBadge'
 import { GrantsTable } from '../../ui/GrantsTable'
+import { TokenStatusBadge } from '../../ui/TokenStatusBadge'
 import { TokenFacts } from './TokenFacts'
 import { TokenRefusedCalls } from './TokenRefusedCalls'
 
@@ -49,7 +49,7 @@ export function TokenDetails({ id, onClose }: TokenDetailsProps) {
               {id}
             </Typography>
           </Box>
-          {token && <StatusBadge status={token.status} />}
+          {token && <TokenStatusBadge token={token} />}
           <IconButton size="small" aria-label={common('close')} onClick={onClose}>
             <CloseRounded fontSize="small" />
           </IconButton>

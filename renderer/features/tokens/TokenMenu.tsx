@@ -5,9 +5,10 @@ import MenuItem from '@mui/material/MenuItem'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Token } from '../../../electron/contract/token'
+import { isSwitchedOn } from '../../ui/unused-days'
 import { useMay } from '../../ui/useMay'
 
-export type TokenAction = 'details' | 'explain' | 'disable' | 'enable' | 'delete'
+export type TokenAction = 'details' | 'explain' | 'edit' | 'clone' | 'disable' | 'enable' | 'delete'
 
 type TokenMenuProps = { token: Token; onAction(action: TokenAction, token: Token): void }
 
@@ -19,9 +20,11 @@ export function TokenMenu({ token, onAction }: TokenMenuProps) {
   const actions: TokenAction[] = [
     'details',
     'explain',
+    ...(isRevoked || !may('tokens.change') ? [] : ['edit' as const]),
+    ...(may('tokens.create') ? ['clone' as const] : []),
     ...(isRevoked || !may('tokens.setEnabled')
       ? []
-      : [token.enabled ? ('disable' as const) : ('enable' as const)]),
+      : [isSwitchedOn(token) ? ('disable' as const) : ('enable' as const)]),
     ...(isRevoked || !may('tokens.revoke') ? [] : ['delete' as const]),
   ]
   return (

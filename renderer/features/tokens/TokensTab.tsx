@@ -2,13 +2,19 @@ import { useRouter } from '@tanstack/react-router'
 import { useCallback, useState } from 'react'
 import type { UserId } from '../../../electron/contract/id'
 import type { Show } from '../../../electron/contract/page'
-import type { Token, TokenSort } from '../../../electron/contract/token'
+import {
+  tokenStatuses,
+  type Token,
+  type TokenSort,
+  type TokenStatus,
+} from '../../../electron/contract/token'
 import { useAnswer } from '../../keyward'
 import { DataTable } from '../../ui/DataTable'
 import { explainTokenPath } from '../../ui/explain-path'
 import { ExportButton } from '../../ui/ExportButton'
 import { ListToolbar } from '../../ui/ListToolbar'
 import { useNotify } from '../../ui/notify'
+import { currentStatuses, StatusFilter } from '../../ui/StatusFilter'
 import { tableAnswer } from '../../ui/table-answer'
 import { useListState } from '../../ui/useListState'
 import { useMay } from '../../ui/useMay'
@@ -30,9 +36,11 @@ export function TokensTab({ userId }: { userId: UserId }) {
 
   const list = useListState<TokenSort>({ sort: 'createdAt', direction: 'desc' })
   const show = list.filter<Show>('show') ?? 'current'
+  const status = show === 'revoked' ? undefined : list.filter<TokenStatus>('status')
   const { search } = list
-  const tokens = useAnswer('tokens.list', { userId, show, ...list.asked })
-  const { page: _page, pageSize: _pageSize, ...sought } = list.asked
+  const asked = { userId, show, ...list.asked, ...(status && { status }) }
+  const tokens = useAnswer('tokens.list', asked)
+  const { page: _page, pageSize: _pageSize, ...sought } = asked
 
   const act = useCallback(
     (action: TokenAction, token: Token) => {
@@ -58,12 +66,20 @@ export function TokensTab({ userId }: { userId: UserId }) {
           <ExportButton
             shrinks
             call="tokens.export"
-            asked={{ userId, show, ...sought }}
+            asked={sought}
             disabled={!tokens.data?.total}
           />
         }
         create={may('tokens.create') ? { label: t('create.open'), run: create } : null}
-      />
+      >
+        {show !== 'revoked' && (
+          <StatusFilter
+            value={status}
+            onChange={(next) => list.setFilter('status', next)}
+            statuses={show === 'current' ? currentStatuses : tokenStatuses}
+          />
+        )}
+      </ListToolbar>
       <DataTable
         id="tokens"
         label={t('list.label')}
@@ -74,8 +90,8 @@ export function TokensTab({ userId }: { userId: UserId }) {
         empty={
           <NoTokens
             show={show}
-            isSearching={search !== ''}
-            onClearSearch={() => list.setSearch('')}
+            isSearching={search !== '' || status !== undefined}
+            onClearSearch={() => list.setFilters({ search: undefined, status: undefined })}
           />
         }
       />

@@ -1,4 +1,5 @@
 import Link from '@mui/material/Link'
+import Stack from '@mui/material/Stack'
 import type { GridColDef } from '@mui/x-data-grid'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -6,9 +7,10 @@ import type { EntityId } from '../../../electron/contract/id'
 import type { EntityToken } from '../../../electron/contract/token'
 import { GoLink } from '../../ui/GoLink'
 import { NameAndId } from '../../ui/NameAndId'
-import { StatusBadge } from '../../ui/StatusBadge'
+import { TokenExpiry } from '../../ui/TokenExpiry'
+import { TokenStatusBadge } from '../../ui/TokenStatusBadge'
+import { UnusedMark } from '../../ui/UnusedMark'
 import { When } from '../../ui/When'
-import { WhenDay } from '../../ui/WhenDay'
 import { PermissionsHere } from './PermissionsHere'
 
 export function useEntityTokenColumns(entityId: EntityId, entityTitle: string) {
@@ -19,7 +21,7 @@ export function useEntityTokenColumns(entityId: EntityId, entityTitle: string) {
         field: 'name',
         headerName: t('column.name'),
         flex: 1.2,
-        minWidth: 130,
+        minWidth: 120,
         hideable: false,
         display: 'flex',
         renderCell: ({ row: { token } }) => <NameAndId name={token.name} id={token.id} />,
@@ -48,24 +50,28 @@ export function useEntityTokenColumns(entityId: EntityId, entityTitle: string) {
       {
         field: 'expiresAt',
         headerName: t('column.expiresAt'),
-        width: 110,
+        width: 124,
         display: 'flex',
-        renderCell: ({ row: { token } }) => (
-          <WhenDay at={token.expiresAt} zone={token.expiryZone} inCell />
-        ),
+        renderCell: ({ row: { token } }) => <TokenExpiry token={token} inCell />,
       },
       {
         field: 'status',
         headerName: t('column.status'),
         width: 136,
         display: 'flex',
-        renderCell: ({ row }) => <StatusBadge status={row.token.status} />,
+        renderCell: ({ row }) => <TokenStatusBadge token={row.token} />,
       },
       {
         field: 'lastUsedHereAt',
         headerName: t('entity.lastUsedHere'),
-        width: 132,
-        renderCell: ({ row }) => <When at={row.lastUsedHereAt} empty={t('list.neverUsed')} />,
+        width: 152,
+        display: 'flex',
+        renderCell: ({ row }) => (
+          <Stack sx={{ lineHeight: 1.25 }}>
+            <When at={row.lastUsedHereAt} empty={t('list.neverUsed')} />
+            <UnusedMark token={row.token} />
+          </Stack>
+        ),
       },
       {
         field: 'callsHere',
