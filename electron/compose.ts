@@ -38,6 +38,7 @@ import { createOverviewService } from './services/overview-service'
 import { createPolicyService } from './services/policy-service'
 import { createRecordService } from './services/record-service'
 import { Refusal } from './services/refusal'
+import { createRotationService } from './services/rotation-service'
 import { createRouteSetService } from './services/route-set-service'
 import { createSessionService } from './services/session-service'
 import { createSettingsService } from './services/settings-service'
@@ -159,6 +160,7 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
     }),
     matrix: createMatrixService({ ...means, files }),
     tokens: createTokenService({ ...means, format, seals, demo: profile.demo }),
+    rotation: createRotationService({ ...means, format, seals, demo: profile.demo }),
     clients: createClientService({ ...means, format: clientFormat, seals }),
     policy: createPolicyService(means),
     clipboard: createClipboardService({

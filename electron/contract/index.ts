@@ -5,7 +5,13 @@ import { EntitiesAsked, Entity, EntityChange, EntityName, EntityPage, NewEntity 
 import { CallAsked, Explanation, Identified, Trial, TrialAsked } from './explain'
 import type { Result } from './failure'
 import { enforced } from './enforced'
-import { ExpiredButCalledPage, GatewayState, RefusedCallPage, RefusedCallsAsked } from './gateway'
+import {
+  ExpiredButCalledPage,
+  GatewayState,
+  RefusedCallPage,
+  RefusedCallsAsked,
+  ReplacedButCalledPage,
+} from './gateway'
 import { ClientId, EntityId, RouteSetId, TokenId, UserId } from './id'
 import { InventoryAsked, InventoryPage } from './inventory'
 import { ChosenCertificate, ChosenKeyFile, Listening, NewListening } from './listening'
@@ -24,6 +30,7 @@ import {
   SavedRecord,
   StoredRecord,
 } from './record'
+import { OverlapEnding, OverlapExtension, Rotation, TokenSecrets } from './rotation'
 import {
   NewRouteSet,
   ProxyConfiguration,
@@ -115,6 +122,12 @@ export const contract = {
   'tokens.get': call(z.object({ id: TokenId }), Token),
   'tokens.terms': call(z.object({ userId: UserId }), TokenTerms),
   'tokens.create': call(NewToken, IssuedToken),
+  /** Beside an issued token the only reply with a secret: the new one. */
+  'tokens.rotate': call(Rotation, IssuedToken),
+  'tokens.endOverlap': call(OverlapEnding, enforced(Token)),
+  'tokens.extendOverlap': call(OverlapExtension, enforced(Token)),
+  /** Who calls with which of a token's secrets. */
+  'tokens.secrets': call(z.object({ id: TokenId }), TokenSecrets),
   'tokens.setEnabled': call(TokenEnabledChange, enforced(Token)),
   'tokens.setPermissions': call(PermissionsChange, enforced(Token)),
   /** Calls to show beside its secret, the most harmless first. */
@@ -136,6 +149,7 @@ export const contract = {
   'calls.refused': call(RefusedCallsAsked, RefusedCallPage),
   'calls.exportRefused': call(RefusedCallsAsked, WrittenFile),
   'calls.expiredButCalled': call(PageAsked, ExpiredButCalledPage),
+  'calls.replacedButCalled': call(PageAsked, ReplacedButCalledPage),
   'calls.explain': call(CallAsked, Explanation),
   'calls.try': call(TrialAsked, Trial),
 

@@ -54,6 +54,10 @@ export const whoMay = {
   'tokens.get': 'auditor',
   'tokens.terms': 'auditor',
   'tokens.create': 'administrator',
+  'tokens.rotate': 'administrator',
+  'tokens.endOverlap': 'administrator',
+  'tokens.extendOverlap': 'administrator',
+  'tokens.secrets': 'auditor',
   'tokens.setEnabled': 'administrator',
   'tokens.setPermissions': 'administrator',
   'tokens.samples': 'administrator',
@@ -73,6 +77,7 @@ export const whoMay = {
   'calls.refused': 'auditor',
   'calls.exportRefused': 'auditor',
   'calls.expiredButCalled': 'auditor',
+  'calls.replacedButCalled': 'auditor',
   'calls.explain': 'auditor',
   'calls.try': 'administrator',
 

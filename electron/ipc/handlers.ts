@@ -12,6 +12,7 @@ import type { MatrixService } from '../services/matrix-service'
 import type { OverviewService } from '../services/overview-service'
 import type { PolicyService } from '../services/policy-service'
 import type { RecordService } from '../services/record-service'
+import type { RotationService } from '../services/rotation-service'
 import type { RouteSetService } from '../services/route-set-service'
 import type { SampleCalls } from '../services/sample-calls'
 import type { SessionService } from '../services/session-service'
@@ -31,6 +32,7 @@ export type Services = {
   transfers: TransferService
   matrix: MatrixService
   tokens: TokenService
+  rotation: RotationService
   clients: ClientService
   policy: PolicyService
   clipboard: ClipboardService
@@ -96,6 +98,10 @@ export const createHandlers = (services: Services): Handlers => ({
   'tokens.get': ({ id }) => services.tokens.get(id),
   'tokens.terms': ({ userId }) => services.tokens.terms(userId),
   'tokens.create': (asked) => services.tokens.create(asked),
+  'tokens.rotate': (asked) => services.rotation.rotate(asked),
+  'tokens.endOverlap': (asked) => services.rotation.endOverlap(asked),
+  'tokens.extendOverlap': (asked) => services.rotation.extendOverlap(asked),
+  'tokens.secrets': ({ id }) => services.rotation.secrets(id),
   'tokens.setEnabled': (asked) => services.tokens.setEnabled(asked),
   'tokens.setPermissions': (asked) => services.tokens.setPermissions(asked),
   'tokens.samples': ({ id }) => services.sampleCalls(id),
@@ -115,6 +121,7 @@ export const createHandlers = (services: Services): Handlers => ({
   'calls.refused': (asked) => services.calls.refused(asked),
   'calls.exportRefused': (asked) => services.calls.exportRefused(asked),
   'calls.expiredButCalled': (asked) => services.calls.expiredButCalled(asked),
+  'calls.replacedButCalled': (asked) => services.calls.replacedButCalled(asked),
   'calls.explain': (asked) => services.explain(asked),
   'calls.try': (asked) => services.tryCall(asked),
 

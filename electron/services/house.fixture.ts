@@ -28,6 +28,7 @@ import { createFakePasswords } from './passwords.fixture'
 import { createPolicyService } from './policy-service'
 import { createRecordService } from './record-service'
 import { Refusal } from './refusal'
+import { createRotationService } from './rotation-service'
 import { createRouteSetService } from './route-set-service'
 import { createSampleCalls } from './sample-calls'
 import { createSessionService } from './session-service'
@@ -168,6 +169,7 @@ export async function openHouse({
       format,
       demo,
     }),
+    rotation: createRotationService({ ...given, seals, format, demo }),
     clients: createClientService({
       ...given,
       seals,

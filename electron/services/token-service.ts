@@ -22,6 +22,7 @@ import { canonicalNetwork } from './networks'
 import { newExpiry, newStart } from './token-expiry'
 import { allowedOn, assertWithinAccess } from './token-terms'
 import { createTokenChange } from './token-change'
+import { tokenKind } from './token-kind'
 import { grantsWith, noHistory } from './token-rights'
 
 export type TokenService = ReturnType<typeof createTokenService>
@@ -80,7 +81,7 @@ export function createTokenService({
     const startsAt = newStart(asked.start, expiresAt)
     const networks = asked.networks.map(canonicalNetwork)
     const grants = asked.grants.toSorted((a, b) => (a.entityId ?? 0) - (b.entityId ?? 0))
-    const kind = demo ? 'x' : user.kind === 'person' ? 'u' : 's'
+    const kind = tokenKind(user, demo)
 
     const { token: secret, tokenId } = format.make(kind)
     const rights = {

@@ -28,6 +28,15 @@ const expiredButCalled = createRoute({
     'ExpiredButCalledPage',
   ),
 })
+const replacedButCalled = createRoute({
+  getParentRoute: () => audit,
+  path: '/replaced-but-called',
+  validateSearch: ListSearch,
+  component: lazyRouteComponent(
+    () => import('../features/calls/ReplacedButCalledPage'),
+    'ReplacedButCalledPage',
+  ),
+})
 const activity = createRoute({
   getParentRoute: () => audit,
   path: '/activity',
@@ -35,4 +44,9 @@ const activity = createRoute({
   component: lazyRouteComponent(() => import('../features/activity/ActivityPage'), 'ActivityPage'),
 })
 
-export const auditRoutes = audit.addChildren([refusedCalls, expiredButCalled, activity])
+export const auditRoutes = audit.addChildren([
+  refusedCalls,
+  expiredButCalled,
+  replacedButCalled,
+  activity,
+])

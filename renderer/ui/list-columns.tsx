@@ -2,17 +2,17 @@ import type { GridColDef } from '@mui/x-data-grid'
 import type { ReactNode } from 'react'
 import type { TokenStatus } from '../../electron/contract/token'
 import { LastUseCell } from './LastUseCell'
-import { StatusBadge } from './StatusBadge'
+import { TokenBadges } from './TokenBadges'
 
 /** Columns that every list of what can be revoked has alike. */
-export const statusColumn = <Row extends { status: TokenStatus }>(
+export const statusColumn = <Row extends { status: TokenStatus; rotatingUntil?: number | null }>(
   headerName: string,
 ): GridColDef<Row> => ({
   field: 'status',
   headerName,
-  width: 136,
+  width: 160,
   display: 'flex',
-  renderCell: ({ row }) => <StatusBadge status={row.status} />,
+  renderCell: ({ row }) => <TokenBadges token={row} />,
 })
 
 export const lastUseColumn = <

@@ -15,6 +15,7 @@ import { columnsOf, tokenSearchKey } from './token-columns'
 import { grantsOf, insertGrants, oldSecretsOf, replaceOldSecrets } from './token-history'
 import { listTokens } from './token-list'
 import { tokenFrom, tokenRows } from './token-row'
+import { secretsOf } from './token-secrets'
 import { isNameInUse, updateToken } from './token-update'
 
 export function createTokenStore({
@@ -57,6 +58,8 @@ export function createTokenStore({
           version: stored.version,
         }
       }),
+
+    secrets: async (id) => sql.read(() => secretsOf(sql, id)),
 
     insert: async (token, now, activity) =>
       sql.change(() => {

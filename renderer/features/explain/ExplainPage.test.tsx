@@ -13,6 +13,7 @@ const token: Token = { ...erpToken, status: 'disabled', enabled: false }
 const disabled: Explanation = {
   token,
   userName: 'SAP Finance',
+  presented: null,
   at: 1_795_219_200_123,
   allowed: false,
   reason: 'disabled',
@@ -55,6 +56,7 @@ test('a refused call is asked about as it was, to the millisecond, also when it 
     permission: 'write',
     at,
     source: '10.1.2.3',
+    secret: 'in_use',
   }
   expect(asked(main)[0]).toEqual(call)
   expect(asked(main).at(-1)).toEqual(call)

@@ -11,9 +11,11 @@ import { Fact, Facts } from '../../ui/Facts'
 import { GoLink } from '../../ui/GoLink'
 import { NameAndId } from '../../ui/NameAndId'
 import { useNotify } from '../../ui/notify'
-import { StatusBadge } from '../../ui/StatusBadge'
+import { TokenBadges } from '../../ui/TokenBadges'
+import { useRotateToken } from '../../ui/rotate-token'
 import { useTokenSwitch } from '../../ui/use-token-switch'
 import { useMay } from '../../ui/useMay'
+import { useNow } from '../../ui/useNow'
 import { When } from '../../ui/When'
 import { WhenDay } from '../../ui/WhenDay'
 
@@ -26,6 +28,9 @@ export function FoundToken({ token, userName, onChanged }: Props) {
   const may = useMay()
   const notify = useNotify()
   const { switchTo } = useTokenSwitch()
+  const rotate = useRotateToken()
+  const now = useNow()
+  const isOver = token.expiresAt !== null && token.expiresAt <= now
   const [asking, setAsking] = useState<'disable' | 'delete' | null>(null)
   const close = () => {
     setAsking(null)
@@ -48,7 +53,7 @@ export function FoundToken({ token, userName, onChanged }: Props) {
         </Fact>
         <Fact name={t('fact.user')}>{userName}</Fact>
         <Fact name={t('fact.status')}>
-          <StatusBadge status={token.status} />
+          <TokenBadges token={token} />
         </Fact>
         <Fact name={t('fact.permissions')}>{words.join(' · ') || common('none')}</Fact>
         <Fact name={t('fact.expires')}>
@@ -70,6 +75,11 @@ export function FoundToken({ token, userName, onChanged }: Props) {
               }}
             >
               {t(token.enabled ? 'disable' : 'enable')}
+            </Button>
+          )}
+          {may('tokens.rotate') && !isOver && (
+            <Button variant="outlined" onClick={() => rotate(token, onChanged)}>
+              {t('rotate')}
             </Button>
           )}
           {may('tokens.revoke') && (

@@ -15,6 +15,7 @@ const found = {
   by: 'token',
   token,
   userName: 'SAP Finance',
+  earlier: null,
   validUntil: null,
 } as const
 

@@ -6,8 +6,9 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Token } from '../../../electron/contract/token'
 import { useMay } from '../../ui/useMay'
+import { useNow } from '../../ui/useNow'
 
-export type TokenAction = 'details' | 'explain' | 'disable' | 'enable' | 'delete'
+export type TokenAction = 'details' | 'explain' | 'rotate' | 'disable' | 'enable' | 'delete'
 
 type TokenMenuProps = { token: Token; onAction(action: TokenAction, token: Token): void }
 
@@ -15,10 +16,13 @@ export function TokenMenu({ token, onAction }: TokenMenuProps) {
   const { t } = useTranslation('tokens')
   const may = useMay()
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
+  const now = useNow()
   const isRevoked = token.revokedAt !== null
+  const isOver = isRevoked || (token.expiresAt !== null && token.expiresAt <= now)
   const actions: TokenAction[] = [
     'details',
     'explain',
+    ...(isOver || !may('tokens.rotate') ? [] : ['rotate' as const]),
     ...(isRevoked || !may('tokens.setEnabled')
       ? []
       : [token.enabled ? ('disable' as const) : ('enable' as const)]),

@@ -8,6 +8,7 @@ import { DataTable } from '../../ui/DataTable'
 import { explainTokenPath } from '../../ui/explain-path'
 import { ListToolbar } from '../../ui/ListToolbar'
 import { useNotify } from '../../ui/notify'
+import { useRotateToken } from '../../ui/rotate-token'
 import { tableAnswer } from '../../ui/table-answer'
 import { useListState } from '../../ui/useListState'
 import { useMay } from '../../ui/useMay'
@@ -25,6 +26,7 @@ export function TokensTab({ userId }: { userId: UserId }) {
   const may = useMay()
   const { history } = useRouter()
   const { switchTo } = useTokenSwitch()
+  const rotate = useRotateToken()
   const [opened, setOpened] = useState<OpenedDialog | null>(null)
 
   const list = useListState<TokenSort>({ sort: 'createdAt', direction: 'desc' })
@@ -40,10 +42,11 @@ export function TokensTab({ userId }: { userId: UserId }) {
     (action: TokenAction, token: Token) => {
       if (action === 'enable') switchTo(token, true, { onRefused: notify.failure })
       else if (action === 'explain') history.push(explainTokenPath(token.id))
+      else if (action === 'rotate') rotate(token)
       else if (action === 'details') setOpened({ what: 'details', id: token.id })
       else setOpened({ what: action, token })
     },
-    [switchTo, notify, history],
+    [switchTo, notify, history, rotate],
   )
   const columns = useTokenColumns(act)
   const create = () => setOpened({ what: 'create' })

@@ -6,7 +6,7 @@ import type { EntityId } from '../../../electron/contract/id'
 import type { EntityToken } from '../../../electron/contract/token'
 import { GoLink } from '../../ui/GoLink'
 import { NameAndId } from '../../ui/NameAndId'
-import { StatusBadge } from '../../ui/StatusBadge'
+import { TokenBadges } from '../../ui/TokenBadges'
 import { When } from '../../ui/When'
 import { WhenDay } from '../../ui/WhenDay'
 import { PermissionsHere } from './PermissionsHere'
@@ -57,9 +57,9 @@ export function useEntityTokenColumns(entityId: EntityId, entityTitle: string) {
       {
         field: 'status',
         headerName: t('column.status'),
-        width: 136,
+        width: 160,
         display: 'flex',
-        renderCell: ({ row }) => <StatusBadge status={row.token.status} />,
+        renderCell: ({ row }) => <TokenBadges token={row.token} />,
       },
       {
         field: 'lastUsedHereAt',

@@ -1,0 +1,37 @@
+import AutorenewRounded from '@mui/icons-material/AutorenewRounded'
+import Box from '@mui/material/Box'
+import Tooltip from '@mui/material/Tooltip'
+import { useTranslation } from 'react-i18next'
+import type { TokenStatus } from '../../electron/contract/token'
+import { exactWords, localZone, shortMoment } from './moments'
+import { StatusBadge } from './StatusBadge'
+import { ToneBadge } from './ToneBadge'
+import { useNow } from './useNow'
+
+type Props = { token: { status: TokenStatus; rotatingUntil?: number | null } }
+
+/** The status of a token and, while an old secret of it is valid too, until when. */
+export function TokenBadges({ token: { status, rotatingUntil = null } }: Props) {
+  if (rotatingUntil === null) return <StatusBadge status={status} />
+  return (
+    <Box component="span" sx={{ display: 'inline-flex', flexWrap: 'wrap', gap: '1px 6px' }}>
+      <StatusBadge status={status} />
+      <RotatingBadge until={rotatingUntil} />
+    </Box>
+  )
+}
+
+function RotatingBadge({ until }: { until: number }) {
+  const { t } = useTranslation('common')
+  const zone = localZone()
+  const now = useNow()
+  return (
+    <Tooltip title={exactWords(until, zone)} describeChild>
+      <span style={{ lineHeight: 0 }}>
+        <ToneBadge tone="waiting" slim icon={<AutorenewRounded aria-hidden />}>
+          {t('rotatingUntil', { at: shortMoment(until, now, zone) })}
+        </ToneBadge>
+      </span>
+    </Tooltip>
+  )
+}
