@@ -1,4 +1,3 @@
-import AutorenewRounded from '@mui/icons-material/AutorenewRounded'
 import Box from '@mui/material/Box'
 import Tooltip from '@mui/material/Tooltip'
 import { useTranslation } from 'react-i18next'
@@ -14,7 +13,16 @@ type Props = { token: { status: TokenStatus; rotatingUntil?: number | null } }
 export function TokenBadges({ token: { status, rotatingUntil = null } }: Props) {
   if (rotatingUntil === null) return <StatusBadge status={status} />
   return (
-    <Box component="span" sx={{ display: 'inline-flex', flexWrap: 'wrap', gap: '1px 6px' }}>
+    <Box
+      component="span"
+      sx={{
+        display: 'inline-flex',
+        flexWrap: 'wrap',
+        alignItems: 'center',
+        gap: '1px 6px',
+        minWidth: 0,
+      }}
+    >
       <StatusBadge status={status} />
       <RotatingBadge until={rotatingUntil} />
     </Box>
@@ -27,8 +35,8 @@ function RotatingBadge({ until }: { until: number }) {
   const now = useNow()
   return (
     <Tooltip title={exactWords(until, zone)} describeChild>
-      <span style={{ lineHeight: 0 }}>
-        <ToneBadge tone="waiting" slim icon={<AutorenewRounded aria-hidden />}>
+      <span style={{ lineHeight: 0, minWidth: 0 }}>
+        <ToneBadge tone="waiting" slim>
           {t('rotatingUntil', { at: shortMoment(until, now, zone) })}
         </ToneBadge>
       </span>

@@ -4,7 +4,7 @@ import { toneColours, type Tone } from './tones'
 
 type Props = {
   tone: Tone
-  icon: ReactNode
+  icon?: ReactNode
   /** Second to another one, where both have to fit a row. */
   slim?: boolean
   children: ReactNode
@@ -24,7 +24,7 @@ export function ToneBadge({ tone, icon, slim = false, children }: Props) {
           gap: 0.5,
           height: slim ? 17 : 22,
           pl: 0.75,
-          pr: 1,
+          pr: slim ? 0.75 : 1,
           borderRadius: 1,
           color: text,
           backgroundColor: background,

@@ -10,7 +10,7 @@ export const statusColumn = <Row extends { status: TokenStatus; rotatingUntil?: 
 ): GridColDef<Row> => ({
   field: 'status',
   headerName,
-  width: 160,
+  width: 166,
   display: 'flex',
   renderCell: ({ row }) => <TokenBadges token={row} />,
 })

@@ -46,14 +46,16 @@ export function CallForm({ initial, token, onAsk }: Props) {
     setWrong({})
   }
 
+  // What was typed to the second lies within that second for the call that was asked about.
+  const at = typed.at.trim() === '' ? null : sameMoment(typed.at, initial?.at ?? null)
+
   const ask = (event: FormEvent) => {
     event.preventDefault()
     const call = CallAsked.safeParse({
       tokenId: found?.token.id,
       entity: typed.entity || null,
       permission: typed.permission,
-      // What was typed to the second lies within that second for the call that was asked about.
-      at: typed.at.trim() === '' ? null : sameMoment(typed.at, initial?.at ?? null),
+      at,
       source: typed.source.trim() || null,
       secret: typed.secret,
     })
@@ -78,7 +80,7 @@ export function CallForm({ initial, token, onAsk }: Props) {
           <SecretChoice
             tokenId={found.token.id}
             value={typed.secret}
-            at={typed.at.trim() === '' ? null : momentTyped(typed.at)}
+            at={at}
             onChange={(secret) => change({ secret })}
           />
         )}
@@ -92,7 +94,7 @@ export function CallForm({ initial, token, onAsk }: Props) {
           kind="moment"
           label={t('at')}
           value={typed.at}
-          onChange={(at) => change({ at })}
+          onChange={(next) => change({ at: next })}
           error={wrong['at'] !== undefined}
           helperText={wrong['at'] ? t('atWrong') : t('atHint')}
         />

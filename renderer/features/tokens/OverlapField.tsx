@@ -62,7 +62,7 @@ export function OverlapField(props: Props) {
                 key={choice}
                 value={String(choice)}
                 disabled={tooLong}
-                control={<Radio size="small" />}
+                control={<Radio size="small" sx={{ py: 0.5 }} />}
                 label={tooLong ? t('rotate.tooLong', { choice: text }) : text}
               />
             )
@@ -76,10 +76,9 @@ export function OverlapField(props: Props) {
             value={value.typed}
             onChange={(typed) => onChange({ ...value, typed })}
             required
-            autoFocus
             width={320}
             error={isShown}
-            helperText={isShown ? words(problem) : t('rotate.untilHint')}
+            helperText={isShown ? words(problem) : t('rotate.untilHint', { zone: localZone() })}
           />
         )}
         {value.choice !== 'until' && problem !== null && (

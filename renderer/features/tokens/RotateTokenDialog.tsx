@@ -9,7 +9,6 @@ import { FailureNotice } from '../../ui/FailureNotice'
 import { FormDialog } from '../../ui/FormDialog'
 import { LastUse } from '../../ui/LastUse'
 import { exactWords, localZone } from '../../ui/moments'
-import { NameAndId } from '../../ui/NameAndId'
 import { useNow } from '../../ui/useNow'
 import { chosenEnd, firstOverlap, overlapOf } from './overlap-choice'
 import { OverlapField } from './OverlapField'
@@ -46,9 +45,8 @@ export function RotateTokenDialog({ token, onRotated, onClose }: Props) {
       onClose={onClose}
     >
       <Stack spacing={2}>
-        <NameAndId name={token.name} id={token.id} />
         <Facts>
-          <Fact name={t('rotate.stays')}>{t('rotate.staysWhat')}</Fact>
+          <Fact name={t('rotate.stays')}>{t('rotate.staysWhat', { id: token.id })}</Fact>
           <Fact name={t('rotate.new')}>{t('rotate.newWhat')}</Fact>
         </Facts>
         <LastUse lastUsedAt={token.lastUsedAt} lastUsedFrom={token.lastUsedFrom} />

@@ -14,7 +14,11 @@ type Props = { secrets: SecretInUse[]; now: number }
 export function SecretsTable({ secrets, now }: Props) {
   const { t } = useTranslation('tokens')
   return (
-    <Table size="small" aria-label={t('secrets.title')}>
+    <Table
+      size="small"
+      aria-label={t('secrets.title')}
+      sx={{ '& td, & th': { px: 1 }, '& td': { verticalAlign: 'top' } }}
+    >
       <TableHead>
         <TableRow>
           <TableCell>{t('secrets.number')}</TableCell>
@@ -26,7 +30,7 @@ export function SecretsTable({ secrets, now }: Props) {
       </TableHead>
       <TableBody>
         {secrets.map((one) => (
-          <TableRow key={one.number} sx={{ '& td': { verticalAlign: 'top' } }}>
+          <TableRow key={one.number}>
             <TableCell sx={{ whiteSpace: 'nowrap' }}>
               {one.number}
               {one.isCurrent && (

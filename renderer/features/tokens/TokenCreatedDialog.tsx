@@ -2,11 +2,11 @@ import Alert from '@mui/material/Alert'
 import Typography from '@mui/material/Typography'
 import { useTranslation } from 'react-i18next'
 import type { IssuedToken } from '../../../electron/contract/token'
-import { exactWords, localZone } from '../../ui/moments'
 import { NameAndId } from '../../ui/NameAndId'
 import { SecretDialog } from '../../ui/SecretDialog'
 import { WhenDay } from '../../ui/WhenDay'
 import { GrantsTable } from './GrantsTable'
+import { OldSecrets } from './OldSecrets'
 import { TokenSamples } from './TokenSamples'
 
 type TokenCreatedDialogProps = {
@@ -32,7 +32,7 @@ export function TokenCreatedDialog(props: TokenCreatedDialogProps) {
     >
       {(copy) => (
         <>
-          {kind === 'rotated' && <OldSecret until={token.rotatingUntil} />}
+          {kind === 'rotated' && <OldSecrets tokenId={token.id} />}
           <TokenSamples token={token} secret={secret} baseUrl={baseUrl} onCopy={copy} />
           <div>
             <Typography variant="subtitle2" component="h3">
@@ -53,16 +53,5 @@ export function TokenCreatedDialog(props: TokenCreatedDialogProps) {
         </>
       )}
     </SecretDialog>
-  )
-}
-
-function OldSecret({ until }: { until: number | null }) {
-  const { t } = useTranslation('tokens')
-  return (
-    <Alert severity="info">
-      {until === null
-        ? t('rotated.oldOver')
-        : t('rotated.oldUntil', { moment: exactWords(until, localZone()) })}
-    </Alert>
   )
 }

@@ -57,7 +57,7 @@ export function useEntityTokenColumns(entityId: EntityId, entityTitle: string) {
       {
         field: 'status',
         headerName: t('column.status'),
-        width: 160,
+        width: 166,
         display: 'flex',
         renderCell: ({ row }) => <TokenBadges token={row.token} />,
       },
