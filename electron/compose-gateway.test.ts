@@ -20,7 +20,7 @@ async function world() {
   const folder = mkdtempSync(join(tmpdir(), 'keyward-gateway-'))
   const master = randomBytes(32)
   const seals = createSeals(deriveKeys(master))
-  const registry = createSqliteRegistry({ folder, chain: seals.chain })
+  const registry = createSqliteRegistry({ folder, chain: seals.chain, anchor: seals.anchor })
   const entry = () =>
     activityEntry({
       at: Date.now(),

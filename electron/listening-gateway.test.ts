@@ -24,7 +24,7 @@ const pathsOf = ({ certificatePath, keyPath }: MadeCertificate) => ({ certificat
 function compose(changed: Partial<ListeningPlace>, clockOffset = 0) {
   const folder = mkdtempSync(join(tmpdir(), 'keyward-listening-'))
   const master = randomBytes(32)
-  createSqliteRegistry({ folder, chain: createSeals(deriveKeys(master)).chain }).close()
+  createSqliteRegistry({ folder, ...createSeals(deriveKeys(master)) }).close()
   const place = { address: '127.0.0.1', port: 0, tls: null, hostNames: [], ...changed }
   onTestFinished(() => rmSync(folder, { recursive: true }))
   const gateway = composeGateway({ keys: gatewayKeys(master), folder, place, clockOffset }, fail)

@@ -17,6 +17,8 @@ export const chainMessage = (previous: Uint8Array, seq: number, entry: ActivityD
     entry.concernsUserId,
     facts(entry.before),
     facts(entry.after),
+    // Only where there is one, so that entries of before there were any keep the MAC they have.
+    ...(entry.group ? [entry.group] : []),
   ])
 
 /** By name, in the order of code units, which no locale changes. */

@@ -1,5 +1,6 @@
 import { createHmac, hkdfSync } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
+import type { ActivityGroup } from '../contract/activity'
 import type { ClientId, EntityId, TokenId, UserId } from '../contract/id'
 import type { ActivityDraft, ClientRights, TokenRights } from '../store/registry'
 import { createGatewaySeals, createSeals, deriveKeys, gatewayKeys } from './keys'
@@ -152,6 +153,7 @@ describe('the chain', () => {
     ['value after', { after: { ...entry.after, days: 4 } }],
     ['kind of value after', { after: { ...entry.after, days: '3' } }],
     ['list after', { after: { ...entry.after, permissions: ['a,b'] } }],
+    ['group', { group: 'bulk:1' as ActivityGroup }],
     ['text that moved over', { actorName: 'AdaERP', subjectName: '' }],
   ])('breaks with another %s', (_, over) => {
     expect(seals.chain(start, 1, { ...entry, ...over })).not.toEqual(sealed)
@@ -169,6 +171,24 @@ describe('the chain', () => {
   })
 })
 
+describe('the seal over an anchor', () => {
+  const anchor = { seq: 7, at: 1000, mac: Buffer.alloc(32, 1) }
+  const sealed = seals.anchor('before', anchor)
+
+  test.each([
+    ['place', { seq: 8 }],
+    ['moment', { at: 1001 }],
+    ['MAC', { mac: Buffer.alloc(32, 2) }],
+  ])('breaks with another %s', (_, over) => {
+    expect(seals.anchor('before', { ...anchor, ...over })).not.toEqual(sealed)
+  })
+
+  test('breaks with another anchor before it, and cannot be made without the key', () => {
+    expect(seals.anchor(null, anchor)).not.toEqual(sealed)
+    expect(others.anchor('before', anchor)).not.toEqual(sealed)
+  })
+})
+
 describe('the gateway', () => {
   test('seals as the main process does, with keys that were sent to it', () => {
     const gateway = createGatewaySeals(structuredClone(gatewayKeys(master)))
@@ -178,12 +198,12 @@ describe('the gateway', () => {
     expect(gateway.clientDigest('id', 'x', 1)).toEqual(seals.clientDigest('id', 'x', 1))
   })
 
-  test('never gets the master key, nor the one for activity or for names', () => {
+  test('never gets the master key, nor the one for activity, its anchors, names or signing', () => {
     const keys = gatewayKeys(master)
     expect(Object.keys(keys)).toEqual(['token', 'rights', 'cursor', 'clientSecret', 'client'])
-    const { activity, names } = deriveKeys(master)
+    const { activity, anchor, names, signing } = deriveKeys(master)
     for (const key of Object.values(keys)) {
-      expect([activity, names]).not.toContainEqual(key)
+      expect([activity, anchor, names, signing]).not.toContainEqual(key)
       // What is sent to another process is all the memory that the key lies in.
       expect(key.buffer.byteLength).toBe(32)
     }

@@ -1,4 +1,5 @@
 import { createHmac, createSecretKey, hkdfSync, randomBytes, type KeyObject } from 'node:crypto'
+import { anchorMessage } from './anchor-message'
 import { chainMessage } from './chain-message'
 import { clientMessage, clientSecretMessage } from './client-message'
 import { rightsMessage } from './rights-message'
@@ -10,10 +11,12 @@ const labels = {
   token: 'keyward/token/v1',
   rights: 'keyward/rights/v1',
   activity: 'keyward/activity/v1',
+  anchor: 'keyward/anchor/v1',
   cursor: 'keyward/cursor/v1',
   names: 'keyward/names/v1',
   clientSecret: 'keyward/client-secret/v1',
   client: 'keyward/client/v1',
+  signing: 'keyward/signing/v1',
 } as const
 
 /** What the gateway process is handed: it checks tokens, and cannot write activity. */
@@ -26,7 +29,9 @@ export function deriveKeys(master: Uint8Array): Keys {
   return {
     ...gatewayKeys(master),
     activity: derive(master, 'activity'),
+    anchor: derive(master, 'anchor'),
     names: derive(master, 'names'),
+    signing: derive(master, 'signing'),
   }
 }
 
@@ -46,13 +51,20 @@ function derive(master: Uint8Array, purpose: keyof Keys): Uint8Array {
   return Buffer.from(hkdfSync('sha256', master, Buffer.alloc(0), labels[purpose], 32))
 }
 
+/** Alone, for a thread that writes entries and is to know no other key. */
+export function createChain(key: Uint8Array): Seals['chain'] {
+  const activity = secretKey(key)
+  return (previous, seq, entry) => mac(activity, chainMessage(previous, seq, entry))
+}
+
 export function createSeals(keys: Keys): Seals {
-  const activity = secretKey(keys.activity)
+  const anchor = secretKey(keys.anchor)
   const names = secretKey(keys.names)
   return {
     keyNumber,
     ...createGatewaySeals(keys),
-    chain: (previous, seq, entry) => mac(activity, chainMessage(previous, seq, entry)),
+    chain: createChain(keys.activity),
+    anchor: (previous, given) => mac(anchor, anchorMessage(previous, given)),
     name: (text) => mac(names, text),
   }
 }

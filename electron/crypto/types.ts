@@ -1,4 +1,4 @@
-import type { ActivityDraft, ClientRights, TokenKind, TokenRights } from '../store/registry'
+import type { ActivityDraft, Anchor, ClientRights, TokenKind, TokenRights } from '../store/registry'
 import type { ClientId, TokenId } from '../contract/id'
 
 declare const secret: unique symbol
@@ -37,10 +37,25 @@ export type Seals = {
   client(rights: ClientRights): Buffer
   /** The MAC of an entry in its place, after the entry whose MAC is `previous`. */
   chain(previous: Buffer, seq: number, entry: ActivityDraft): Buffer
+  /** Seals an anchor, which is kept outside the database, after the one whose seal is `previous`. */
+  anchor(previous: string | null, anchor: Anchor): Buffer
   /** Signs a cursor that is handed to a caller. */
   cursor(text: string): Buffer
   /** Tells names apart without keeping them. */
   name(text: string): Buffer
+}
+
+/**
+ * The key of this profile that signs what leaves it, so that anybody can check it without a secret.
+ * Main's alone: what answers the network cannot sign.
+ */
+export type Signing = {
+  /** PEM, as other programs read it. */
+  publicKey(): string
+  /** Of the public key, for comparing by eye: what is printed beside a certificate looks the same. */
+  fingerprint(): string
+  /** Ed25519, in Base64. */
+  sign(bytes: Uint8Array): string
 }
 
 export type Passwords = {

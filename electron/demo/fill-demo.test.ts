@@ -23,7 +23,7 @@ const now = Date.UTC(2026, 10, 21, 12)
 async function openDemo() {
   const folder = mkdtempSync(join(tmpdir(), 'keyward-demo-test-'))
   const seals = createSeals(deriveKeys(Buffer.alloc(32, 7)))
-  const store = createSqliteRegistry({ folder, chain: seals.chain })
+  const store = createSqliteRegistry({ folder, chain: seals.chain, anchor: seals.anchor })
   const gatewayData = createSqliteGatewayData({ folder })
   const close = () => {
     gatewayData.close()

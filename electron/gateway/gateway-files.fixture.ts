@@ -19,7 +19,7 @@ import type {
 import { createSqliteGatewayData } from '../store/sqlite/sqlite-gateway-data'
 import { createSqliteRegistry } from '../store/sqlite/sqlite-registry'
 
-const { chain } = createSeals(deriveKeys(Buffer.alloc(32, 7)))
+const { chain, anchor } = createSeals(deriveKeys(Buffer.alloc(32, 7)))
 
 export type EntityGiven = Partial<Omit<Entity, 'fields'>> & { fields: Omit<Field, 'id'>[] }
 
@@ -29,7 +29,7 @@ export type EntityGiven = Partial<Omit<Entity, 'fields'>> & { fields: Omit<Field
  */
 export function createGatewayFiles() {
   const folder = mkdtempSync(join(tmpdir(), 'keyward-gateway-'))
-  const registry = createSqliteRegistry({ folder, chain })
+  const registry = createSqliteRegistry({ folder, chain, anchor })
   const sqlite = createSqliteGatewayData({ folder })
   const file = new Database(join(folder, 'gateway.db'))
   onTestFinished(() => {

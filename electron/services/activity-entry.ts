@@ -1,4 +1,10 @@
-import type { ActivityAction, Facts, SubjectKind } from '../contract/activity'
+import type {
+  ActivityAction,
+  ActivityGroup,
+  Facts,
+  GroupKind,
+  SubjectKind,
+} from '../contract/activity'
 import type { Client } from '../contract/client'
 import type { Entity } from '../contract/entity'
 import type { RouteSet } from '../contract/route-set'
@@ -12,6 +18,9 @@ export type Actor = { id: UserId | null; name: string }
 
 /** What Keyward does by itself, at its start. */
 export const keyward: Actor = { id: null, name: 'Keyward' }
+
+/** The same where there is no window: a service that a server starts. */
+export const commandLine: Actor = { id: null, name: 'Keyward (command line)' }
 
 type Subject = Pick<ActivityDraft, 'subjectKind' | 'subjectId' | 'subjectName' | 'concernsUserId'>
 
@@ -73,6 +82,7 @@ export const activityEntry = (what: {
   subject: Subject
   before?: Facts
   after?: Facts
+  group?: ActivityGroup
 }): ActivityDraft => ({
   at: what.at,
   actorId: what.actor.id,
@@ -81,7 +91,11 @@ export const activityEntry = (what: {
   ...what.subject,
   before: what.before ?? null,
   after: what.after ?? null,
+  group: what.group ?? null,
 })
+
+/** For the entries of one action that writes several; `id` is new for each. */
+export const activityGroup = (kind: GroupKind, id: string) => `${kind}:${id}` as ActivityGroup
 
 /** Of two sets of facts only those that differ, so that an entry says what was changed. */
 export function differing(before: Facts, after: Facts): { before: Facts; after: Facts } {

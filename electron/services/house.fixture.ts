@@ -4,15 +4,20 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
+import { runUserImport } from '../compose-user-import'
 import { createClientFormat } from '../crypto/client-format'
 import { createSeals, deriveKeys } from '../crypto/keys'
+import { createSigning } from '../crypto/signing'
 import { createTokenFormat } from '../crypto/token-format'
 import type { NewEntity } from '../contract/entity'
 import type { TokenId } from '../contract/id'
 import { createSqliteRegistry } from '../store/sqlite/sqlite-registry'
 import { tlsFileReader } from '../tls-files'
 import { createAccessService } from './access-service'
+import { createAccountExports } from './account-exports'
 import { createActivityService } from './activity-service'
+import { createRevokeTokens } from './bulk-revocation'
+import { createBulkService } from './bulk-service'
 import { createCallService } from './call-service'
 import { createClientService } from './client-service'
 import { createClipboardService } from './clipboard-service'
@@ -22,6 +27,9 @@ import { createFakeGateway } from './gateway.fixture'
 import { createGatewayService } from './gateway-service'
 import { createIdentify } from './identify'
 import { sparingOwnFiles } from './own-files'
+import { createJudgeSecret } from './judge-secret'
+import { scanPaths } from './leak-scan'
+import { createLeakService } from './leak-service'
 import { createMatrixService } from './matrix-service'
 import { createOverviewService } from './overview-service'
 import { createFakePasswords } from './passwords.fixture'
@@ -38,6 +46,7 @@ import type { RunTransfer } from './transfer-order'
 import { createTransferService } from './transfer-service'
 import { createTokenService } from './token-service'
 import { createTryCall } from './try-call'
+import { createUserImportService } from './user-import-service'
 import { createUserService } from './user-service'
 import { createUuidV7 } from './uuid-v7'
 
@@ -76,7 +85,8 @@ export async function openHouse({
   const folder = mkdtempSync(join(tmpdir(), 'keyward-services-'))
   const keys = deriveKeys(houseMaster)
   const seals = createSeals(keys)
-  const store = createSqliteRegistry({ folder, chain: seals.chain })
+  const signing = createSigning(keys.signing)
+  const store = createSqliteRegistry({ folder, chain: seals.chain, anchor: seals.anchor })
   const database = new Database(join(folder, 'registry.db'))
   database.exec(`attach '${join(folder, 'gateway.db')}' as gw`)
   onTestFinished(() => {
@@ -118,11 +128,14 @@ export async function openHouse({
   })
   const format = createTokenFormat({ randomBytes })
   let atTransferStep: AtStep = () => undefined
+  let atUserImportStep: (part: number, cancel: () => void) => void = () => undefined
   const chosenFile = { path: null as string | null }
   const dialogs = {
     chooseToWrite: async () => chosenFile.path,
     chooseToRead: async () => chosenFile.path,
     chooseRecords: async () => chosenFile.path,
+    chooseProof: async () => chosenFile.path,
+    chooseFolder: async () => chosenFile.path,
   }
   const files = sparingOwnFiles(dialogs, folder)
   const rows = (sql: string) => database.prepare(sql).all() as Record<string, unknown>[]
@@ -154,6 +167,7 @@ export async function openHouse({
   return {
     store,
     seals,
+    signing,
     passwordWork,
     gateway: fakeGateway,
     get session() {
@@ -162,6 +176,27 @@ export async function openHouse({
     restartSession: () => void (session = openSession()),
     users,
     entities,
+    accountExports: createAccountExports({ ...given, files }),
+    userImports: createUserImportService({
+      ...given,
+      files,
+      newId: randomUUID,
+      run: (order, progress) => {
+        let isCancelled = false
+        const ended = runUserImport(
+          { order, folder, clockOffset: 0, activityKey: keys.activity },
+          {
+            isCancelled: () => isCancelled,
+            progress: (done) => {
+              progress(done)
+              atUserImportStep(done.part, () => void (isCancelled = true))
+            },
+          },
+        )
+        return { ended, cancel: () => void (isCancelled = true) }
+      },
+      report: (error) => void reported.push(error),
+    }),
     access: createAccessService(given),
     tokens: createTokenService({
       ...given,
@@ -170,6 +205,25 @@ export async function openHouse({
       demo,
     }),
     rotation: createRotationService({ ...given, seals, format, demo }),
+    leaks: createLeakService({
+      ...given,
+      format,
+      judge: createJudgeSecret({ store, seals, now }),
+      revokeTokens: createRevokeTokens({ ...given, seals }),
+      dialogs,
+      newId: randomUUID,
+      run: ({ paths }, { judge, progress }) => {
+        let isCancelled = false
+        const ended = scanPaths(paths, {
+          parse: format.parse,
+          judge,
+          onProgress: progress,
+          isCancelled: () => isCancelled,
+        })
+        return { ended, cancel: () => void (isCancelled = true) }
+      },
+    }),
+    bulk: createBulkService({ ...given, seals, newId: randomUUID }),
     clients: createClientService({
       ...given,
       seals,
@@ -208,7 +262,15 @@ export async function openHouse({
     chosenFile,
     /** Between two chunks of an import, and while a file is read or written. */
     betweenChunks: (work: AtStep) => void (atTransferStep = work),
-    activity: createActivityService(given),
+    activity: createActivityService({
+      ...given,
+      files,
+      signing,
+      report: (error) => void reported.push(error),
+    }),
+
+    /** While users are imported, by the part that is done. */
+    whileUsersComeIn: (work: typeof atUserImportStep) => void (atUserImportStep = work),
 
     now,
     pass: (seconds: number) => void (moment += seconds * 1000),

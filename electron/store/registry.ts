@@ -1,4 +1,11 @@
-import type { ActivityAsked, ActivityEntry, ChainState } from '../contract/activity'
+import type {
+  ActivityAsked,
+  ActivityEntry,
+  ActivityFilter,
+  ActivityGroup,
+  ActivityRow,
+  ChainState,
+} from '../contract/activity'
 import type { Client, ClientsAsked } from '../contract/client'
 import type { EntitiesAsked, Entity, EntityRow, FieldCheck } from '../contract/entity'
 import type { Field } from '../contract/field'
@@ -53,11 +60,17 @@ export interface Registry {
   activity: ActivityStore
   calls: CallStore
   overview(now: number): Promise<Overview>
+  /** Changes whenever another process committed to the registry (SQLite: `data_version`). */
+  changeMarker(): number
   close(): void
 }
 
 /** An entry before the store gives it its place in the chain. */
-export type ActivityDraft = Omit<ActivityEntry, 'seq'> & { concernsUserId: UserId | null }
+export type ActivityDraft = Omit<ActivityEntry, 'seq' | 'group'> & {
+  concernsUserId: UserId | null
+  /** Absent where one action wrote one entry. */
+  group?: ActivityGroup | null
+}
 
 export type UserInsert = {
   kind: UserKind
@@ -339,11 +352,39 @@ export interface RouteSetStore {
   ): Promise<'deleted' | 'not_found' | 'changed_meanwhile'>
 }
 
+/** That the log had this entry as its last: what is kept of it elsewhere, so that a cut tail shows. */
+export type Anchor = { seq: number; at: number; mac: Buffer }
+
+/** The newest anchor beside the database, held against the log as it is. */
+export type AnchorsFound = {
+  /** Whether there is a file with at least one anchor of this profile's. */
+  isThere: boolean
+  last: Anchor | null
+  head: Anchor | null
+  /** When the first entry after the last anchor was written; null where there is none. */
+  unanchoredSince: number | null
+}
+
 export interface ActivityStore {
-  list(asked: ActivityAsked): Promise<Page<ActivityEntry>>
+  list(asked: ActivityAsked): Promise<Page<ActivityRow>>
+  count(filter: ActivityFilter): Promise<number>
+  /** All that match, each for itself, at most `limit` at once. */
+  each(
+    filter: ActivityFilter,
+    direction: 'asc' | 'desc',
+    limit: number,
+  ): AsyncIterable<ActivityEntry[]>
   append(entry: ActivityDraft): Promise<void>
-  /** A piece of the chain, for checking without holding the window up. */
-  verify(): Promise<ChainState>
+  /**
+   * The chain from its beginning, held against the anchors beside the database and those that are
+   * known from elsewhere; checked piece by piece, without holding the window up.
+   */
+  verify(known?: readonly Anchor[]): Promise<ChainState>
+  anchorsFound(): Promise<AnchorsFound>
+  /** From now on anchors are kept: a file is made where there is none. */
+  beginAnchors(): Promise<void>
+  /** Keeps one now, and says which; null where nothing has happened yet. */
+  anchor(): Promise<Anchor | null>
 }
 
 export interface CallStore {

@@ -10,6 +10,12 @@ const audit = createRoute({
       throw redirect({ to: '/audit/refused-calls', replace: true })
   },
 })
+const allTokens = createRoute({
+  getParentRoute: () => audit,
+  path: '/all-tokens',
+  validateSearch: ListSearch,
+  component: lazyRouteComponent(() => import('../features/tokens/AllTokensPage'), 'AllTokensPage'),
+})
 const refusedCalls = createRoute({
   getParentRoute: () => audit,
   path: '/refused-calls',
@@ -43,10 +49,18 @@ const activity = createRoute({
   validateSearch: ListSearch,
   component: lazyRouteComponent(() => import('../features/activity/ActivityPage'), 'ActivityPage'),
 })
+const leaks = createRoute({
+  getParentRoute: () => audit,
+  path: '/leak-scan',
+  validateSearch: ListSearch,
+  component: lazyRouteComponent(() => import('../features/leaks/LeakScanPage'), 'LeakScanPage'),
+})
 
 export const auditRoutes = audit.addChildren([
+  allTokens,
   refusedCalls,
   expiredButCalled,
   replacedButCalled,
   activity,
+  leaks,
 ])

@@ -13,4 +13,9 @@ export const ListSearch = z
     // A search for digits alone comes back from the address as a number.
     search: z.coerce.string().optional().catch(undefined),
   })
-  .catchall(z.union([z.string(), z.number()]).optional().catch(undefined))
+  .catchall(
+    z
+      .union([z.string(), z.number(), z.literal(true)])
+      .optional()
+      .catch(undefined),
+  )

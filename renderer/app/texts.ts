@@ -3,6 +3,7 @@ import { initReactI18next } from 'react-i18next'
 import access from '../../resources/locales/en/access.json'
 import activity from '../../resources/locales/en/activity.json'
 import api from '../../resources/locales/en/api.json'
+import bulk from '../../resources/locales/en/bulk.json'
 import calls from '../../resources/locales/en/calls.json'
 import common from '../../resources/locales/en/common.json'
 import entities from '../../resources/locales/en/entities.json'
@@ -11,6 +12,8 @@ import failures from '../../resources/locales/en/failures.json'
 import fields from '../../resources/locales/en/fields.json'
 import identify from '../../resources/locales/en/identify.json'
 import introspection from '../../resources/locales/en/introspection.json'
+import leaks from '../../resources/locales/en/leaks.json'
+import inventory from '../../resources/locales/en/inventory.json'
 import matrix from '../../resources/locales/en/matrix.json'
 import overview from '../../resources/locales/en/overview.json'
 import policies from '../../resources/locales/en/policies.json'
@@ -39,10 +42,13 @@ const en = {
   policies,
   api,
   activity,
+  bulk,
   calls,
   explain,
   identify,
+  leaks,
   introspection,
+  inventory,
   matrix,
   transfers,
   routeSets,

@@ -17,6 +17,8 @@ type Props = {
   busy?: boolean
   confirmDisabled?: boolean
   failure?: Failure | null
+  /** There is a list in it. */
+  wide?: boolean
   onConfirm: () => void
   onClose: () => void
   children?: ReactNode
@@ -43,7 +45,7 @@ export function ConfirmDialog(props: Props) {
         if (!busy) onClose()
       }}
       aria-labelledby={titleId}
-      maxWidth="xs"
+      maxWidth={props.wide ? 'md' : 'xs'}
       fullWidth
     >
       <form onSubmit={submit} noValidate>

@@ -15,11 +15,23 @@ type Props = {
   /** Only users of this kind or status. */
   kind?: UserKind
   status?: UserStatus
+  /** A field among others, rather than the first of a form. */
+  isPlain?: boolean
 }
 
 /** A user, found by any part of a name, in main. */
 export function UserPicker(props: Props) {
-  const { value, onChange, label, hint, noneText, error = false, kind, status } = props
+  const {
+    value,
+    onChange,
+    label,
+    hint,
+    noneText,
+    error = false,
+    kind,
+    status,
+    isPlain = false,
+  } = props
   const [typed, setTyped] = useState('')
   const search = useDeferredValue(typed.trim())
   const users = useAnswer('users.list', {
@@ -47,7 +59,14 @@ export function UserPicker(props: Props) {
         </li>
       )}
       renderInput={(input) => (
-        <TextField {...input} label={label} helperText={hint} error={error} autoFocus />
+        <TextField
+          {...input}
+          label={label}
+          helperText={hint}
+          error={error}
+          autoFocus={!isPlain}
+          {...(isPlain && { size: 'small' })}
+        />
       )}
     />
   )

@@ -11,7 +11,7 @@ type Kept = {
   sort?: string
   direction?: Direction
   search?: string
-  [filter: string]: string | number | undefined
+  [filter: string]: string | number | true | undefined
 }
 
 type Defaults<S extends string> = { sort: S; direction: Direction; pageSize?: number }
@@ -65,6 +65,9 @@ export function useListState<S extends string>(defaults: Defaults<S>) {
     setSort,
     setSearch: (typed: string) => change({ search: typed }),
     setFilter: (name: string, value: string | undefined) => change({ [name]: value }),
+    /** Several that belong together. */
+    setFilters: (filters: Record<string, string | undefined>) => change(filters),
+    setFilters: (values: Kept) => change(values),
     /** Takes away search and filters, keeps sort and page size. */
     clear: () =>
       void navigate({

@@ -1,5 +1,11 @@
 import type { Selectable } from 'kysely'
-import { Facts, type ActivityAction, type SubjectKind } from '../../contract/activity'
+import {
+  Facts,
+  type ActivityAction,
+  type ActivityEntry,
+  type ActivityGroup,
+  type SubjectKind,
+} from '../../contract/activity'
 import type { UserId } from '../../contract/id'
 import type { ActivityDraft } from '../registry'
 import type { ActivityTable } from './tables'
@@ -21,6 +27,7 @@ export const columnsFrom = (entry: ActivityDraft): Columns => ({
   search_key: searchKey(entry.actorName, entry.subjectName, entry.subjectId ?? '', entry.action),
   before: entry.before && JSON.stringify(entry.before),
   after: entry.after && JSON.stringify(entry.after),
+  group_id: entry.group ?? null,
 })
 
 export const draftFrom = (row: Columns): ActivityDraft => ({
@@ -34,7 +41,13 @@ export const draftFrom = (row: Columns): ActivityDraft => ({
   concernsUserId: row.concerns_user_id as UserId | null,
   before: factsFrom(row.before),
   after: factsFrom(row.after),
+  group: row.group_id as ActivityGroup | null,
 })
+
+export function entryFrom(row: ActivityRow): ActivityEntry {
+  const { concernsUserId: _, group, ...entry } = draftFrom(row)
+  return { seq: row.seq, ...entry, group: group ?? null }
+}
 
 /**
  * Whether Keyward would write this very row for what it reads in it. The MAC covers what is read:

@@ -1,9 +1,9 @@
 import { Policy } from '../../contract/policy'
 import { describe, expect, test } from 'vitest'
-import { ActivityAsked, ActivityPage } from '../../contract/activity'
+import { ActivityAsked, ActivityPage, type ActivityGroup } from '../../contract/activity'
 import type { UserId } from '../../contract/id'
 import type { Registry } from '../registry'
-import { addToken, addUser, newProfile, told, today } from './profile.fixture'
+import { addToken, addUser, chain, newProfile, told, today } from './profile.fixture'
 
 const asked = (over: object = {}) => ActivityAsked.parse(over)
 
@@ -17,16 +17,19 @@ async function withEntries(count: number) {
 describe('the chain of activity', () => {
   test('is unbroken however long, and grows on from what is there', async () => {
     const { registry } = await withEntries(600)
-    expect(await registry.activity.verify()).toEqual({ checked: 600, brokenAt: null })
+    expect(await registry.activity.verify()).toMatchObject({ checked: 600, brokenAt: null })
   })
 
   test('is unbroken when nothing has happened yet', async () => {
-    expect(await newProfile().registry.activity.verify()).toEqual({ checked: 0, brokenAt: null })
+    expect(await newProfile().registry.activity.verify()).toMatchObject({
+      checked: 0,
+      brokenAt: null,
+    })
   })
 
   const copy = (from: number, to: number) =>
     `insert into activity select ${to}, at, actor_id, actor_name, action, subject_kind, subject_id,
-      subject_name, concerns_user_id, search_key, before, after, mac
+      subject_name, concerns_user_id, search_key, before, after, mac, group_id
       from activity where seq = ${from}`
   test.each([
     ['an edited text', ["update activity set actor_name = 'Eve' where seq = 3"], 3],
@@ -60,6 +63,7 @@ describe('the chain of activity', () => {
     ],
     ['an entry before the first', ['update activity set seq = 0 where seq = 1'], 0],
     ['an edited concern', ['update activity set concerns_user_id = 1 where seq = 3'], 3],
+    ['an entry put into a group', [`update activity set group_id = 'bulk:1' where seq = 3`], 3],
     ['a removed entry', ['delete from activity where seq = 3'], 4],
     ['a removed first entry', ['delete from activity where seq = 1'], 2],
     [
@@ -87,6 +91,18 @@ describe('the chain of activity', () => {
     expect(await registry.activity.verify()).toMatchObject({ brokenAt })
   })
 
+  test('covers the group of an entry, and keeps the MAC of those that have none', async () => {
+    const { registry, rows } = newProfile()
+    const group = 'bulk:1' as ActivityGroup
+    await registry.activity.append(told())
+    await registry.activity.append(told({ group }))
+    const [alone] = rows('select mac from activity where seq = 1')
+    expect(alone?.mac).toEqual(chain(Buffer.alloc(32), 1, told()))
+    expect(await registry.activity.verify()).toMatchObject({ checked: 2, brokenAt: null })
+    rows('update activity set group_id = null where seq = 2')
+    expect(await registry.activity.verify()).toMatchObject({ brokenAt: 2 })
+  })
+
   test('lets the window have its turn between the pieces', async () => {
     const { registry } = await withEntries(600)
     let turns = 0
@@ -104,7 +120,7 @@ describe('the chain of activity', () => {
   test('holds for entries whose facts JSON cannot say in full', async () => {
     const { registry } = newProfile()
     await registry.activity.append(told({ before: { zero: -0, gone: undefined as never } }))
-    expect(await registry.activity.verify()).toEqual({ checked: 1, brokenAt: null })
+    expect(await registry.activity.verify()).toMatchObject({ checked: 1, brokenAt: null })
   })
 })
 
@@ -164,6 +180,9 @@ describe('the list of activity', () => {
         subjectName: 'Ada Lovelace',
         before: { name: 'a' },
         after: { name: ['b', 'c'] },
+        group: null,
+        concernsUserId: null,
+        grouped: null,
       },
     ])
   })

@@ -10,7 +10,7 @@ import { createSeals, deriveKeys } from '../../crypto/keys'
 import type { ActivityDraft, Registry, TokenInsert, TokenUpdate, UserInsert } from '../registry'
 import { createSqliteRegistry } from './sqlite-registry'
 
-export const { chain } = createSeals(deriveKeys(Buffer.alloc(32, 7)))
+export const { chain, anchor } = createSeals(deriveKeys(Buffer.alloc(32, 7)))
 
 /** An empty folder that is gone after the test. */
 export function newFolder(): string {
@@ -22,7 +22,7 @@ export function newFolder(): string {
 /** A registry in a folder of its own; `rows` asks the files over a connection of its own. */
 export function newProfile() {
   const folder = newFolder()
-  const registry = createSqliteRegistry({ folder, chain })
+  const registry = createSqliteRegistry({ folder, chain, anchor })
   onTestFinished(() => registry.close())
   return { folder, registry, rows: rowsIn(folder) }
 }

@@ -16,11 +16,17 @@ CREATE TABLE activity (
   before text check (before is null or json_valid(before)),
   after text check (after is null or json_valid(after)),
   mac blob not null check (length(mac) = 32)
-) strict;
+, group_id text) strict;
 
 CREATE INDEX activity_by_action on activity (action, seq);
 
 CREATE INDEX activity_by_actor on activity (actor_id, seq);
+
+CREATE INDEX activity_by_group on activity (group_id, seq) where group_id is not null;
+
+CREATE INDEX activity_by_subject on activity (subject_kind, subject_id, seq);
+
+CREATE INDEX activity_by_time on activity (at, seq);
 
 CREATE INDEX activity_by_user on activity (concerns_user_id, seq);
 

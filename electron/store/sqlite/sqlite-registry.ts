@@ -1,5 +1,8 @@
 import { sql as raw } from 'kysely'
 import type { Registry } from '../registry'
+import type { Seals } from '../../crypto/types'
+import { createAnchorFile } from '../anchor-file'
+import { createActivityAnchors } from './activity-anchors'
 import { createActivityLog, type Chain } from './activity-log'
 import { createActivityStore } from './activity-store'
 import { createAttemptStore } from './attempt-store'
@@ -24,14 +27,19 @@ export const lockRegistry = 'update main.policy set one = one where false'
 export function createSqliteRegistry({
   folder,
   chain,
+  anchor,
 }: {
   folder: string
   chain: Chain
+  anchor: Seals['anchor']
 }): Registry {
   const db = openRegistry(folder)
   const sql = createSql(db, lockRegistry)
-  const log = createActivityLog({ sql, chain })
+  const anchorFile = createAnchorFile({ folder, seal: anchor })
+  const anchors = createActivityAnchors({ sql, file: anchorFile })
+  const log = createActivityLog({ sql, chain, appended: anchors.appended })
   alignVersions(sql)
+  const dataVersion = db.prepare<[], number>('pragma main.data_version').pluck()
   return {
     users: createUserStore({ sql, log }),
     entities: createEntityStore({ sql, log }),
@@ -44,10 +52,15 @@ export function createSqliteRegistry({
     routeSets: createRouteSetStore({ sql, log }),
     settings: createSettingStore({ sql, log }),
     attempts: createAttemptStore({ sql, log }),
-    activity: createActivityStore({ sql, log, chain }),
+    activity: createActivityStore({ sql, log, chain, anchors, anchorFile }),
     calls: createCallStore({ sql }),
     overview: async (now) => readOverview(sql, now),
-    close: () => db.close(),
+    // Of the registry alone: the gateway writes its own file all the time.
+    changeMarker: () => dataVersion.get() ?? 0,
+    close: () => {
+      anchors.close()
+      db.close()
+    },
   }
 }
 

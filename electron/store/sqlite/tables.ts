@@ -174,6 +174,7 @@ export type ActivityTable = {
   before: string | null
   after: string | null
   mac: Buffer
+  group_id: string | null
 }
 
 export type RecordTable = {

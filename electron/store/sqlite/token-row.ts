@@ -1,7 +1,8 @@
 import { sql as raw } from 'kysely'
 import type { TokenId, UserId } from '../../contract/id'
 import type { NamedGrant, Token } from '../../contract/token'
-import { build } from './sql'
+import { kept } from './kept'
+import { build, type Sql } from './sql'
 import { entityIdFrom, permissionsFrom } from './stored-grant'
 import { networksFrom } from './stored-rights'
 import { effectiveExpiry, statusAt, statusPlace, unusedMark, unusedSince } from './token-status'
@@ -91,6 +92,18 @@ export const tokenFrom = (row: TokenRow, now: number): Token => ({
   rotatingUntil: rotatingUntil(row, now),
   version: row.version,
 })
+
+/** In the order of the IDs, each of which exists; read in pieces, however many there are. */
+export function tokensOf(sql: Sql, ids: TokenId[], now: number): Token[] {
+  const found = new Map<string, Token>()
+  for (let start = 0; start < ids.length; start += readAtOnce) {
+    const some = tokenRows(now).where('token.token_id', 'in', ids.slice(start, start + readAtOnce))
+    for (const row of sql.all(some)) found.set(row.token_id, tokenFrom(row, now))
+  }
+  return ids.map((id) => kept(found.get(id) ?? null))
+}
+
+const readAtOnce = 100
 
 /** An old secret never outlives its token. */
 function rotatingUntil(

@@ -14,7 +14,7 @@ import type { TokenTable } from './tables'
 import { columnsOf, tokenSearchKey } from './token-columns'
 import { grantsOf, insertGrants, oldSecretsOf, replaceOldSecrets } from './token-history'
 import { listTokens } from './token-list'
-import { tokenFrom, tokenRows } from './token-row'
+import { tokenFrom, tokenRows, tokensOf } from './token-row'
 import { secretsOf } from './token-secrets'
 import { isNameInUse, updateToken } from './token-update'
 
@@ -92,7 +92,11 @@ export function createTokenStore({
             if (refused) throw new Obstructed({ refused, id: change.id })
             log.append(change.activity)
           }
-          return changes.map(({ id }) => kept(find(id, now)))
+          return tokensOf(
+            sql,
+            changes.map(({ id }) => id),
+            now,
+          )
         })
       } catch (error) {
         if (error instanceof Obstructed) return error.obstacle

@@ -11,17 +11,16 @@ export type OpenedDialog =
   | { what: 'details'; id: TokenId }
   | { what: 'disable'; token: Token }
   | { what: 'delete'; token: Token }
-  | { what: 'create' }
+  | { what: 'create'; userId: UserId }
   | { what: 'created'; issued: IssuedToken }
 
 type TokenDialogsProps = {
-  userId: UserId
   opened: OpenedDialog
   onIssued(issued: IssuedToken): void
   onClose(): void
 }
 
-export function TokenDialogs({ userId, opened, onIssued, onClose }: TokenDialogsProps) {
+export function TokenDialogs({ opened, onIssued, onClose }: TokenDialogsProps) {
   switch (opened.what) {
     case 'details':
       return <TokenDetails key={opened.id} id={opened.id} onClose={onClose} />
@@ -30,7 +29,7 @@ export function TokenDialogs({ userId, opened, onIssued, onClose }: TokenDialogs
     case 'delete':
       return <DeleteTokenDialog token={opened.token} onClose={onClose} />
     case 'create':
-      return <CreateTokenDialog userId={userId} onClose={onClose} onIssued={onIssued} />
+      return <CreateTokenDialog userId={opened.userId} onClose={onClose} onIssued={onIssued} />
     case 'created':
       return <TokenCreatedDialog issued={opened.issued} onDone={onClose} />
   }

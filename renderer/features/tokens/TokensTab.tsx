@@ -6,6 +6,7 @@ import type { Token, TokenSort } from '../../../electron/contract/token'
 import { useAnswer } from '../../keyward'
 import { DataTable } from '../../ui/DataTable'
 import { explainTokenPath } from '../../ui/explain-path'
+import { ExportButton } from '../../ui/ExportButton'
 import { ListToolbar } from '../../ui/ListToolbar'
 import { useNotify } from '../../ui/notify'
 import { useRotateToken } from '../../ui/rotate-token'
@@ -32,11 +33,8 @@ export function TokensTab({ userId }: { userId: UserId }) {
   const list = useListState<TokenSort>({ sort: 'createdAt', direction: 'desc' })
   const show = list.filter<Show>('show') ?? 'current'
   const { search } = list
-  const tokens = useAnswer('tokens.list', {
-    userId,
-    show,
-    ...list.asked,
-  })
+  const tokens = useAnswer('tokens.list', { userId, show, ...list.asked })
+  const { page: _page, pageSize: _pageSize, ...sought } = list.asked
 
   const act = useCallback(
     (action: TokenAction, token: Token) => {
@@ -49,7 +47,7 @@ export function TokensTab({ userId }: { userId: UserId }) {
     [switchTo, notify, history, rotate],
   )
   const columns = useTokenColumns(act)
-  const create = () => setOpened({ what: 'create' })
+  const create = () => setOpened({ what: 'create', userId })
 
   return (
     <>
@@ -59,6 +57,13 @@ export function TokensTab({ userId }: { userId: UserId }) {
         searchLabel={t('list.search')}
         search={search}
         onSearch={list.setSearch}
+        tools={
+          <ExportButton
+            call="tokens.export"
+            asked={{ userId, show, ...sought }}
+            disabled={!tokens.data?.total}
+          />
+        }
         create={may('tokens.create') ? { label: t('create.open'), run: create } : null}
       />
       <DataTable
@@ -78,7 +83,6 @@ export function TokensTab({ userId }: { userId: UserId }) {
       />
       {opened && (
         <TokenDialogs
-          userId={userId}
           opened={opened}
           onIssued={(issued) => setOpened({ what: 'created', issued })}
           onClose={() => setOpened(null)}

@@ -5,7 +5,7 @@ import type { Token } from '../../../electron/contract/token'
 import { actionsColumn, lastUseColumn, statusColumn } from '../../ui/list-columns'
 import { NameAndId } from '../../ui/NameAndId'
 import { WhenDay } from '../../ui/WhenDay'
-import { PermissionChips } from './PermissionChips'
+import { PermissionChips } from '../../ui/PermissionChips'
 import { TokenMenu, type TokenAction } from './TokenMenu'
 
 export function useTokenColumns(onAction: (action: TokenAction, token: Token) => void) {

@@ -1,0 +1,30 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { InventoryRow } from '../../../electron/contract/inventory'
+import type { Token } from '../../../electron/contract/token'
+import { useInventoryColumns } from '../../ui/inventory-columns'
+import { actionsColumn } from '../../ui/list-columns'
+import { TokenMenu, type TokenAction } from './TokenMenu'
+
+export function useAllTokensColumns(onAction: (action: TokenAction, token: Token) => void) {
+  const { t } = useTranslation('tokens')
+  const columns = useInventoryColumns()
+  return useMemo(() => {
+    const { name, userName, grants, expiresAt, status, lastUsedAt, ...others } = columns
+    return [
+      name,
+      userName,
+      grants,
+      expiresAt,
+      status,
+      lastUsedAt,
+      others.calls,
+      others.system,
+      others.contact,
+      others.createdAt,
+      actionsColumn<InventoryRow>(t('column.actions'), 44, ({ token }) => (
+        <TokenMenu token={token} onAction={onAction} />
+      )),
+    ]
+  }, [columns, t, onAction])
+}
