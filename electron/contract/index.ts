@@ -7,7 +7,6 @@ import {
   ChainState,
   SigningKey,
 } from './activity'
-import { ActivityAsked, ActivityPage, ChainState, SigningKey } from './activity'
 import { BulkAsked, BulkChange, BulkDone, BulkPreview } from './bulk'
 import { Client, ClientPage, ClientsAsked, IssuedClient, NewClient } from './client'
 import { EntitiesAsked, Entity, EntityChange, EntityName, EntityPage, NewEntity } from './entity'

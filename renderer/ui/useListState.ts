@@ -66,7 +66,6 @@ export function useListState<S extends string>(defaults: Defaults<S>) {
     setSearch: (typed: string) => change({ search: typed }),
     setFilter: (name: string, value: string | undefined) => change({ [name]: value }),
     /** Several that belong together. */
-    setFilters: (filters: Record<string, string | undefined>) => change(filters),
     setFilters: (values: Kept) => change(values),
     /** Takes away search and filters, keeps sort and page size. */
     clear: () =>

@@ -3,15 +3,21 @@ import type { GridColDef } from '@mui/x-data-grid'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { EntityId } from '../../../electron/contract/id'
-import type { EntityToken } from '../../../electron/contract/token'
+import type { EntityToken, Token } from '../../../electron/contract/token'
 import { GoLink } from '../../ui/GoLink'
+import { actionsColumn } from '../../ui/list-columns'
 import { NameAndId } from '../../ui/NameAndId'
 import { TokenBadges } from '../../ui/TokenBadges'
 import { When } from '../../ui/When'
 import { WhenDay } from '../../ui/WhenDay'
 import { PermissionsHere } from './PermissionsHere'
+import { TokenMenu, type TokenAction } from './TokenMenu'
 
-export function useEntityTokenColumns(entityId: EntityId, entityTitle: string) {
+export function useEntityTokenColumns(
+  entityId: EntityId,
+  entityTitle: string,
+  onAction: (action: TokenAction, token: Token) => void,
+) {
   const { t } = useTranslation('tokens')
   return useMemo<GridColDef<EntityToken>[]>(
     () => [
@@ -19,7 +25,7 @@ export function useEntityTokenColumns(entityId: EntityId, entityTitle: string) {
         field: 'name',
         headerName: t('column.name'),
         flex: 1.2,
-        minWidth: 130,
+        minWidth: 110,
         hideable: false,
         display: 'flex',
         renderCell: ({ row: { token } }) => <NameAndId name={token.name} id={token.id} />,
@@ -28,7 +34,7 @@ export function useEntityTokenColumns(entityId: EntityId, entityTitle: string) {
         field: 'userName',
         headerName: t('entity.user'),
         flex: 1,
-        minWidth: 100,
+        minWidth: 90,
         renderCell: ({ row }) => (
           <Link component={GoLink} to={`/parametrization/users/${row.token.userId}/tokens`}>
             {row.userName}
@@ -57,14 +63,14 @@ export function useEntityTokenColumns(entityId: EntityId, entityTitle: string) {
       {
         field: 'status',
         headerName: t('column.status'),
-        width: 166,
+        width: 160,
         display: 'flex',
         renderCell: ({ row }) => <TokenBadges token={row.token} />,
       },
       {
         field: 'lastUsedHereAt',
         headerName: t('entity.lastUsedHere'),
-        width: 132,
+        width: 116,
         renderCell: ({ row }) => <When at={row.lastUsedHereAt} empty={t('list.neverUsed')} />,
       },
       {
@@ -76,7 +82,10 @@ export function useEntityTokenColumns(entityId: EntityId, entityTitle: string) {
         sortable: false,
         valueFormatter: (calls: number) => calls.toLocaleString('en-GB'),
       },
+      actionsColumn(t('column.actions'), 44, ({ token }) => (
+        <TokenMenu token={token} onAction={onAction} />
+      )),
     ],
-    [t, entityId, entityTitle],
+    [t, entityId, entityTitle, onAction],
   )
 }
