@@ -34,7 +34,7 @@ export function useEntityTokenColumns(
         field: 'userName',
         headerName: t('entity.user'),
         flex: 1,
-        minWidth: 90,
+        minWidth: 82,
         renderCell: ({ row }) => (
           <Link component={GoLink} to={`/parametrization/users/${row.token.userId}/tokens`}>
             {row.userName}
@@ -44,7 +44,7 @@ export function useEntityTokenColumns(
       {
         field: 'permissions',
         headerName: t('column.permissions'),
-        width: 196,
+        width: 166,
         sortable: false,
         display: 'flex',
         renderCell: ({ row }) => (
@@ -70,7 +70,7 @@ export function useEntityTokenColumns(
       {
         field: 'lastUsedHereAt',
         headerName: t('entity.lastUsedHere'),
-        width: 116,
+        width: 132,
         renderCell: ({ row }) => <When at={row.lastUsedHereAt} empty={t('list.neverUsed')} />,
       },
       {

@@ -153,7 +153,7 @@ test('a refusal of main is a sentence with the latest moment in it, and nothing 
   const dialog = await askToRotate(main.user)
   await main.user.click(dialog.getByRole('button', { name: 'Rotate' }))
   expect(await dialog.findByText(new RegExp(`ends on ${literal(words(latest))}`))).toBeTruthy()
-  expect((dialog.getByRole('radio', { name: '24 hours' }) as HTMLInputElement).checked).toBe(true)
+  expect(dialog.getByRole<HTMLInputElement>('radio', { name: '24 hours' }).checked).toBe(true)
 })
 
 test('rotating again says which older secrets keep their ends', async () => {
