@@ -53,6 +53,7 @@ import type { ScanAnswer, ScanProgress, ScanQuestion } from './services/scan-ord
 import { createPolicyService } from './services/policy-service'
 import { createRecordService } from './services/record-service'
 import { Refusal } from './services/refusal'
+import { createRotationService } from './services/rotation-service'
 import { createPrintReport } from './services/report-html'
 import { createRouteSetService } from './services/route-set-service'
 import { createSavedViewService } from './services/saved-view-service'
@@ -209,6 +210,7 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
     matrix: createMatrixService({ ...means, files }),
     tokens: createTokenService({ ...means, format, seals, demo: profile.demo }),
     changeToken: createChangeToken({ ...means, seals }),
+    rotation: createRotationService({ ...means, format, seals, demo: profile.demo }),
     leaks: createLeakService({
       ...means,
       format,

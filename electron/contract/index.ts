@@ -14,7 +14,13 @@ import { CallAsked, Explanation, Identified, Trial, TrialAsked } from './explain
 import { ExpirySummary, ExpirySummaryAsked } from './expiry-summary'
 import type { Result } from './failure'
 import { enforced } from './enforced'
-import { ExpiredButCalledPage, GatewayState, RefusedCallPage, RefusedCallsAsked } from './gateway'
+import {
+  ExpiredButCalledPage,
+  GatewayState,
+  RefusedCallPage,
+  RefusedCallsAsked,
+  ReplacedButCalledPage,
+} from './gateway'
 import { ClientId, EntityId, ReviewId, RouteSetId, TokenId, UserId } from './id'
 import {
   DroppedPaths,
@@ -44,6 +50,7 @@ import {
   SavedRecord,
   StoredRecord,
 } from './record'
+import { OverlapEnding, OverlapExtension, Rotation, TokenSecrets } from './rotation'
 import {
   NewRouteSet,
   ProxyConfiguration,
@@ -182,6 +189,12 @@ export const contract = {
   'tokens.change': call(TokenChange, enforced(Token)),
   /** A name like it that its user has no token of yet. */
   'tokens.nameLike': call(z.object({ id: TokenId }), z.object({ name: Name })),
+  /** Beside an issued token the only reply with a secret: the new one. */
+  'tokens.rotate': call(Rotation, IssuedToken),
+  'tokens.endOverlap': call(OverlapEnding, enforced(Token)),
+  'tokens.extendOverlap': call(OverlapExtension, enforced(Token)),
+  /** Who calls with which of a token's secrets. */
+  'tokens.secrets': call(z.object({ id: TokenId }), TokenSecrets),
   'tokens.setEnabled': call(TokenEnabledChange, enforced(Token)),
   'tokens.setPermissions': call(PermissionsChange, enforced(Token)),
   /** Calls to show beside its secret, the most harmless first. */
@@ -227,6 +240,7 @@ export const contract = {
   'calls.refused': call(RefusedCallsAsked, RefusedCallPage),
   'calls.exportRefused': call(RefusedCallsAsked, WrittenFile),
   'calls.expiredButCalled': call(PageAsked, ExpiredButCalledPage),
+  'calls.replacedButCalled': call(PageAsked, ReplacedButCalledPage),
   'calls.explain': call(CallAsked, Explanation),
   'calls.try': call(TrialAsked, Trial),
 

@@ -70,6 +70,10 @@ export const whoMay = {
   'tokens.create': 'administrator',
   'tokens.change': 'administrator',
   'tokens.nameLike': 'auditor',
+  'tokens.rotate': 'administrator',
+  'tokens.endOverlap': 'administrator',
+  'tokens.extendOverlap': 'administrator',
+  'tokens.secrets': 'auditor',
   'tokens.setEnabled': 'administrator',
   'tokens.setPermissions': 'administrator',
   'tokens.samples': 'administrator',
@@ -108,6 +112,7 @@ export const whoMay = {
   'calls.refused': 'auditor',
   'calls.exportRefused': 'auditor',
   'calls.expiredButCalled': 'auditor',
+  'calls.replacedButCalled': 'auditor',
   'calls.explain': 'auditor',
   'calls.try': 'administrator',
 

@@ -82,6 +82,15 @@ export const wellFormed: { [C in Call]: Asked<C> } = {
   },
   'tokens.change': { id: 'AAAAAAAAAAAA', version: 1, note: 'Moved to the new server' },
   'tokens.nameLike': { id: 'AAAAAAAAAAAA' },
+  'tokens.rotate': { id: 'AAAAAAAAAAAA', version: 1, overlap: { kind: 'hours', hours: 24 } },
+  'tokens.endOverlap': { id: 'AAAAAAAAAAAA', version: 1, number: 1 },
+  'tokens.extendOverlap': {
+    id: 'AAAAAAAAAAAA',
+    version: 1,
+    number: 1,
+    overlap: { kind: 'hours', hours: 24 },
+  },
+  'tokens.secrets': { id: 'AAAAAAAAAAAA' },
   'tokens.setEnabled': { id: 'AAAAAAAAAAAA', version: 1, enabled: false },
   'tokens.setPermissions': {
     id: 'AAAAAAAAAAAA',
@@ -119,6 +128,7 @@ export const wellFormed: { [C in Call]: Asked<C> } = {
   'calls.refused': {},
   'calls.exportRefused': {},
   'calls.expiredButCalled': {},
+  'calls.replacedButCalled': {},
   'calls.explain': { tokenId: 'AAAAAAAAAAAA', entity: 'invoices' },
   'calls.try': { secret: 'a secret', entity: null },
   'gateway.state': undefined,

@@ -18,6 +18,7 @@ import type { OffboardingService } from '../services/offboarding-service'
 import type { OverviewService } from '../services/overview-service'
 import type { PolicyService } from '../services/policy-service'
 import type { RecordService } from '../services/record-service'
+import type { RotationService } from '../services/rotation-service'
 import type { RouteSetService } from '../services/route-set-service'
 import type { SampleCalls } from '../services/sample-calls'
 import type { ReviewApply } from '../services/review-apply'
@@ -48,6 +49,7 @@ export type Services = {
   matrix: MatrixService
   tokens: TokenService
   changeToken: ChangeToken
+  rotation: RotationService
   leaks: LeakService
   bulk: BulkService
   tokenExports: TokenExportService
@@ -138,6 +140,10 @@ export const createHandlers = (services: Services): Handlers => ({
   'tokens.create': (asked) => services.tokens.create(asked),
   'tokens.change': (asked) => services.changeToken(asked),
   'tokens.nameLike': ({ id }) => services.tokens.nameLike(id),
+  'tokens.rotate': (asked) => services.rotation.rotate(asked),
+  'tokens.endOverlap': (asked) => services.rotation.endOverlap(asked),
+  'tokens.extendOverlap': (asked) => services.rotation.extendOverlap(asked),
+  'tokens.secrets': ({ id }) => services.rotation.secrets(id),
   'tokens.setEnabled': (asked) => services.tokens.setEnabled(asked),
   'tokens.setPermissions': (asked) => services.tokens.setPermissions(asked),
   'tokens.samples': ({ id }) => services.sampleCalls(id),
@@ -176,6 +182,7 @@ export const createHandlers = (services: Services): Handlers => ({
   'calls.refused': (asked) => services.calls.refused(asked),
   'calls.exportRefused': (asked) => services.calls.exportRefused(asked),
   'calls.expiredButCalled': (asked) => services.calls.expiredButCalled(asked),
+  'calls.replacedButCalled': (asked) => services.calls.replacedButCalled(asked),
   'calls.explain': (asked) => services.explain(asked),
   'calls.try': (asked) => services.tryCall(asked),
 

@@ -39,6 +39,7 @@ import { createFakePasswords } from './passwords.fixture'
 import { createPolicyService } from './policy-service'
 import { createRecordService } from './record-service'
 import { Refusal } from './refusal'
+import { createRotationService } from './rotation-service'
 import { createRouteSetService } from './route-set-service'
 import { createSampleCalls } from './sample-calls'
 import { createSavedViewService } from './saved-view-service'
@@ -216,6 +217,7 @@ export async function openHouse({
       demo,
     }),
     changeToken: createChangeToken({ ...given, seals }),
+    rotation: createRotationService({ ...given, seals, format, demo }),
     leaks: createLeakService({
       ...given,
       format,

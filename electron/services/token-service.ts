@@ -23,6 +23,7 @@ import { canonicalNetwork } from './networks'
 import { newExpiry, newStart } from './token-expiry'
 import { allowedOn, assertWithinAccess } from './token-terms'
 import { createTokenChange } from './token-change'
+import { tokenKind } from './token-kind'
 import { grantsWith, noHistory } from './token-rights'
 
 export type TokenService = ReturnType<typeof createTokenService>
@@ -87,7 +88,7 @@ export function createTokenService({
     const networks = asked.networks.map(canonicalNetwork)
     const grants = asked.grants.toSorted((a, b) => (a.entityId ?? 0) - (b.entityId ?? 0))
     const original = asked.clonedFrom && (await get(asked.clonedFrom))
-    const kind = demo ? 'x' : user.kind === 'person' ? 'u' : 's'
+    const kind = tokenKind(user, demo)
 
     const { token: secret, tokenId } = format.make(kind)
     const rights = {

@@ -9,7 +9,12 @@ import type {
 import type { Client, ClientsAsked } from '../contract/client'
 import type { EntitiesAsked, Entity, EntityRow, FieldCheck } from '../contract/entity'
 import type { Field } from '../contract/field'
-import type { ExpiredButCalled, RefusedCall, RefusedCallsAsked } from '../contract/gateway'
+import type {
+  ExpiredButCalled,
+  RefusedCall,
+  RefusedCallsAsked,
+  ReplacedButCalled,
+} from '../contract/gateway'
 import type { ClientId, EntityId, RouteSetId, TokenId, UserId } from '../contract/id'
 import type {
   InventoryAsked,
@@ -22,6 +27,7 @@ import type { Page, PageAsked } from '../contract/page'
 import type { Grant } from '../contract/permission'
 import type { Policy } from '../contract/policy'
 import type { RecordsAsked, StoredRecord } from '../contract/record'
+import type { TokenSecrets } from '../contract/rotation'
 import type { RouteSet } from '../contract/route-set'
 import type { NewSavedView, SavedView, SavedViewId, SavedViewList } from '../contract/saved-view'
 import type {
@@ -286,6 +292,8 @@ export interface TokenStore {
   /** All that a verdict depends on, as the gateway reads it. */
   stored(id: TokenId): Promise<StoredToken | null>
   rights(id: TokenId): Promise<(TokenRights & { rightsMac: Buffer; version: number }) | null>
+  /** Who calls with which of its secrets, as the gateway counted. */
+  secrets(id: TokenId): Promise<TokenSecrets | null>
   insert(
     token: TokenInsert,
     now: number,
@@ -440,4 +448,6 @@ export interface CallStore {
     limit: number,
   ): Promise<RefusedCall[]>
   expiredButCalled(asked: PageAsked, now: number): Promise<Page<ExpiredButCalled>>
+  /** Of tokens that still work, those that are called with a secret that was replaced. */
+  replacedButCalled(asked: PageAsked, now: number): Promise<Page<ReplacedButCalled>>
 }

@@ -7,7 +7,7 @@ import { LastUseCell } from '../../ui/LastUseCell'
 import { actionsColumn } from '../../ui/list-columns'
 import { NameAndId } from '../../ui/NameAndId'
 import { TokenExpiry } from '../../ui/TokenExpiry'
-import { TokenStatusBadge } from '../../ui/TokenStatusBadge'
+import { TokenBadges } from '../../ui/TokenBadges'
 import { UnusedMark } from '../../ui/UnusedMark'
 import { PermissionChips } from '../../ui/PermissionChips'
 import { TokenMenu, type TokenAction } from './TokenMenu'
@@ -46,7 +46,7 @@ export function useTokenColumns(onAction: (action: TokenAction, token: Token) =>
         headerName: t('column.status'),
         width: 136,
         display: 'flex',
-        renderCell: ({ row }) => <TokenStatusBadge token={row} />,
+        renderCell: ({ row }) => <TokenBadges token={row} />,
       },
       {
         field: 'lastUsedAt',
