@@ -6,7 +6,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { failureIn, useAnswer, useCommand } from '../keyward'
 import { ConfirmDialog } from '../ui/ConfirmDialog'
-import { durationWords, exactWords, localZone } from '../ui/moments'
+import { exactWords, lengthWords, localZone } from '../ui/moments'
 import { useNotify } from '../ui/notify'
 import { useMay } from '../ui/useMay'
 
@@ -22,7 +22,7 @@ export function ClockNotice() {
 
   const zone = localZone()
   const facts = {
-    duration: durationWords(clock.byMilliseconds),
+    duration: lengthWords(clock.byMilliseconds) ?? '',
     keyward: exactWords(clock.now, zone),
     wall: exactWords(clock.wall, zone),
   }

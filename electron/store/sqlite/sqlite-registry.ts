@@ -11,6 +11,7 @@ import { createClientStore } from './client-store'
 import { createClockStore } from './clock-store'
 import { createEntityStore } from './entity-store'
 import { createImportRuns } from './import-runs'
+import { offboard } from './offboard'
 import { openRegistry } from './open-registry'
 import { readOverview } from './overview'
 import { createPolicyStore } from './policy-store'
@@ -60,6 +61,7 @@ export function createSqliteRegistry({
     attempts: createAttemptStore({ sql, log }),
     activity: createActivityStore({ sql, log, chain, anchors, anchorFile }),
     calls: createCallStore({ sql }),
+    offboard: async (plan) => offboard({ sql, log }, plan),
     overview: async (now) => readOverview(sql, now),
     // Of the registry alone: the gateway writes its own file all the time.
     changeMarker: () => dataVersion.get() ?? 0,

@@ -1,4 +1,4 @@
-import { sql, type RawBuilder } from 'kysely'
+import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import { day } from '../../contract/time'
 import { tokenStatuses, type TokenStatus } from '../../contract/token'
 
@@ -73,6 +73,9 @@ end`
 }
 
 export const { effectiveExpiry, unusedMark, statusPlace, isWorking } = judgedBy(storedLimits)
+
+export const hasStatus = (status: TokenStatus, now: number) =>
+  sql<SqlBool>`${statusPlace(now)} = ${placeOf(status)}`
 
 const placeOf = (status: TokenStatus) => sql.lit(tokenStatuses.indexOf(status))
 

@@ -2,20 +2,21 @@ import TextField from '@mui/material/TextField'
 import { useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { fitsOneOf } from '../../../electron/contract/name-pattern'
-import type { TokenTerms } from '../../../electron/contract/token'
+import type { Token, TokenTerms } from '../../../electron/contract/token'
 import { useFieldText } from '../../ui/field-text'
-import type { NewTokenForm } from './new-token-form'
+import type { TokenForm } from './token-form'
 
-type Props = { form: NewTokenForm; terms: Pick<TokenTerms, 'namePatterns'> }
+type Props = { form: TokenForm; terms: Pick<TokenTerms, 'namePatterns'>; token?: Token }
 
 /** The forms that the policy wants are said from the start, and held against what is typed. */
-export function NameField({ form, terms: { namePatterns } }: Props) {
+export function NameField({ form, terms: { namePatterns }, token }: Props) {
   const { t } = useTranslation('tokens')
   const fieldText = useFieldText()
   const { errors, touchedFields } = form.formState
   const name = useWatch({ control: form.control, name: 'name' }).trim().normalize('NFC')
   const problem = errors.name?.message
-  const isUnfit = name !== '' && !fitsOneOf(name, namePatterns)
+  // A name that it has already may stay.
+  const isUnfit = name !== '' && name !== token?.name && !fitsOneOf(name, namePatterns)
   const patterns = namePatterns.map((pattern) => `“${pattern}”`).join(', ')
   const hint = () => {
     if (namePatterns.length === 0) return t('create.nameHint')
