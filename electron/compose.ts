@@ -37,6 +37,7 @@ import { createIdentify } from './services/identify'
 import { loopbackPlace } from './services/listening-place'
 import { createMatrixService } from './services/matrix-service'
 import { sparingOwnFiles } from './services/own-files'
+import { createNarrowService } from './services/narrow-service'
 import { createOverviewService } from './services/overview-service'
 import { createPolicyService } from './services/policy-service'
 import { createRecordService } from './services/record-service'
@@ -48,6 +49,7 @@ import { createTransferService } from './services/transfer-service'
 import { createTokenService } from './services/token-service'
 import { createSampleCalls } from './services/sample-calls'
 import { createTryCall } from './services/try-call'
+import { createUsageService } from './services/usage-service'
 import { createUserService } from './services/user-service'
 import { createUuidV7 } from './services/uuid-v7'
 import { inspectRegistry } from './store/sqlite/open-registry'
@@ -164,6 +166,8 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
     }),
     matrix: createMatrixService({ ...means, files }),
     tokens: createTokenService({ ...means, format, seals, demo: profile.demo }),
+    usage: createUsageService({ store, now }),
+    narrow: createNarrowService({ ...means, seals }),
     bulk: createBulkService({ ...means, seals, newId: randomUUID }),
     clients: createClientService({ ...means, format: clientFormat, seals }),
     policy: createPolicyService(means),

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { ActivityAsked, ActivityPage, ChainState, SigningKey } from './activity'
-import { BulkAsked, BulkChange, BulkDone, BulkPreview } from './bulk'
+import { BulkAsked, BulkChange, BulkDone, BulkPreview, TokenAtVersion } from './bulk'
 import { Client, ClientPage, ClientsAsked, IssuedClient, NewClient } from './client'
 import { EntitiesAsked, Entity, EntityChange, EntityName, EntityPage, NewEntity } from './entity'
 import { CallAsked, Explanation, Identified, Trial, TrialAsked } from './explain'
@@ -53,6 +53,15 @@ import {
   TokenTerms,
 } from './token'
 import { ImportAsked, ImportFile, RecordsExport, Transfer, TransferId } from './transfer'
+import {
+  Daily,
+  DailyAsked,
+  Narrowing,
+  UnusedAsked,
+  UnusedPermissions,
+  Usage,
+  UsageAsked,
+} from './usage'
 import { Access, NewUser, User, UserChange, UserPage, UsersAsked, UserStatusChange } from './user'
 
 const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output })
@@ -122,6 +131,12 @@ export const contract = {
   'tokens.samples': call(z.object({ id: TokenId }), z.array(SampleCall).min(1)),
   'tokens.identify': call(z.object({ text: z.string().max(4096) }), Identified),
   'tokens.revoke': call(TokenRevocation, enforced(Token)),
+  'tokens.usage': call(UsageAsked, Usage),
+  /** For sparklines in lists. */
+  'tokens.daily': call(DailyAsked, Daily),
+  'tokens.unusedPermissions': call(UnusedAsked, UnusedPermissions),
+  'tokens.narrow': call(Narrowing, enforced(Token)),
+  'tokens.undoNarrow': call(TokenAtVersion, enforced(Token)),
   'tokens.previewBulk': call(BulkAsked, BulkPreview),
   'tokens.bulk': call(BulkChange, enforced(BulkDone)),
 

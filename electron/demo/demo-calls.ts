@@ -17,6 +17,7 @@ export async function keepCalls(means: DemoMeans, tokens: DemoToken[], entities:
       refused: refused.filter((call) => call.tokenId === token.rights.tokenId).length,
       lastUsedAt: null,
       lastUsedFrom: null,
+      calledAt: means.now(),
       uses: [],
       secrets: [],
     },
@@ -46,6 +47,7 @@ function allowedOf(token: DemoToken, entities: Entity[], now: number): CallCount
       refused: 0,
       lastUsedAt: moment,
       lastUsedFrom: sourceOf(token),
+      calledAt: moment,
       uses: usesOf(token, entities, allowed, moment),
       secrets: [],
     }

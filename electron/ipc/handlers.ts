@@ -10,6 +10,7 @@ import type { Explain } from '../services/explain'
 import type { GatewayService } from '../services/gateway-service'
 import type { Identify } from '../services/identify'
 import type { MatrixService } from '../services/matrix-service'
+import type { NarrowService } from '../services/narrow-service'
 import type { OverviewService } from '../services/overview-service'
 import type { PolicyService } from '../services/policy-service'
 import type { RecordService } from '../services/record-service'
@@ -20,6 +21,7 @@ import type { SettingsService } from '../services/settings-service'
 import type { TokenService } from '../services/token-service'
 import type { TransferService } from '../services/transfer-service'
 import type { TryCall } from '../services/try-call'
+import type { UsageService } from '../services/usage-service'
 import type { UserService } from '../services/user-service'
 
 export type Services = {
@@ -33,6 +35,8 @@ export type Services = {
   matrix: MatrixService
   tokens: TokenService
   bulk: BulkService
+  usage: UsageService
+  narrow: NarrowService
   clients: ClientService
   policy: PolicyService
   clipboard: ClipboardService
@@ -103,6 +107,11 @@ export const createHandlers = (services: Services): Handlers => ({
   'tokens.samples': ({ id }) => services.sampleCalls(id),
   'tokens.identify': ({ text }) => services.identify(text),
   'tokens.revoke': (asked) => services.tokens.revoke(asked),
+  'tokens.usage': (asked) => services.usage.usage(asked),
+  'tokens.daily': (asked) => services.usage.daily(asked),
+  'tokens.unusedPermissions': (asked) => services.narrow.unused(asked),
+  'tokens.narrow': (asked) => services.narrow.narrow(asked),
+  'tokens.undoNarrow': (asked) => services.narrow.undo(asked),
   'tokens.previewBulk': (asked) => services.bulk.preview(asked),
   'tokens.bulk': (asked) => services.bulk.run(asked),
 

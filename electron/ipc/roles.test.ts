@@ -53,7 +53,7 @@ describe('the table of roles', () => {
   const opening = ['session.state', 'session.createFirstAdministrator', 'session.signIn']
   const open = [...opening, 'session.signOut', 'settings.get']
   const reading =
-    /\.(list|names|get|find|state|terms|records|refused|verify|about|tokens|explain|identify|listening|expiredButCalled|match|configuration|inventory|signingKey)$/
+    /\.(list|names|get|find|state|terms|records|refused|verify|about|tokens|explain|identify|listening|expiredButCalled|match|configuration|inventory|usage|daily|unusedPermissions|signingKey)$/
   /** Text that is on the screen already, to the reader's own clipboard. */
   const copying = /\.copyText$/
   /** Files on the reader's own disk; what Keyward keeps stays as it is. */

@@ -25,6 +25,7 @@ import { createGatewayService } from './gateway-service'
 import { createIdentify } from './identify'
 import { sparingOwnFiles } from './own-files'
 import { createMatrixService } from './matrix-service'
+import { createNarrowService } from './narrow-service'
 import { createOverviewService } from './overview-service'
 import { createFakePasswords } from './passwords.fixture'
 import { createPolicyService } from './policy-service'
@@ -39,6 +40,7 @@ import type { RunTransfer } from './transfer-order'
 import { createTransferService } from './transfer-service'
 import { createTokenService } from './token-service'
 import { createTryCall } from './try-call'
+import { createUsageService } from './usage-service'
 import { createUserService } from './user-service'
 import { createUuidV7 } from './uuid-v7'
 
@@ -172,6 +174,8 @@ export async function openHouse({
       format,
       demo,
     }),
+    usage: createUsageService({ store, now }),
+    narrow: createNarrowService({ ...given, seals }),
     bulk: createBulkService({ ...given, seals, newId: randomUUID }),
     clients: createClientService({
       ...given,

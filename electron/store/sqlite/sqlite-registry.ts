@@ -18,6 +18,7 @@ import { createRouteSetStore } from './route-set-store'
 import { createSettingStore } from './setting-store'
 import { createSql, type Sql } from './sql'
 import { createTokenStore } from './token-store'
+import { createUsageStore } from './usage-store'
 import { createUserStore } from './user-store'
 
 /** Locks the registry alone: BEGIN IMMEDIATE would also wait for the gateway to stop writing. */
@@ -53,6 +54,7 @@ export function createSqliteRegistry({
     attempts: createAttemptStore({ sql, log }),
     activity: createActivityStore({ sql, log, chain, anchors, anchorFile }),
     calls: createCallStore({ sql }),
+    usage: createUsageStore({ sql }),
     overview: async (now) => readOverview(sql, now),
     close: () => {
       anchors.close()
