@@ -22,6 +22,7 @@ import shell from '../../resources/locales/en/shell.json'
 import signIn from '../../resources/locales/en/signIn.json'
 import tokens from '../../resources/locales/en/tokens.json'
 import transfers from '../../resources/locales/en/transfers.json'
+import usage from '../../resources/locales/en/usage.json'
 import users from '../../resources/locales/en/users.json'
 
 /** One namespace an area; a page names those it uses. */
@@ -33,6 +34,7 @@ const en = {
   overview,
   failures,
   fields,
+  usage,
   users,
   tokens,
   access,

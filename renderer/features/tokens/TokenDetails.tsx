@@ -13,6 +13,8 @@ import { failureIn, useAnswer } from '../../keyward'
 import { FailureNotice } from '../../ui/FailureNotice'
 import { StatusBadge } from '../../ui/StatusBadge'
 import { GrantsTable } from './GrantsTable'
+import { TokenUsage } from './TokenUsage'
+import { UnusedPermissions } from './UnusedPermissions'
 import { TokenFacts } from './TokenFacts'
 import { TokenRefusedCalls } from './TokenRefusedCalls'
 
@@ -72,6 +74,8 @@ function Known({ token }: { token: Token }) {
         </Typography>
         <GrantsTable grants={token.grants} label={t('details.permissions')} />
       </section>
+      <TokenUsage id={token.id} />
+      {token.revokedAt === null && token.grants.length > 0 && <UnusedPermissions token={token} />}
       <TokenRefusedCalls tokenId={token.id} />
     </>
   )

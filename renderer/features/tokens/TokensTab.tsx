@@ -4,6 +4,7 @@ import type { UserId } from '../../../electron/contract/id'
 import type { Show } from '../../../electron/contract/page'
 import type { Token, TokenSort } from '../../../electron/contract/token'
 import { useAnswer } from '../../keyward'
+import { DailyCalls } from '../../ui/DailyCalls'
 import { DataTable } from '../../ui/DataTable'
 import { explainTokenPath } from '../../ui/explain-path'
 import { ListToolbar } from '../../ui/ListToolbar'
@@ -58,21 +59,24 @@ export function TokensTab({ userId }: { userId: UserId }) {
         onSearch={list.setSearch}
         create={may('tokens.create') ? { label: t('create.open'), run: create } : null}
       />
-      <DataTable
-        id="tokens"
-        label={t('list.label')}
-        {...tableAnswer(tokens)}
-        columns={columns}
-        {...list.table}
-        onOpenRow={(token) => setOpened({ what: 'details', id: token.id })}
-        empty={
-          <NoTokens
-            show={show}
-            isSearching={search !== ''}
-            onClearSearch={() => list.setSearch('')}
-          />
-        }
-      />
+      <DailyCalls ids={(tokens.data?.rows ?? []).map((token) => token.id)}>
+        <DataTable
+          id="tokens"
+          hideWhenNarrow={['daily']}
+          label={t('list.label')}
+          {...tableAnswer(tokens)}
+          columns={columns}
+          {...list.table}
+          onOpenRow={(token) => setOpened({ what: 'details', id: token.id })}
+          empty={
+            <NoTokens
+              show={show}
+              isSearching={search !== ''}
+              onClearSearch={() => list.setSearch('')}
+            />
+          }
+        />
+      </DailyCalls>
       {opened && (
         <TokenDialogs
           opened={opened}

@@ -2,7 +2,7 @@ import type { GridColDef } from '@mui/x-data-grid'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Token } from '../../../electron/contract/token'
-import { actionsColumn, lastUseColumn, statusColumn } from '../../ui/list-columns'
+import { actionsColumn, dailyColumn, lastUseColumn, statusColumn } from '../../ui/list-columns'
 import { NameAndId } from '../../ui/NameAndId'
 import { WhenDay } from '../../ui/WhenDay'
 import { PermissionChips } from '../../ui/PermissionChips'
@@ -10,6 +10,7 @@ import { TokenMenu, type TokenAction } from './TokenMenu'
 
 export function useTokenColumns(onAction: (action: TokenAction, token: Token) => void) {
   const { t } = useTranslation('tokens')
+  const { t: usage } = useTranslation('usage')
   return useMemo<GridColDef<Token>[]>(
     () => [
       {
@@ -39,10 +40,11 @@ export function useTokenColumns(onAction: (action: TokenAction, token: Token) =>
       },
       statusColumn(t('column.status')),
       lastUseColumn(t('column.lastUsedAt')),
+      dailyColumn<Token>(usage('sparkline.column'), (row) => row.id),
       actionsColumn(t('column.actions'), 44, (row) => (
         <TokenMenu token={row} onAction={onAction} />
       )),
     ],
-    [t, onAction],
+    [t, usage, onAction],
   )
 }
