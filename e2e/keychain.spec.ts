@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from './fixtures.ts'
+import { typeCommand } from './pages/command-line.ts'
 import { createFirstAdministrator, administrator, signIn } from './pages/sign-in.ts'
 
 /** Runs Electron inside a session of its own that has a real, unlocked GNOME keyring. */
@@ -27,6 +28,18 @@ test('with a real keychain the keys are wrapped by it, and are not opened withou
   expect(JSON.parse(readFileSync(join(profile, 'keys.json'), 'utf8'))).toMatchObject({
     keptIn: 'gnome_libsecret',
   })
+
+  // The command line opens the keychain as the window does, and without a display.
+  const typed = { profile, as: administrator }
+  const list = ['users', 'list']
+  const listed = await typeCommand(list, {
+    ...typed,
+    executable: wrapper,
+    env: { XDG_DATA_HOME: home },
+  })
+  expect(listed).toMatchObject({ code: 0, out: expect.stringContaining('Alice Novak') })
+  const onNode = await typeCommand(list, { ...typed, program: 'node' })
+  expect(onNode).toMatchObject({ code: 6, out: '', err: expect.stringContaining('keychain') })
 
   const without = await start()
   await expect(without.page.getByRole('alert')).toContainText(/keychain/)

@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads'
 import { app, clipboard, ipcMain, safeStorage, utilityProcess, type WebContents } from 'electron'
 import type { Now } from './clock'
 import type { About } from './contract/settings'
+import type { UserImportGiven } from './compose-user-import'
 import { createClientFormat } from './crypto/client-format'
 import { createSeals, deriveKeys, gatewayKeys } from './crypto/keys'
 import { createPasswords } from './crypto/passwords'
@@ -16,14 +17,18 @@ import { createAnnounce } from './ipc/announce'
 import { createAnswer } from './ipc/answer'
 import { createHandlers, type Services } from './ipc/handlers'
 import { serve } from './ipc/serve'
+import { runJob } from './job-thread'
 import { faultReporter, type Log } from './log'
 import { ownAddresses } from './own-addresses'
 import { ownCall } from './own-call'
 import type { Profile } from './profile'
+import { watchRegistry } from './registry-watch'
 import { runtimeCanOpenDatabases } from './runtime-guard'
 import { createAccessService } from './services/access-service'
 import { keyward as keywardItself, activityEntry, soleSubject } from './services/activity-entry'
+import { createAccountExports } from './services/account-exports'
 import { createActivityService } from './services/activity-service'
+import { createRevokeTokens } from './services/bulk-revocation'
 import { beginAnchors } from './services/begin-anchors'
 import { createBulkService } from './services/bulk-service'
 import { createCallService } from './services/call-service'
@@ -35,10 +40,14 @@ import { createExplain } from './services/explain'
 import { createGatewayService } from './services/gateway-service'
 import { createIdentify } from './services/identify'
 import { loopbackPlace } from './services/listening-place'
+import { createJudgeSecret } from './services/judge-secret'
+import { createLeakService } from './services/leak-service'
 import { createMatrixService } from './services/matrix-service'
 import { sparingOwnFiles } from './services/own-files'
 import { createNarrowService } from './services/narrow-service'
 import { createOverviewService } from './services/overview-service'
+import type { ScanResult } from './services/leak-scan'
+import type { ScanAnswer, ScanProgress, ScanQuestion } from './services/scan-order'
 import { createPolicyService } from './services/policy-service'
 import { createRecordService } from './services/record-service'
 import { Refusal } from './services/refusal'
@@ -50,6 +59,8 @@ import { createTokenService } from './services/token-service'
 import { createSampleCalls } from './services/sample-calls'
 import { createTryCall } from './services/try-call'
 import { createUsageService } from './services/usage-service'
+import { createUserImportService } from './services/user-import-service'
+import type { UserImportEnd, UserImportProgress } from './services/user-import-order'
 import { createUserService } from './services/user-service'
 import { createUuidV7 } from './services/uuid-v7'
 import { inspectRegistry } from './store/sqlite/open-registry'
@@ -58,7 +69,7 @@ import { createSqliteRegistry } from './store/sqlite/sqlite-registry'
 import { createTransferHost } from './transfer-host'
 import { tlsFileReader } from './tls-files'
 import { fileChooser } from './window/file-chooser'
-import { gatewayFile, transferFile } from './window/places'
+import { gatewayFile, scanFile, transferFile, userImportFile } from './window/places'
 
 export type Given = {
   profile: Profile
@@ -144,6 +155,26 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
     session,
     settings,
     users: createUserService({ ...means, passwords }),
+    accountExports: createAccountExports({ ...means, files }),
+    userImports: createUserImportService({
+      ...means,
+      files,
+      newId: randomUUID,
+      run: (order, progress) =>
+        runJob<UserImportProgress, never, never, UserImportEnd>({
+          launch: (workerData) => new Worker(userImportFile, { workerData }),
+          order: {
+            order,
+            folder: profile.folder,
+            clockOffset: given.clockOffsetMs,
+            activityKey: deriveKeys(vault.master).activity,
+          } satisfies UserImportGiven,
+          progress,
+          answer: () => Promise.reject(new Error('an import asks nothing')),
+          report: (text) => report('user import', text),
+        }),
+      report: (error) => report('user import', error),
+    }),
     access: createAccessService(means),
     entities,
     records: createRecordService({ ...means, newId: createUuidV7({ now, randomBytes }) }),
@@ -168,6 +199,22 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
     tokens: createTokenService({ ...means, format, seals, demo: profile.demo }),
     usage: createUsageService({ store, now }),
     narrow: createNarrowService({ ...means, seals }),
+    leaks: createLeakService({
+      ...means,
+      format,
+      judge: createJudgeSecret({ store, seals, now }),
+      revokeTokens: createRevokeTokens({ ...means, seals }),
+      dialogs: fileChooser,
+      newId: randomUUID,
+      run: (order, { judge, progress }) =>
+        runJob<ScanProgress, ScanQuestion, ScanAnswer, ScanResult>({
+          launch: (workerData) => new Worker(scanFile, { workerData }),
+          order,
+          progress,
+          answer: ({ token, tokenId }) => judge(token, tokenId),
+          report: (text) => report('scan', text),
+        }),
+    }),
     bulk: createBulkService({ ...means, seals, newId: randomUUID }),
     clients: createClientService({ ...means, format: clientFormat, seals }),
     policy: createPolicyService(means),
@@ -192,7 +239,12 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
       ...means,
       address: async () => (await gateway.state()).baseUrl,
     }),
-    activity: createActivityService({ store, signing }),
+    activity: createActivityService({
+      ...means,
+      files,
+      signing,
+      report: (error) => report('activity', error),
+    }),
     overview: createOverviewService({ store, now }),
   }
 
@@ -218,15 +270,24 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
 
   const answer = createAnswer({ handlers: createHandlers(services), session, log: report })
   serve({ ipcMain, answer, windows, log: report })
+  const stopWatching = watchRegistry({
+    changeMarker: store.changeMarker,
+    announce,
+    report: (error) => report('registry', error),
+  })
   openGateway(services.gateway, control, profile.demo).catch((error: unknown) =>
     report('gateway', error),
   )
 
   return {
     async close() {
+      stopWatching()
+      services.leaks.forget()
       await Promise.allSettled([
         services.clipboard.clearNow(),
         services.transfers.close(),
+        services.activity.close(),
+        services.userImports.forget(),
         control.stop(),
       ])
       store.close()

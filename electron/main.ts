@@ -1,11 +1,14 @@
-import { app, BrowserWindow, session } from 'electron'
+import { join } from 'node:path'
+import { app, BrowserWindow, safeStorage, session } from 'electron'
 import { ArgumentError, readArguments, type StartArguments } from './arguments'
 import { clock, clockOffset } from './clock'
 import { composeDesktop, type Keyward } from './compose'
 import { composeBroken } from './compose-broken'
+import { runHeadless } from './headless'
 import { openLog } from './log'
 import { quitInOrder } from './quit-in-order'
 import { openProfile, type Profile } from './profile'
+import { typedCommand } from './typed-command'
 import { registerAppScheme, serveApp } from './window/app-protocol'
 import { openMainWindow } from './window/main-window'
 import { setApplicationMenu } from './window/menu'
@@ -15,10 +18,35 @@ import { iconFile, preloadFile, windowFolder } from './window/places'
 app.setName('Keyward')
 // Chromium has no sandbox for root, who must say --no-sandbox; forced on, no window would open.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
-registerAppScheme()
 
-const given = readOrExplain()
-if (given !== null) begin(openProfile(given, app.getPath('userData')), given)
+const typed = typedCommand(process.argv, app.isPackaged)
+if (typed === null) openWindow()
+else await runCommand(typed)
+
+/** For scripts and support; it may run beside the window. */
+async function runCommand(command: string[]) {
+  const standardFolder = app.getPath('userData')
+  if (process.platform === 'win32') {
+    const profile = readArguments(command, process.cwd()).profile ?? standardFolder
+    app.setPath('userData', join(profile, 'Chromium'))
+  }
+  return runHeadless(command, async () => {
+    const { performCommand } = await import('./compose-cli')
+    return performCommand({
+      typed: command,
+      version: app.getVersion(),
+      standardFolder,
+      clockOffsetMs: clockOffset(process.env, app.isPackaged),
+      safeStorage,
+    })
+  })
+}
+
+function openWindow() {
+  registerAppScheme()
+  const given = readOrExplain()
+  if (given !== null) begin(openProfile(given, app.getPath('userData')), given)
+}
 
 function readOrExplain(): StartArguments | null {
   try {

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { FailureCode } from './failure'
 import { Moment, UserId } from './id'
 import { PageAsked, pageOf } from './page'
 import { Search } from './text'
@@ -29,6 +30,7 @@ export const activityActions = [
   'token.revoked',
   'client.created',
   'client.revoked',
+  'users.imported',
   'list.exported',
   'import.started',
   'import.resumed',
@@ -105,15 +107,59 @@ export const ActivityEntry = z.object({
 })
 export type ActivityEntry = z.output<typeof ActivityEntry>
 
-export const ActivityAsked = PageAsked.extend({
+export const ActivityFilter = z.object({
   search: Search,
   action: ActivityAction.optional(),
+  /** `keyward` is what it did by itself, or what nobody did who was signed in. */
+  actor: z.union([UserId, z.literal('keyward')]).optional(),
   /** Only what concerns this user: by them, on them, or on their tokens. */
   userId: UserId.optional(),
+  subjectKind: SubjectKind.optional(),
+  subjectId: z.string().max(64).optional(),
+  from: Moment.optional(),
+  to: Moment.optional(),
+  group: ActivityGroup.optional(),
 })
+export type ActivityFilter = z.output<typeof ActivityFilter>
+
+export const ActivityAsked = PageAsked.extend(ActivityFilter.shape)
 export type ActivityAsked = z.output<typeof ActivityAsked>
 
-export const ActivityPage = pageOf(ActivityEntry)
+/** A group folded under its newest entry; null is several kinds of them. */
+export const Grouped = z.object({
+  count: z.number().int(),
+  action: ActivityAction.nullable(),
+  subjectKind: SubjectKind.nullable(),
+})
+export type Grouped = z.output<typeof Grouped>
+
+export const ActivityRow = ActivityEntry.extend({
+  /** Whose object it is: a token leads to its user's tokens. */
+  concernsUserId: UserId.nullable(),
+  grouped: Grouped.nullable(),
+})
+export type ActivityRow = z.output<typeof ActivityRow>
+
+export const ActivityPage = pageOf(ActivityRow)
+
+export const activityFormats = ['csv', 'jsonl'] as const
+export const ActivityExportAsked = z.object({
+  filter: ActivityFilter,
+  format: z.enum(activityFormats),
+})
+export type ActivityExportAsked = z.output<typeof ActivityExportAsked>
+
+/** The export that is under way, or was the last one of this session. */
+export const ActivityExport = z.object({
+  state: z.enum(['running', 'done', 'cancelled', 'stopped']),
+  file: z.string(),
+  /** The file beside it that proves it. */
+  proof: z.string().nullable(),
+  rows: z.number().int(),
+  totalRows: z.number().int(),
+  failure: FailureCode.nullable(),
+})
+export type ActivityExport = z.output<typeof ActivityExport>
 
 /** What signs that which leaves this profile; an auditor compares the fingerprint by eye. */
 export const SigningKey = z.object({ publicKey: z.string(), fingerprint: z.string() })
@@ -151,5 +197,9 @@ export const ChainState = z.object({
     /** Of the file, where it has the fault. */
     line: z.number().int().nullable(),
   }),
+  /** The exported proof that it was held against: when that was made, and the last entry it knows. */
+  proof: EntryAt.nullable(),
+  /** When Keyward last found the anchors not as it had left them, and in which entry it says so. */
+  notAsLeft: EntryAt.nullable(),
 })
 export type ChainState = z.output<typeof ChainState>

@@ -1,5 +1,12 @@
 import * as z from 'zod'
-import { ActivityAsked, ActivityPage, ChainState, SigningKey } from './activity'
+import {
+  ActivityAsked,
+  ActivityExport,
+  ActivityExportAsked,
+  ActivityPage,
+  ChainState,
+  SigningKey,
+} from './activity'
 import { BulkAsked, BulkChange, BulkDone, BulkPreview, TokenAtVersion } from './bulk'
 import { Client, ClientPage, ClientsAsked, IssuedClient, NewClient } from './client'
 import { EntitiesAsked, Entity, EntityChange, EntityName, EntityPage, NewEntity } from './entity'
@@ -8,6 +15,16 @@ import type { Result } from './failure'
 import { enforced } from './enforced'
 import { ExpiredButCalledPage, GatewayState, RefusedCallPage, RefusedCallsAsked } from './gateway'
 import { ClientId, EntityId, RouteSetId, TokenId, UserId } from './id'
+import {
+  DroppedPaths,
+  FoundLeakPage,
+  FoundLeaksAsked,
+  LeakScan,
+  PastedText,
+  RevocableLeaks,
+  RevokedLeaks,
+  StartedScan,
+} from './leak'
 import { InventoryAsked, InventoryPage } from './inventory'
 import { ChosenCertificate, ChosenKeyFile, Listening, NewListening } from './listening'
 import { WrittenFile } from './written-file'
@@ -49,6 +66,7 @@ import {
   TokenPage,
   TokenRevocation,
   TokensAsked,
+  TokensExport,
   TokensSought,
   TokenTerms,
 } from './token'
@@ -62,7 +80,17 @@ import {
   Usage,
   UsageAsked,
 } from './usage'
-import { Access, NewUser, User, UserChange, UserPage, UsersAsked, UserStatusChange } from './user'
+import {
+  Access,
+  NewUser,
+  User,
+  UserChange,
+  UserPage,
+  UsersAsked,
+  UsersExport,
+  UserStatusChange,
+} from './user'
+import { UserImport, UserImportId } from './user-import'
 
 const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output })
 const nothing = z.void()
@@ -81,6 +109,16 @@ export const contract = {
   'users.create': call(NewUser, User),
   'users.change': call(UserChange, User),
   'users.setStatus': call(UserStatusChange, enforced(User)),
+  'users.export': call(UsersExport, WrittenFile),
+
+  /** The system's dialog, and at once the dry run; null where it was cancelled. */
+  'userImports.choose': call(nothing, UserImportId.nullable()),
+  /** The one that goes on, or was the last. */
+  'userImports.current': call(nothing, UserImport.nullable()),
+  /** What was checked, and no fault was found in. */
+  'userImports.start': call(UserImportId, nothing),
+  'userImports.cancel': call(UserImportId, nothing),
+
   'access.get': call(z.object({ userId: UserId }), Access),
   'access.set': call(Access, enforced(Access)),
 
@@ -123,6 +161,7 @@ export const contract = {
   /** The tokens of all users. */
   'tokens.inventory': call(InventoryAsked, InventoryPage),
   'tokens.get': call(z.object({ id: TokenId }), Token),
+  'tokens.export': call(TokensExport, WrittenFile),
   'tokens.terms': call(z.object({ userId: UserId }), TokenTerms),
   'tokens.create': call(NewToken, IssuedToken),
   'tokens.setEnabled': call(TokenEnabledChange, enforced(Token)),
@@ -139,6 +178,20 @@ export const contract = {
   'tokens.undoNarrow': call(TokenAtVersion, enforced(Token)),
   'tokens.previewBulk': call(BulkAsked, BulkPreview),
   'tokens.bulk': call(BulkChange, enforced(BulkDone)),
+
+  /** The system's dialog; null where it was cancelled. */
+  'leaks.scanFile': call(nothing, StartedScan.nullable()),
+  'leaks.scanFolder': call(nothing, StartedScan.nullable()),
+  /** Only the preload asks this, with the paths of what was dropped: no page can name a path. */
+  'leaks.scanDropped': call(DroppedPaths, StartedScan),
+  'leaks.scanText': call(PastedText, StartedScan),
+  /** The scan that goes on, or was the last; null before the first. */
+  'leaks.current': call(nothing, LeakScan.nullable()),
+  'leaks.found': call(FoundLeaksAsked, FoundLeakPage),
+  'leaks.cancel': call(StartedScan, nothing),
+  /** What "Revoke all found" would revoke. */
+  'leaks.revocable': call(StartedScan, RevocableLeaks),
+  'leaks.revoke': call(StartedScan, enforced(RevokedLeaks)),
 
   'clients.list': call(ClientsAsked, ClientPage),
   'clients.create': call(NewClient, IssuedClient),
@@ -176,6 +229,12 @@ export const contract = {
 
   'activity.list': call(ActivityAsked, ActivityPage),
   'activity.verify': call(nothing, ChainState),
+  /** The system's dialog for a proof; null where it was cancelled. */
+  'activity.verifyWithProof': call(nothing, ChainState.nullable()),
+  /** The system's dialog; false where it was cancelled. It goes on after the answer. */
+  'activity.export': call(ActivityExportAsked, z.boolean()),
+  'activity.exportState': call(nothing, ActivityExport.nullable()),
+  'activity.exportCancel': call(nothing, nothing),
   'activity.signingKey': call(nothing, SigningKey),
 
   'settings.get': call(nothing, Settings),

@@ -83,6 +83,10 @@ export const TokensAsked = PageAsked.extend({
 })
 export type TokensAsked = z.output<typeof TokensAsked>
 
+/** Exactly what is filtered and sorted now, however many pages that is. */
+export const TokensExport = TokensAsked.omit({ page: true, pageSize: true })
+export type TokensExport = z.output<typeof TokensExport>
+
 export const TokenPage = pageOf(Token)
 
 export const NewToken = z.object({

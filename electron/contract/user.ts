@@ -62,6 +62,10 @@ export const UsersAsked = PageAsked.extend({
 })
 export type UsersAsked = z.output<typeof UsersAsked>
 
+/** Exactly what is filtered and sorted now, however many pages that is. */
+export const UsersExport = UsersAsked.omit({ page: true, pageSize: true })
+export type UsersExport = z.output<typeof UsersExport>
+
 export const UserPage = pageOf(UserRow)
 
 /** How a person signs in to Keyward. */

@@ -17,6 +17,13 @@ export const whoMay = {
   'users.create': 'administrator',
   'users.change': 'administrator',
   'users.setStatus': 'administrator',
+  'users.export': 'auditor',
+
+  'userImports.choose': 'administrator',
+  'userImports.current': 'administrator',
+  'userImports.start': 'administrator',
+  'userImports.cancel': 'administrator',
+
   'access.get': 'auditor',
   'access.set': 'administrator',
 
@@ -52,6 +59,7 @@ export const whoMay = {
   'tokens.find': 'auditor',
   'tokens.inventory': 'auditor',
   'tokens.get': 'auditor',
+  'tokens.export': 'auditor',
   'tokens.terms': 'auditor',
   'tokens.create': 'administrator',
   'tokens.setEnabled': 'administrator',
@@ -66,6 +74,16 @@ export const whoMay = {
   'tokens.undoNarrow': 'administrator',
   'tokens.previewBulk': 'administrator',
   'tokens.bulk': 'administrator',
+
+  'leaks.scanFile': 'auditor',
+  'leaks.scanFolder': 'auditor',
+  'leaks.scanDropped': 'auditor',
+  'leaks.scanText': 'auditor',
+  'leaks.current': 'auditor',
+  'leaks.found': 'auditor',
+  'leaks.cancel': 'auditor',
+  'leaks.revocable': 'administrator',
+  'leaks.revoke': 'administrator',
 
   'clients.list': 'auditor',
   'clients.create': 'administrator',
@@ -101,6 +119,10 @@ export const whoMay = {
 
   'activity.list': 'auditor',
   'activity.verify': 'auditor',
+  'activity.verifyWithProof': 'auditor',
+  'activity.export': 'auditor',
+  'activity.exportState': 'auditor',
+  'activity.exportCancel': 'auditor',
   'activity.signingKey': 'auditor',
 
   'settings.get': 'anyone',

@@ -1,9 +1,12 @@
-import type { Ask } from './index'
+import type { Result } from './failure'
+import type { Ask, Reply } from './index'
 import type { Topic } from './topic'
 
 /** What the preload puts on `window.keyward`, and all of it. */
 export type Keyward = {
   ask: Ask
+  /** Scans what was dropped: where it lies is between the preload and main. */
+  scanDropped(files: File[]): Promise<Result<Reply<'leaks.scanDropped'>>>
   onChanged(heard: (topics: Topic[]) => void): () => void
 }
 

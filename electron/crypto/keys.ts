@@ -51,14 +51,19 @@ function derive(master: Uint8Array, purpose: keyof Keys): Uint8Array {
   return Buffer.from(hkdfSync('sha256', master, Buffer.alloc(0), labels[purpose], 32))
 }
 
+/** Alone, for a thread that writes entries and is to know no other key. */
+export function createChain(key: Uint8Array): Seals['chain'] {
+  const activity = secretKey(key)
+  return (previous, seq, entry) => mac(activity, chainMessage(previous, seq, entry))
+}
+
 export function createSeals(keys: Keys): Seals {
-  const activity = secretKey(keys.activity)
   const anchor = secretKey(keys.anchor)
   const names = secretKey(keys.names)
   return {
     keyNumber,
     ...createGatewaySeals(keys),
-    chain: (previous, seq, entry) => mac(activity, chainMessage(previous, seq, entry)),
+    chain: createChain(keys.activity),
     anchor: (previous, given) => mac(anchor, anchorMessage(previous, given)),
     name: (text) => mac(names, text),
   }

@@ -13,7 +13,7 @@ function doorWith(
 ) {
   const logged: unknown[][] = []
   const answer = createAnswer({
-    handlers: handlers as Handlers,
+    handlers,
     session: { current },
     log: (...line) => logged.push(line),
   })

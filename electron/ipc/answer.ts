@@ -14,7 +14,8 @@ export function createAnswer({
   session,
   log,
 }: {
-  handlers: Handlers
+  /** The command line offers a few of all calls. */
+  handlers: Partial<Handlers>
   session: { current(): Promise<Pick<User, 'role'> | null> }
   /** Gets what was asked and the error, never the input. */
   log: (what: string, error: unknown) => void
@@ -37,7 +38,9 @@ export function createAnswer({
       return failed({ code: 'invalid_input', detail: { problem: 'payload' } })
     const asked = contract[call].input.safeParse(input)
     if (!asked.success) return failed(invalidInput(asked.error))
-    const reply: unknown = await (handlers[call] as (input: unknown) => unknown)(asked.data)
+    const handle = handlers[call] as ((input: unknown) => unknown) | undefined
+    if (handle === undefined) throw new Error(`${call} is not offered here`)
+    const reply: unknown = await handle(asked.data)
     // Parsed as well: a column that slipped into a row cannot reach a window.
     return { ok: true, value: contract[call].output.parse(reply) }
   }

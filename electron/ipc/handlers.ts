@@ -1,4 +1,5 @@
 import type { Handlers } from '../contract/index'
+import type { AccountExports } from '../services/account-exports'
 import type { AccessService } from '../services/access-service'
 import type { ActivityService } from '../services/activity-service'
 import type { BulkService } from '../services/bulk-service'
@@ -9,6 +10,7 @@ import type { EntityService } from '../services/entity-service'
 import type { Explain } from '../services/explain'
 import type { GatewayService } from '../services/gateway-service'
 import type { Identify } from '../services/identify'
+import type { LeakService } from '../services/leak-service'
 import type { MatrixService } from '../services/matrix-service'
 import type { NarrowService } from '../services/narrow-service'
 import type { OverviewService } from '../services/overview-service'
@@ -22,18 +24,22 @@ import type { TokenService } from '../services/token-service'
 import type { TransferService } from '../services/transfer-service'
 import type { TryCall } from '../services/try-call'
 import type { UsageService } from '../services/usage-service'
+import type { UserImportService } from '../services/user-import-service'
 import type { UserService } from '../services/user-service'
 
 export type Services = {
   session: SessionService
   overview: OverviewService
   users: UserService
+  userImports: UserImportService
+  accountExports: AccountExports
   access: AccessService
   entities: EntityService
   records: RecordService
   transfers: TransferService
   matrix: MatrixService
   tokens: TokenService
+  leaks: LeakService
   bulk: BulkService
   usage: UsageService
   narrow: NarrowService
@@ -65,6 +71,13 @@ export const createHandlers = (services: Services): Handlers => ({
   'users.create': (asked) => services.users.create(asked),
   'users.change': (asked) => services.users.change(asked),
   'users.setStatus': (asked) => services.users.setStatus(asked),
+  'users.export': (asked) => services.accountExports.users(asked),
+
+  'userImports.choose': () => services.userImports.choose(),
+  'userImports.current': () => services.userImports.current(),
+  'userImports.start': ({ id }) => services.userImports.start(id),
+  'userImports.cancel': ({ id }) => services.userImports.cancel(id),
+
   'access.get': ({ userId }) => services.access.get(userId),
   'access.set': (asked) => services.access.set(asked),
 
@@ -100,6 +113,7 @@ export const createHandlers = (services: Services): Handlers => ({
   'tokens.find': ({ search }) => services.tokens.find(search),
   'tokens.inventory': (asked) => services.tokens.inventory(asked),
   'tokens.get': ({ id }) => services.tokens.get(id),
+  'tokens.export': (asked) => services.accountExports.tokens(asked),
   'tokens.terms': ({ userId }) => services.tokens.terms(userId),
   'tokens.create': (asked) => services.tokens.create(asked),
   'tokens.setEnabled': (asked) => services.tokens.setEnabled(asked),
@@ -114,6 +128,16 @@ export const createHandlers = (services: Services): Handlers => ({
   'tokens.undoNarrow': (asked) => services.narrow.undo(asked),
   'tokens.previewBulk': (asked) => services.bulk.preview(asked),
   'tokens.bulk': (asked) => services.bulk.run(asked),
+
+  'leaks.scanFile': () => services.leaks.scanFile(),
+  'leaks.scanFolder': () => services.leaks.scanFolder(),
+  'leaks.scanDropped': ({ paths }) => services.leaks.scanDropped(paths),
+  'leaks.scanText': ({ text }) => services.leaks.scanPasted(text),
+  'leaks.current': () => services.leaks.current(),
+  'leaks.found': (asked) => services.leaks.list(asked),
+  'leaks.cancel': ({ id }) => services.leaks.cancel(id),
+  'leaks.revocable': ({ id }) => services.leaks.revocable(id),
+  'leaks.revoke': ({ id }) => services.leaks.revoke(id),
 
   'clients.list': (asked) => services.clients.list(asked),
   'clients.create': (asked) => services.clients.create(asked),
@@ -149,6 +173,10 @@ export const createHandlers = (services: Services): Handlers => ({
 
   'activity.list': (asked) => services.activity.list(asked),
   'activity.verify': () => services.activity.verify(),
+  'activity.verifyWithProof': () => services.activity.verifyWithProof(),
+  'activity.export': (asked) => services.activity.export(asked),
+  'activity.exportState': () => services.activity.exportState(),
+  'activity.exportCancel': () => services.activity.cancelExport(),
   'activity.signingKey': () => services.activity.signingKey(),
 
   'settings.get': () => services.settings.get(),
@@ -157,10 +185,12 @@ export const createHandlers = (services: Services): Handlers => ({
 })
 
 /** A copied secret does not wait on the clipboard for whoever signs in next. */
-async function signOut({ session, clipboard }: Services) {
+async function signOut({ session, clipboard, leaks, userImports }: Services) {
   try {
     return await session.signOut()
   } finally {
+    leaks.forget()
+    await userImports.forget()
     await clipboard.clearNow()
   }
 }

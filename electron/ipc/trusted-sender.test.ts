@@ -52,12 +52,13 @@ describe('a message', () => {
       windows: () => windows,
       log: () => undefined,
     })
-    expect([...channels.keys()]).toEqual(['keyward:ask'])
+    expect([...channels.keys()]).toEqual(['keyward:ask', 'keyward:dropped'])
     const ask = channels.get('keyward:ask')
-    expect(await ask?.(event, 'session.state')).toEqual({
-      ok: false,
-      failure: { code: 'internal' },
-    })
+    for (const channel of channels.values())
+      expect(await channel(event, 'session.state')).toEqual({
+        ok: false,
+        failure: { code: 'internal' },
+      })
     expect(asked).toEqual([])
     await ask?.({ sender: ours, senderFrame: mainFrame }, 'session.state')
     expect(asked).toEqual(['session.state'])

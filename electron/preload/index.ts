@@ -1,9 +1,14 @@
-import { contextBridge, ipcRenderer } from 'electron'
+import { contextBridge, ipcRenderer, webUtils } from 'electron'
 import type { Topic } from '../contract/topic'
 import type { Keyward } from '../contract/window'
 
 const keyward: Keyward = {
   ask: (call, ...input) => ipcRenderer.invoke('keyward:ask', call, ...input),
+  scanDropped: (files) =>
+    ipcRenderer.invoke(
+      'keyward:dropped',
+      files.map((file) => webUtils.getPathForFile(file)),
+    ),
   onChanged: (heard) => {
     const listener = (_event: unknown, topics: Topic[]) => heard(topics)
     ipcRenderer.on('keyward:changed', listener)

@@ -19,6 +19,9 @@ export type Actor = { id: UserId | null; name: string }
 /** What Keyward does by itself, at its start. */
 export const keyward: Actor = { id: null, name: 'Keyward' }
 
+/** The same where there is no window: a service that a server starts. */
+export const commandLine: Actor = { id: null, name: 'Keyward (command line)' }
+
 type Subject = Pick<ActivityDraft, 'subjectKind' | 'subjectId' | 'subjectName' | 'concernsUserId'>
 
 export const userSubject = (user: Pick<User, 'id' | 'displayName'>): Subject => ({

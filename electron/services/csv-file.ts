@@ -9,13 +9,14 @@ export type FileChooser = {
   chooseToWrite(suggestedName: string): Promise<string | null>
   /** A file to import. */
   chooseRecords(): Promise<string | null>
+  /** A proof that was exported once. */
+  chooseProof(): Promise<string | null>
 }
 
 export type CsvRow = Record<string, string | number | boolean | null>
 
 /**
- * Asks where to, and writes rows as CSV (RFC 4180, UTF-8). Cells that a spreadsheet would take for
- * a formula are made harmless. The file appears when it is whole, or not at all.
+ * Asks where to, and writes rows as CSV in UTF-8. The file appears when it is whole, or not at all.
  */
 export async function writeCsv(
   files: FileChooser,
@@ -32,13 +33,13 @@ export async function writeCsv(
       yield row
     }
   }
-  await writeWhole(
-    path,
-    counted(),
-    stringify({ header: true, columns, escape_formulas: true, record_delimiter: 'windows' }),
-  )
+  await writeWhole(path, counted(), csvOf(columns))
   return { name: basename(path), rows: written }
 }
+
+/** RFC 4180 with a head, and no cell that a spreadsheet would take for a formula. */
+export const csvOf = (columns: string[]) =>
+  stringify({ header: true, columns, escape_formulas: true, record_delimiter: 'windows' })
 
 /** `refused-calls-2026-11-24.csv`; what a file name cannot hold becomes a hyphen. */
 export const datedName = (what: string, now: number, ending = 'csv'): string =>

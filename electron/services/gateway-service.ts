@@ -3,7 +3,14 @@ import type { FailureCode } from '../contract/failure'
 import type { GatewayState } from '../contract/gateway'
 import { Port, type NewListening } from '../contract/listening'
 import type { Registry } from '../store/registry'
-import { activityEntry, differing, keyward, soleSubject, type Actor } from './activity-entry'
+import {
+  activityEntry,
+  commandLine,
+  differing,
+  keyward,
+  soleSubject,
+  type Actor,
+} from './activity-entry'
 import type { Announce } from './announce'
 import { baseUrl } from './base-url'
 import type { GatewayControl } from './gateway-control'
@@ -30,11 +37,13 @@ type Given = ListeningChoiceGiven & {
   announce: Announce
   /** From the command line; wins over the stored port until another one is chosen in the app. */
   portOverride?: number | null
+  addressOverride?: string | null
 }
 
 export function createGatewayService(given: Given) {
-  const { store, control, session, placeProblem, now, announce, portOverride = null } = given
-  let override = portOverride
+  const { store, control, session, placeProblem, now, announce } = given
+  let override = given.portOverride ?? null
+  let addressOverride = given.addressOverride ?? null
   const choice = createListeningChoice(given)
   // Start, stop and a change of address one after the other, or the last one asked might not win.
   const inTurn = createTurns()
@@ -48,7 +57,11 @@ export function createGatewayService(given: Given) {
 
   async function placeForThisRun(): Promise<ListeningPlace> {
     const stored = await storedPlace()
-    return { ...stored, port: override ?? stored.port }
+    return {
+      ...stored,
+      port: override ?? stored.port,
+      address: addressOverride ?? stored.address,
+    }
   }
 
   const isUp = () => ['starting', 'running'].includes(control.state().state)
@@ -92,12 +105,11 @@ export function createGatewayService(given: Given) {
     return state()
   }
 
-  async function stop(): Promise<GatewayState> {
-    const actor = await session.actor()
+  async function stop(by: Actor): Promise<GatewayState> {
     if (!isUp()) return state()
     await control.stop()
     await store.activity.append(
-      activityEntry({ at: now(), actor, action: 'gateway.stopped', subject }),
+      activityEntry({ at: now(), actor: by, action: 'gateway.stopped', subject }),
     )
     announce('gateway', 'activity')
     return state()
@@ -128,6 +140,7 @@ export function createGatewayService(given: Given) {
       if (problem) throw new Refusal(problem, fieldOf(problem), { address, port })
     }
     override = null
+    addressOverride = null
     if (!isDeepStrictEqual(place, before)) await keep(actor, before, place)
     return was === 'failed' ? start(actor) : state()
   }
@@ -155,7 +168,10 @@ export function createGatewayService(given: Given) {
     start: () => inTurn(async () => start(await session.actor())),
     /** When the app opens, before anyone is signed in. */
     startAtLaunch: () => inTurn(() => start(keyward)),
-    stop: () => inTurn(stop),
+    /** Where there is no window, nobody signs in at all. */
+    serve: () => inTurn(() => start(commandLine)),
+    endServing: () => inTurn(() => stop(commandLine)),
+    stop: () => inTurn(async () => stop(await session.actor())),
     setListening: (asked: NewListening) => inTurn(() => setListening(asked)),
   }
 }

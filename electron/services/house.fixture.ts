@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
+import { runUserImport } from '../compose-user-import'
 import { createClientFormat } from '../crypto/client-format'
 import { createSeals, deriveKeys } from '../crypto/keys'
 import { createSigning } from '../crypto/signing'
@@ -13,7 +14,9 @@ import type { TokenId } from '../contract/id'
 import { createSqliteRegistry } from '../store/sqlite/sqlite-registry'
 import { tlsFileReader } from '../tls-files'
 import { createAccessService } from './access-service'
+import { createAccountExports } from './account-exports'
 import { createActivityService } from './activity-service'
+import { createRevokeTokens } from './bulk-revocation'
 import { createBulkService } from './bulk-service'
 import { createCallService } from './call-service'
 import { createClientService } from './client-service'
@@ -24,6 +27,9 @@ import { createFakeGateway } from './gateway.fixture'
 import { createGatewayService } from './gateway-service'
 import { createIdentify } from './identify'
 import { sparingOwnFiles } from './own-files'
+import { createJudgeSecret } from './judge-secret'
+import { scanPaths } from './leak-scan'
+import { createLeakService } from './leak-service'
 import { createMatrixService } from './matrix-service'
 import { createNarrowService } from './narrow-service'
 import { createOverviewService } from './overview-service'
@@ -41,6 +47,7 @@ import { createTransferService } from './transfer-service'
 import { createTokenService } from './token-service'
 import { createTryCall } from './try-call'
 import { createUsageService } from './usage-service'
+import { createUserImportService } from './user-import-service'
 import { createUserService } from './user-service'
 import { createUuidV7 } from './uuid-v7'
 
@@ -122,11 +129,14 @@ export async function openHouse({
   })
   const format = createTokenFormat({ randomBytes })
   let atTransferStep: AtStep = () => undefined
+  let atUserImportStep: (part: number, cancel: () => void) => void = () => undefined
   const chosenFile = { path: null as string | null }
   const dialogs = {
     chooseToWrite: async () => chosenFile.path,
     chooseToRead: async () => chosenFile.path,
     chooseRecords: async () => chosenFile.path,
+    chooseProof: async () => chosenFile.path,
+    chooseFolder: async () => chosenFile.path,
   }
   const files = sparingOwnFiles(dialogs, folder)
   const rows = (sql: string) => database.prepare(sql).all() as Record<string, unknown>[]
@@ -167,6 +177,27 @@ export async function openHouse({
     restartSession: () => void (session = openSession()),
     users,
     entities,
+    accountExports: createAccountExports({ ...given, files }),
+    userImports: createUserImportService({
+      ...given,
+      files,
+      newId: randomUUID,
+      run: (order, progress) => {
+        let isCancelled = false
+        const ended = runUserImport(
+          { order, folder, clockOffset: 0, activityKey: keys.activity },
+          {
+            isCancelled: () => isCancelled,
+            progress: (done) => {
+              progress(done)
+              atUserImportStep(done.part, () => void (isCancelled = true))
+            },
+          },
+        )
+        return { ended, cancel: () => void (isCancelled = true) }
+      },
+      report: (error) => void reported.push(error),
+    }),
     access: createAccessService(given),
     tokens: createTokenService({
       ...given,
@@ -176,6 +207,24 @@ export async function openHouse({
     }),
     usage: createUsageService({ store, now }),
     narrow: createNarrowService({ ...given, seals }),
+    leaks: createLeakService({
+      ...given,
+      format,
+      judge: createJudgeSecret({ store, seals, now }),
+      revokeTokens: createRevokeTokens({ ...given, seals }),
+      dialogs,
+      newId: randomUUID,
+      run: ({ paths }, { judge, progress }) => {
+        let isCancelled = false
+        const ended = scanPaths(paths, {
+          parse: format.parse,
+          judge,
+          onProgress: progress,
+          isCancelled: () => isCancelled,
+        })
+        return { ended, cancel: () => void (isCancelled = true) }
+      },
+    }),
     bulk: createBulkService({ ...given, seals, newId: randomUUID }),
     clients: createClientService({
       ...given,
@@ -215,7 +264,15 @@ export async function openHouse({
     chosenFile,
     /** Between two chunks of an import, and while a file is read or written. */
     betweenChunks: (work: AtStep) => void (atTransferStep = work),
-    activity: createActivityService({ ...given, signing }),
+    activity: createActivityService({
+      ...given,
+      files,
+      signing,
+      report: (error) => void reported.push(error),
+    }),
+
+    /** While users are imported, by the part that is done. */
+    whileUsersComeIn: (work: typeof atUserImportStep) => void (atUserImportStep = work),
 
     now,
     pass: (seconds: number) => void (moment += seconds * 1000),

@@ -23,6 +23,7 @@ export function createSessionService({
   now,
   announce,
   demo,
+  through,
 }: {
   store: Registry
   passwords: Passwords
@@ -30,6 +31,8 @@ export function createSessionService({
   now: () => number
   announce: Announce
   demo: boolean
+  /** For the entries, where it is another door than the window. */
+  through?: string
 }) {
   let signedInAs: UserId | null = null
   const throttle = createSignInThrottle({ attempts: store.attempts, now })
@@ -67,7 +70,7 @@ export function createSessionService({
   async function enter(user: User): Promise<SessionState> {
     await leave()
     const at = now()
-    await store.users.signedIn(user.id, at, sessionEntry('session.signed_in', user, at))
+    await store.users.signedIn(user.id, at, sessionEntry('session.signed_in', user, at, through))
     signedInAs = user.id
     announce('session', 'users', 'activity')
     return state()
@@ -78,7 +81,7 @@ export function createSessionService({
     if (user === null) return
     signedInAs = null
     announce('session', 'activity')
-    await store.activity.append(sessionEntry('session.signed_out', user, now()))
+    await store.activity.append(sessionEntry('session.signed_out', user, now(), through))
   }
 
   async function createFirstAdministrator(asked: FirstAdministrator): Promise<SessionState> {
@@ -118,7 +121,7 @@ export function createSessionService({
     // Hashed in every case, so that neither the answer nor its time tells which account exists.
     const isRight = await passwords.verify(account?.passwordHash ?? null, password)
     if (account === null || !isRight || !maySignIn(account.user)) {
-      await throttle.failed(name, refusedEntry(account?.user ?? null, isRight, now()))
+      await throttle.failed(name, refusedEntry(account?.user ?? null, isRight, now(), through))
       announce('activity')
       throw new Refusal('wrong_credentials')
     }
@@ -154,15 +157,26 @@ export function createSessionService({
 const maySignIn = (user: User): user is SignedInUser =>
   user.status === 'active' && user.role !== null
 
-const sessionEntry = (action: 'session.signed_in' | 'session.signed_out', user: User, at: number) =>
+const sessionEntry = (
+  action: 'session.signed_in' | 'session.signed_out',
+  user: User,
+  at: number,
+  through: string | undefined,
+) =>
   activityEntry({
     at,
     actor: { id: user.id, name: user.displayName },
     action,
     subject: { ...userSubject(user), subjectKind: 'session' },
+    ...(through !== undefined && { after: { through } }),
   })
 
-function refusedEntry(user: User | null, passwordWasRight: boolean, at: number) {
+function refusedEntry(
+  user: User | null,
+  passwordWasRight: boolean,
+  at: number,
+  through: string | undefined,
+) {
   const reason =
     user === null ? 'unknown account' : passwordWasRight ? 'user disabled' : 'wrong password'
   return activityEntry({
@@ -175,6 +189,6 @@ function refusedEntry(user: User | null, passwordWasRight: boolean, at: number) 
       subjectName: user?.displayName ?? 'Unknown account',
       concernsUserId: user && user.id,
     },
-    after: { reason },
+    after: { reason, ...(through !== undefined && { through }) },
   })
 }

@@ -89,7 +89,6 @@ export function createAnchorFile({ folder, seal }: { folder: string; seal: Seals
 }
 
 export type AnchorFile = ReturnType<typeof createAnchorFile>
-export type AnchorFaultAt = { fault: AnchorFault; line: number | null }
 
 function lineIn(text: string): AnchorLine | null {
   try {

@@ -1,4 +1,11 @@
-import type { ActivityAsked, ActivityEntry, ActivityGroup, ChainState } from '../contract/activity'
+import type {
+  ActivityAsked,
+  ActivityEntry,
+  ActivityFilter,
+  ActivityGroup,
+  ActivityRow,
+  ChainState,
+} from '../contract/activity'
 import type { Client, ClientsAsked } from '../contract/client'
 import type { EntitiesAsked, Entity, EntityRow, FieldCheck } from '../contract/entity'
 import type { Field } from '../contract/field'
@@ -49,6 +56,8 @@ export interface Registry {
   calls: CallStore
   usage: UsageStore
   overview(now: number): Promise<Overview>
+  /** Changes whenever another process committed to the registry (SQLite: `data_version`). */
+  changeMarker(): number
   close(): void
 }
 
@@ -351,7 +360,14 @@ export type AnchorsFound = {
 }
 
 export interface ActivityStore {
-  list(asked: ActivityAsked): Promise<Page<ActivityEntry>>
+  list(asked: ActivityAsked): Promise<Page<ActivityRow>>
+  count(filter: ActivityFilter): Promise<number>
+  /** All that match, each for itself, at most `limit` at once. */
+  each(
+    filter: ActivityFilter,
+    direction: 'asc' | 'desc',
+    limit: number,
+  ): AsyncIterable<ActivityEntry[]>
   append(entry: ActivityDraft): Promise<void>
   /**
    * The chain from its beginning, held against the anchors beside the database and those that are

@@ -12,6 +12,15 @@ export const fileChooser = {
     return canceled ? null : (filePaths[0] ?? null)
   },
 
+  async chooseFolder(): Promise<string | null> {
+    const window = windowInFront()
+    const options = { properties: ['openDirectory' as const, 'showHiddenFiles' as const] }
+    const { canceled, filePaths } = await (window
+      ? dialog.showOpenDialog(window, options)
+      : dialog.showOpenDialog(options))
+    return canceled ? null : (filePaths[0] ?? null)
+  },
+
   async chooseToWrite(suggestedName: string): Promise<string | null> {
     const window = windowInFront()
     const options = { defaultPath: join(app.getPath('documents'), suggestedName) }
@@ -22,21 +31,25 @@ export const fileChooser = {
   },
 
   /** Files that may hold records come first; any other can be chosen too. */
-  async chooseRecords(): Promise<string | null> {
-    const window = windowInFront()
-    const options: OpenDialogOptions = {
-      defaultPath: app.getPath('documents'),
-      properties: ['openFile'],
-      filters: [
-        { name: 'CSV, NDJSON', extensions: ['csv', 'tsv', 'txt', 'ndjson', 'jsonl'] },
-        { name: '*', extensions: ['*'] },
-      ],
-    }
-    const { canceled, filePaths } = await (window
-      ? dialog.showOpenDialog(window, options)
-      : dialog.showOpenDialog(options))
-    return canceled ? null : (filePaths[0] ?? null)
-  },
+  chooseRecords: () => chooseAmong('CSV, NDJSON', ['csv', 'tsv', 'txt', 'ndjson', 'jsonl']),
+
+  chooseProof: () => chooseAmong('JSON', ['json']),
+}
+
+async function chooseAmong(name: string, extensions: string[]): Promise<string | null> {
+  const window = windowInFront()
+  const options: OpenDialogOptions = {
+    defaultPath: app.getPath('documents'),
+    properties: ['openFile'],
+    filters: [
+      { name, extensions },
+      { name: '*', extensions: ['*'] },
+    ],
+  }
+  const { canceled, filePaths } = await (window
+    ? dialog.showOpenDialog(window, options)
+    : dialog.showOpenDialog(options))
+  return canceled ? null : (filePaths[0] ?? null)
 }
 
 const windowInFront = () => BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0]

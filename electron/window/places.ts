@@ -6,4 +6,6 @@ export const iconFile = icon
 export const preloadFile = join(import.meta.dirname, '../preload/index.cjs')
 export const windowFolder = join(import.meta.dirname, '../renderer')
 export const gatewayFile = join(import.meta.dirname, 'gateway.js')
+export const userImportFile = join(import.meta.dirname, 'user-import.js')
+export const scanFile = join(import.meta.dirname, 'scan.js')
 export const transferFile = join(import.meta.dirname, 'transfer.js')

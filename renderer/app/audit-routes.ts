@@ -40,5 +40,17 @@ const activity = createRoute({
   validateSearch: ListSearch,
   component: lazyRouteComponent(() => import('../features/activity/ActivityPage'), 'ActivityPage'),
 })
+const leaks = createRoute({
+  getParentRoute: () => audit,
+  path: '/leak-scan',
+  validateSearch: ListSearch,
+  component: lazyRouteComponent(() => import('../features/leaks/LeakScanPage'), 'LeakScanPage'),
+})
 
-export const auditRoutes = audit.addChildren([allTokens, refusedCalls, expiredButCalled, activity])
+export const auditRoutes = audit.addChildren([
+  allTokens,
+  refusedCalls,
+  expiredButCalled,
+  activity,
+  leaks,
+])

@@ -35,6 +35,7 @@ export function fakeMain(answers: Answers) {
   })
   window.keyward = {
     ask: ask as never,
+    scanDropped: async () => ({ ok: true, value: { id: 'dropped' } }),
     onChanged: (listener) => {
       heard.add(listener)
       return () => heard.delete(listener)

@@ -12,6 +12,7 @@ import failures from '../../resources/locales/en/failures.json'
 import fields from '../../resources/locales/en/fields.json'
 import identify from '../../resources/locales/en/identify.json'
 import introspection from '../../resources/locales/en/introspection.json'
+import leaks from '../../resources/locales/en/leaks.json'
 import inventory from '../../resources/locales/en/inventory.json'
 import matrix from '../../resources/locales/en/matrix.json'
 import overview from '../../resources/locales/en/overview.json'
@@ -46,6 +47,7 @@ const en = {
   calls,
   explain,
   identify,
+  leaks,
   introspection,
   inventory,
   matrix,

@@ -5,7 +5,7 @@ import type { Asked } from '../../electron/contract/index'
 import { failureIn, useCommand } from '../keyward'
 import { useNotify } from './notify'
 
-type ListExport = 'calls.exportRefused' | 'matrix.export'
+type ListExport = 'calls.exportRefused' | 'matrix.export' | 'users.export' | 'tokens.export'
 type Props<C extends ListExport> = { call: C; asked: Asked<C>; disabled?: boolean }
 
 /** The whole list, not the page that is shown, into a file that the person chooses. */

@@ -4,6 +4,7 @@ import Button from '@mui/material/Button'
 import Stack from '@mui/material/Stack'
 import ToggleButton from '@mui/material/ToggleButton'
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Show } from '../../electron/contract/page'
 import { SearchField } from './SearchField'
@@ -14,12 +15,14 @@ type Props = {
   searchLabel: string
   search: string
   onSearch(search: string): void
+  /** What else can be done with the list. */
+  tools?: ReactNode
   /** Null for those who may not create one. */
   create: { label: string; run(): void } | null
 }
 
 /** Over a list of what is revoked rather than deleted. */
-export function ListToolbar({ show, onShow, searchLabel, search, onSearch, create }: Props) {
+export function ListToolbar({ show, onShow, searchLabel, search, onSearch, tools, create }: Props) {
   const { t } = useTranslation('common')
   return (
     <Stack direction="row" sx={{ gap: 2, mb: 2, alignItems: 'center' }}>
@@ -40,6 +43,7 @@ export function ListToolbar({ show, onShow, searchLabel, search, onSearch, creat
       </ToggleButtonGroup>
       <SearchField label={searchLabel} value={search} onChange={onSearch} />
       <Box sx={{ flex: 1 }} />
+      {tools}
       {create && (
         <Button variant="contained" startIcon={<AddRounded />} onClick={create.run}>
           {create.label}

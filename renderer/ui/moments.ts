@@ -57,4 +57,15 @@ export const dayWords = (at: number, zone: string) =>
     timeZone: zone,
   }).format(at)
 
+/** `31 Mar 2027, 23:59` */
+export const momentWords = (at: number, zone: string) =>
+  new Intl.DateTimeFormat(locale, {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone: zone,
+  }).format(at)
+
 export const localZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone

@@ -65,7 +65,8 @@ export function useListState<S extends string>(defaults: Defaults<S>) {
     setSort,
     setSearch: (typed: string) => change({ search: typed }),
     setFilter: (name: string, value: string | undefined) => change({ [name]: value }),
-    setFilters: (values: Kept) => change(values),
+    /** Several that belong together. */
+    setFilters: (filters: Kept) => change(filters),
     /** Takes away search and filters, keeps sort and page size. */
     clear: () =>
       void navigate({

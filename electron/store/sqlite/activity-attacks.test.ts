@@ -103,6 +103,8 @@ describe('Verify chain says what was done', () => {
       brokenAt: null,
       break: null,
       anchors: { count: 2, last: { entry: 5, at }, fault: null, line: null },
+      proof: null,
+      notAsLeft: null,
     })
   })
 })

@@ -1,7 +1,8 @@
+import type { CompiledQuery } from 'kysely'
 import type { Seals } from '../../crypto/types'
 import type { ActivityDraft } from '../registry'
-import { columnsFrom, draftFrom } from './activity-row'
-import { build, type Sql } from './sql'
+import { columnsFrom, draftFrom, type ActivityRow } from './activity-row'
+import { build, type Query, type Sql } from './sql'
 
 export type Chain = Seals['chain']
 
@@ -20,21 +21,31 @@ export function createActivityLog({
   chain: Chain
   appended: () => void
 }): ActivityLog {
-  const lastEntry = build
-    .selectFrom('activity')
-    .select(['seq', 'mac'])
-    .orderBy('seq', 'desc')
-    .limit(1)
+  const lastEntry = builtOnce(() =>
+    build.selectFrom('activity').select(['seq', 'mac']).orderBy('seq', 'desc').limit(1),
+  )
+  const insertion = builtOnce((row: ActivityRow) => build.insertInto('activity').values(row))
 
   return {
     append(entry) {
-      const last = sql.first(lastEntry)
+      const last = sql.first(lastEntry())
       const seq = (last?.seq ?? 0) + 1
       const columns = columnsFrom(entry)
       // Sealed as it will be read back: JSON leaves out what it cannot say.
       const mac = chain(last?.mac ?? chainStart, seq, draftFrom(columns))
-      sql.run(build.insertInto('activity').values({ seq, ...columns, mac }))
+      sql.run(insertion({ seq, ...columns, mac }))
       appended()
     },
+  }
+}
+
+/** An import writes entries by the ten thousand: only the values of a row are new each time. */
+function builtOnce<Row, Found>(query: (row: Row) => Query<Found>) {
+  let built: CompiledQuery<Found> | null = null
+  return (...given: Row extends object ? [Row] : []): Query<Found> => {
+    const [row] = given
+    built ??= query(row as Row).compile(build)
+    const compiled = { ...built, parameters: row ? Object.values(row) : built.parameters }
+    return { compile: () => compiled }
   }
 }

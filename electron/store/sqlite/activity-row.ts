@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely'
 import {
   Facts,
   type ActivityAction,
+  type ActivityEntry,
   type ActivityGroup,
   type SubjectKind,
 } from '../../contract/activity'
@@ -42,6 +43,11 @@ export const draftFrom = (row: Columns): ActivityDraft => ({
   after: factsFrom(row.after),
   group: row.group_id as ActivityGroup | null,
 })
+
+export function entryFrom(row: ActivityRow): ActivityEntry {
+  const { concernsUserId: _, group, ...entry } = draftFrom(row)
+  return { seq: row.seq, ...entry, group: group ?? null }
+}
 
 /**
  * Whether Keyward would write this very row for what it reads in it. The MAC covers what is read:

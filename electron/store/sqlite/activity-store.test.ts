@@ -181,6 +181,8 @@ describe('the list of activity', () => {
         before: { name: 'a' },
         after: { name: ['b', 'c'] },
         group: null,
+        concernsUserId: null,
+        grouped: null,
       },
     ])
   })

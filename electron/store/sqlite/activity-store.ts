@@ -1,12 +1,10 @@
-import type { ActivityEntry } from '../../contract/activity'
 import type { ActivityStore } from '../registry'
 import type { AnchorFile } from '../anchor-file'
 import type { ActivityAnchors } from './activity-anchors'
 import type { ActivityLog, Chain } from './activity-log'
-import { draftFrom, type ActivityRow } from './activity-row'
+import { createActivityList } from './activity-list'
 import { checkChain, piece } from './check-chain'
 import { readAnchors } from './known-anchors'
-import { countOf, firstRowOf, matches, total } from './list-query'
 import { build, type Sql } from './sql'
 
 export function createActivityStore({
@@ -28,23 +26,7 @@ export function createActivityStore({
     )
 
   return {
-    async list(asked) {
-      const { action, search, userId } = asked
-      const found = build
-        .selectFrom('activity')
-        .$if(action !== undefined, (some) => some.where('action', '=', action!))
-        .$if(search !== undefined, (some) => some.where(matches(search!, ['search_key'])))
-        .$if(userId !== undefined, (some) =>
-          some.where((eb) =>
-            eb.or([eb('actor_id', '=', userId!), eb('concerns_user_id', '=', userId!)]),
-          ),
-        )
-      const page = found.selectAll().orderBy('seq', 'desc')
-      return sql.read(() => ({
-        rows: sql.all(page.limit(asked.pageSize).offset(firstRowOf(asked))).map(entryFrom),
-        total: countOf(sql, found.select(total)),
-      }))
-    },
+    ...createActivityList({ sql }),
 
     async append(entry) {
       sql.change(() => log.append(entry))
@@ -58,9 +40,4 @@ export function createActivityStore({
     beginAnchors: async () => anchors.begin(),
     anchor: async () => anchors.keep(),
   }
-}
-
-function entryFrom(row: ActivityRow): ActivityEntry {
-  const { concernsUserId: _, group, ...entry } = draftFrom(row)
-  return { seq: row.seq, ...entry, group: group ?? null }
 }

@@ -28,6 +28,8 @@ export async function checkChain({
     brokenAt: null,
     break: null,
     anchors: anchors.summary,
+    proof: null,
+    notAsLeft: null,
   }
   let agreed = 0
   let regrown: ChainBreak | null = null
@@ -50,6 +52,7 @@ export async function checkChain({
         return { ...state, brokenAt: row.seq, break: found }
       }
       holdAgainstAnchors(row)
+      if (row.action === 'anchors.not_as_left') state.notAsLeft = { entry: row.seq, at: row.at }
       state.first ??= { entry: row.seq, at: row.at }
       state.last = { entry: row.seq, at: row.at }
       state.checked += 1

@@ -62,6 +62,10 @@ export function openForGateway(folder: string) {
 export const openForTransfer = (folder: string): Database.Database =>
   meaning(gatewayFile, () => openExisting(folder, gatewayFile, false))
 
+/** What an import of users opens: the registry alone, on a connection of its own. */
+export const openForUserImport = (folder: string): Database.Database =>
+  meaning(registryFile, () => openExisting(folder, registryFile, false))
+
 function openCurrent(path: string, file: DatabaseFile): Database.Database {
   // SQLite gives -wal and -shm the mode of the file they belong to.
   if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600))

@@ -40,6 +40,7 @@ export function createSqliteRegistry({
   const anchors = createActivityAnchors({ sql, file: anchorFile })
   const log = createActivityLog({ sql, chain, appended: anchors.appended })
   alignVersions(sql)
+  const dataVersion = db.prepare<[], number>('pragma main.data_version').pluck()
   return {
     users: createUserStore({ sql, log }),
     entities: createEntityStore({ sql, log }),
@@ -56,6 +57,8 @@ export function createSqliteRegistry({
     calls: createCallStore({ sql }),
     usage: createUsageStore({ sql }),
     overview: async (now) => readOverview(sql, now),
+    // Of the registry alone: the gateway writes its own file all the time.
+    changeMarker: () => dataVersion.get() ?? 0,
     close: () => {
       anchors.close()
       db.close()

@@ -1,43 +1,30 @@
 import HistoryRounded from '@mui/icons-material/HistoryRounded'
 import LinearProgress from '@mui/material/LinearProgress'
 import { useTranslation } from 'react-i18next'
-import { ActivityAction } from '../../../electron/contract/activity'
 import type { UserId } from '../../../electron/contract/id'
 import { failureIn, useAnswer } from '../../keyward'
 import { EmptyState } from '../../ui/EmptyState'
-import { NoMatch } from '../../ui/NoMatch'
 import { FailureNotice } from '../../ui/FailureNotice'
-import { useListState } from '../../ui/useListState'
-import { ActivityFilters } from './ActivityFilters'
+import { NoMatch } from '../../ui/NoMatch'
+import { ActivityFilterBar } from './ActivityFilterBar'
 import { ActivityTable } from './ActivityTable'
+import { useActivityFilters } from './use-activity-filters'
 
 /** What happened, newest first; with `userId` only what concerns that user. */
 export function ActivityList({ userId }: { userId?: UserId }) {
   const { t } = useTranslation('activity')
-  const list = useListState({ sort: 'at', direction: 'desc' })
-  const { page, pageSize, search } = list
-  // The address can hold anything.
-  const action = ActivityAction.safeParse(list.filter('action')).data
-  const entries = useAnswer('activity.list', {
-    page,
-    pageSize,
-    search,
-    ...(action && { action }),
-    ...(userId && { userId }),
-  })
+  const filters = useActivityFilters()
+  const { list, isNarrowed } = filters
+  const asked = { ...filters.asked, ...(userId && { userId }) }
+  const { page, pageSize } = list
+  const entries = useAnswer('activity.list', { page, pageSize, ...asked })
   const failure = failureIn(entries.error)
   const { data } = entries
-  const isNarrowed = search !== '' || action !== undefined
   return (
     <>
-      <ActivityFilters
-        search={search}
-        onSearch={list.setSearch}
-        action={action}
-        onAction={(next) => list.setFilter('action', next)}
-      />
+      <ActivityFilterBar {...filters} isOfUser={userId !== undefined} />
       {failure && <FailureNotice failure={failure} onRetry={() => void entries.refetch()} />}
-      {entries.isPending && <LinearProgress />}
+      {entries.isFetching && <LinearProgress sx={{ mb: '-4px' }} />}
       {data?.total === 0 && !isNarrowed && (
         <EmptyState icon={<HistoryRounded />} title={t('empty.title')} text={t('empty.text')} />
       )}
@@ -50,12 +37,7 @@ export function ActivityList({ userId }: { userId?: UserId }) {
         />
       )}
       {data && data.total > 0 && (
-        <ActivityTable
-          entries={data.rows}
-          total={data.total}
-          page={{ page, pageSize }}
-          onPage={list.setPage}
-        />
+        <ActivityTable entries={data.rows} total={data.total} list={list} asked={asked} />
       )}
     </>
   )

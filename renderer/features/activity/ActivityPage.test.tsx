@@ -1,12 +1,17 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import type { ActivityEntry, ChainState } from '../../../electron/contract/activity'
+import type {
+  ActivityExport,
+  ActivityGroup,
+  ActivityRow,
+  ChainState,
+} from '../../../electron/contract/activity'
 import { UserId } from '../../../electron/contract/id'
 import { openWindow, signedIn } from '../../app/testing'
 // The route loads its page lazily; loading it here keeps that out of the tests' time.
 import './ActivityPage'
 
-const disabled: ActivityEntry = {
+const disabled: ActivityRow = {
   seq: 12,
   at: Date.now() - 7_200_000,
   actorId: UserId.parse(1),
@@ -18,7 +23,11 @@ const disabled: ActivityEntry = {
   before: { enabled: true },
   after: { enabled: false },
   group: null,
+  concernsUserId: UserId.parse(7),
+  grouped: null,
 }
+
+const noon = Date.UTC(2026, 10, 20, 12)
 
 const unbroken: ChainState = {
   checked: 1284,
@@ -32,9 +41,15 @@ const unbroken: ChainState = {
     fault: null,
     line: null,
   },
+  proof: null,
+  notAsLeft: null,
 }
 
-function openActivity(entries = [disabled], chain = unbroken) {
+function openActivity(
+  entries = [disabled],
+  chain = unbroken,
+  underWay: ActivityExport | null = null,
+) {
   return openWindow(
     {
       'session.state': () => signedIn('auditor'),
@@ -43,41 +58,78 @@ function openActivity(entries = [disabled], chain = unbroken) {
         return { rows, total: rows.length }
       },
       'activity.verify': () => chain,
+      'activity.verifyWithProof': () => ({ ...chain, proof: { entry: 900, at: noon } }),
+      'activity.export': () => true,
+      'activity.exportState': () => underWay,
+      'activity.exportCancel': () => undefined,
+      'activity.signingKey': () => ({ publicKey: 'PEM', fingerprint: 'AB:CD' }),
+      'users.list': () => ({ rows: [], total: 0 }),
     },
     '/audit/activity',
   )
 }
 
-test('an entry says who did what to what, and opens to before and after', async () => {
+const changesIn = async (seq: number) => {
+  const table = await screen.findByRole('table', { name: `What changed in entry ${seq}` })
+  return within(table)
+    .getAllByRole('row')
+    .map((row) => row.textContent)
+}
+
+test('an entry says who did what to what, and opens to the difference it made', async () => {
   const { user } = openActivity()
   const row = (await screen.findByText('Disabled a token')).closest('tr')!
   expect(row.textContent).toBe('2 hours agoAda LovelaceDisabled a tokenWeb shop')
+  expect(within(row).getByRole('link', { name: 'Web shop' }).getAttribute('href')).toBe(
+    '/parametrization/users/7/tokens?show=all&search=aaaaaaaaaaaa',
+  )
   const open = within(row).getByRole('button', { name: 'Show what changed in entry 12' })
   await user.click(open)
-  const facts = await screen.findByRole('table', { name: 'What changed in entry 12' })
-  expect(within(facts).getAllByRole('row')[1]?.textContent).toBe('EnabledYesNo')
+  expect(await changesIn(12)).toEqual(['Enabled−Removed: Yes+Added: No'])
   expect(open.getAttribute('aria-expanded')).toBe('true')
 })
 
-test('facts are read as people write them: days written out, Never, Keyward’s own words', async () => {
+test('facts are read as people write them: moments, Never, items of lists, Keyward’s own words', async () => {
   const { user } = openActivity([
     {
       ...disabled,
       action: 'token.revoked',
-      before: { status: 'user_disabled', lastUsedAt: '2026-11-20T08:30:00.000Z', name: 'active' },
-      after: { status: 'revoked', expiresAt: null, permissions: ['Orders: Read', 'Orders: Write'] },
+      before: {
+        status: 'user_disabled',
+        lastUsedAt: '2026-11-20T08:30:00.000Z',
+        name: 'active',
+        permissions: ['Orders: Read', 'Invoices: Read'],
+      },
+      after: {
+        status: 'revoked',
+        expiresAt: null,
+        name: 'active',
+        permissions: ['Orders: Read', 'Orders: Write'],
+      },
     },
   ])
   await user.click(await screen.findByRole('button', { name: 'Show what changed in entry 12' }))
-  const facts = await screen.findByRole('table', { name: 'What changed in entry 12' })
-  const rows = within(facts)
-    .getAllByRole('row')
-    .map((row) => row.textContent)
-  expect(rows).toContain('StatusUser disabledRevoked')
-  expect(rows).toContain('Expires–Never')
-  expect(rows).toContain('Permissions–Orders: Read, Orders: Write')
-  expect(rows).toContain('Nameactive–')
-  expect(rows.find((row) => row?.startsWith('Last used'))).toContain('20 November 2026')
+  const rows = await changesIn(12)
+  expect(rows).toContain('Status−Removed: User disabled+Added: Revoked')
+  expect(rows).toContain('Expires+Added: Never')
+  expect(rows).toContain('Permissions−Removed: Invoices: Read+Added: Orders: Write1 unchanged')
+  expect(rows).toContain('Nameactiveunchanged')
+  expect(rows.find((row) => row?.startsWith('Last used'))).toMatch(/20 Nov 2026, \d\d:30$/)
+})
+
+test('entries of one action are folded under one row, which opens to them', async () => {
+  const group = 'bulk:1' as ActivityGroup
+  const { user, ask } = openActivity([
+    {
+      ...disabled,
+      group,
+      grouped: { count: 12, action: 'token.disabled', subjectKind: 'token' },
+    },
+  ])
+  const row = (await screen.findByText('Bulk change: Disabled a token')).closest('tr')!
+  expect(row.textContent).toContain('12 tokens')
+  await user.click(within(row).getByRole('button'))
+  await waitFor(() => expect(ask).toHaveBeenCalledWith('activity.list', { group, pageSize: 25 }))
 })
 
 test('Verify chain says how many entries fit together', async () => {
@@ -86,17 +138,90 @@ test('Verify chain says how many entries fit together', async () => {
   expect(await screen.findByText('1,284 entries checked, the chain is unbroken.')).toBeTruthy()
 })
 
-test('Verify chain names the first entry that does not fit', async () => {
+test('Verify chain says from when to when, and up to which anchor', async () => {
+  const { user } = openActivity()
+  await user.click(await screen.findByRole('button', { name: 'Verify chain' }))
+  const notice = (await screen.findByText(/entries checked/)).closest('[role=status]')!
+  expect(notice.textContent).toContain('from 2 Jan 2026 to 20 Nov 2026')
+  expect(notice.textContent).toContain(
+    '40 anchors outside the database; the last is of entry 1,284',
+  )
+  expect(notice.textContent).toContain('An older copy of the whole profile would not show')
+  await user.click(screen.getByRole('button', { name: 'Compare with an exported proof' }))
+  expect(await screen.findByText(/held against the proof/)).toBeTruthy()
+  expect(screen.queryByText(/older copy of the whole profile/)).toBeNull()
+})
+
+test.each<[ChainState['break'], string]>([
+  [{ kind: 'changed', entry: 42, missing: null, knownFrom: null }, 'Entry 42 was changed'],
+  [{ kind: 'removed', entry: 42, missing: 2, knownFrom: null }, 'Entries 42 to 43 were removed.'],
+  [{ kind: 'inserted', entry: 42, missing: null, knownFrom: null }, 'Entry 42 was inserted'],
+  [{ kind: 'moved', entry: 42, missing: null, knownFrom: null }, 'in the place of another one'],
+  [{ kind: 'not_ours', entry: 42, missing: null, knownFrom: null }, 'Entry 42, the last one,'],
+  [
+    { kind: 'cut_off', entry: 42, missing: 3, knownFrom: 'anchor' },
+    '3 entries were cut off at the end, after entry 41: an anchor outside the database knows',
+  ],
+  [
+    { kind: 'cut_off', entry: 42, missing: null, knownFrom: 'proof' },
+    'others were written in their place: the exported proof knows',
+  ],
+])('Verify chain says what was done: %o', async (found, sentence) => {
   const { user } = openActivity([disabled], {
     ...unbroken,
     checked: 41,
     brokenAt: 42,
-    break: { kind: 'changed', entry: 42, missing: null, knownFrom: null },
+    break: found,
   })
   await user.click(await screen.findByRole('button', { name: 'Verify chain' }))
-  expect((await screen.findByRole('alert')).textContent).toContain(
-    'entry 42 is the first that does not fit',
+  expect((await screen.findByRole('alert')).textContent).toContain(sentence)
+})
+
+test('Verify chain says that the anchors are missing, or were not as they were left', async () => {
+  const { user } = openActivity([disabled], {
+    ...unbroken,
+    anchors: { count: 0, last: null, fault: 'missing', line: null },
+    notAsLeft: { entry: 7, at: noon },
+  })
+  await user.click(await screen.findByRole('button', { name: 'Verify chain' }))
+  expect(await screen.findByText(/The file with the anchors is missing/)).toBeTruthy()
+  expect(screen.getByText(/found the anchors not as it had left them; entry 7/)).toBeTruthy()
+})
+
+test('what is filtered is exported, with progress and a way to stop it', async () => {
+  const { user, ask } = openActivity([disabled], unbroken, {
+    state: 'running',
+    file: 'activity.jsonl',
+    proof: 'activity.proof.json',
+    rows: 5000,
+    totalRows: 20_000,
+    failure: null,
+  })
+  expect(await screen.findByText('Writing activity.jsonl: 5,000 of 20,000 entries')).toBeTruthy()
+  expect(screen.getByRole('button', { name: 'Export' }).hasAttribute('disabled')).toBe(true)
+  await user.click(screen.getByRole('button', { name: 'Cancel' }))
+  await waitFor(() => expect(ask).toHaveBeenCalledWith('activity.exportCancel', undefined))
+})
+
+test('an export takes the filters along', async () => {
+  const { user, ask, router } = openActivity()
+  await router.navigate({
+    to: '/audit/activity',
+    search: { action: 'token.disabled', kind: 'token', object: 'aaaaaaaaaaaa' } as never,
+  })
+  await user.click(await screen.findByRole('button', { name: 'Export' }))
+  await user.click(await screen.findByRole('menuitem', { name: /JSON Lines with a proof/ }))
+  await waitFor(() =>
+    expect(ask).toHaveBeenCalledWith('activity.export', {
+      format: 'jsonl',
+      filter: { action: 'token.disabled', subjectKind: 'token', subjectId: 'aaaaaaaaaaaa' },
+    }),
   )
+})
+
+test('the fingerprint of the signing key is there to be compared', async () => {
+  openActivity()
+  expect(await screen.findByText('AB:CD')).toBeTruthy()
 })
 
 test('the list is narrowed to one action, and widened again from where nothing fits', async () => {
@@ -132,6 +257,7 @@ test("on a user's page only what concerns that user is asked for", async () => {
       'session.state': () => signedIn('auditor'),
       'users.get': () => user,
       'activity.list': () => ({ rows: [], total: 0 }),
+      'users.list': () => ({ rows: [], total: 0 }),
     },
     '/parametrization/users/7/activity',
   )

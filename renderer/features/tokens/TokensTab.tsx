@@ -7,6 +7,7 @@ import { useAnswer } from '../../keyward'
 import { DailyCalls } from '../../ui/DailyCalls'
 import { DataTable } from '../../ui/DataTable'
 import { explainTokenPath } from '../../ui/explain-path'
+import { ExportButton } from '../../ui/ExportButton'
 import { ListToolbar } from '../../ui/ListToolbar'
 import { useNotify } from '../../ui/notify'
 import { tableAnswer } from '../../ui/table-answer'
@@ -31,11 +32,8 @@ export function TokensTab({ userId }: { userId: UserId }) {
   const list = useListState<TokenSort>({ sort: 'createdAt', direction: 'desc' })
   const show = list.filter<Show>('show') ?? 'current'
   const { search } = list
-  const tokens = useAnswer('tokens.list', {
-    userId,
-    show,
-    ...list.asked,
-  })
+  const tokens = useAnswer('tokens.list', { userId, show, ...list.asked })
+  const { page: _page, pageSize: _pageSize, ...sought } = list.asked
 
   const act = useCallback(
     (action: TokenAction, token: Token) => {
@@ -57,6 +55,13 @@ export function TokensTab({ userId }: { userId: UserId }) {
         searchLabel={t('list.search')}
         search={search}
         onSearch={list.setSearch}
+        tools={
+          <ExportButton
+            call="tokens.export"
+            asked={{ userId, show, ...sought }}
+            disabled={!tokens.data?.total}
+          />
+        }
         create={may('tokens.create') ? { label: t('create.open'), run: create } : null}
       />
       <DailyCalls ids={(tokens.data?.rows ?? []).map((token) => token.id)}>

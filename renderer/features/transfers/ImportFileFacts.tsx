@@ -2,7 +2,7 @@ import Tooltip from '@mui/material/Tooltip'
 import { useTranslation } from 'react-i18next'
 import type { ImportFile } from '../../../electron/contract/transfer'
 import { Fact, Facts } from '../../ui/Facts'
-import { sizeWords } from './size-words'
+import { sizeWords } from '../../ui/size-words'
 
 const separators = { ',': 'comma', ';': 'semicolon', '\t': 'tab' } as const
 

@@ -9,7 +9,7 @@ import { openWindow, refused, signedIn } from '../../app/testing'
 // The route loads its page lazily; loading it here keeps that out of the tests' time.
 import '../../app/EntityRecords'
 import '../entities/EntityPage'
-import { sizeWords } from './size-words'
+import { sizeWords } from '../../ui/size-words'
 
 const entity: Entity = {
   id: EntityId.parse(3),

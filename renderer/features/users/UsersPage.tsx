@@ -14,6 +14,7 @@ import { NewUserDialog } from './NewUserDialog'
 import { NoUsers } from './NoUsers'
 import { useUserColumns } from './user-columns'
 import { pathOfUser } from './user-path'
+import { UserTools } from './UserTools'
 import { UserFilters } from './UserFilters'
 
 /** People and service accounts; each is a door to its tokens. */
@@ -28,11 +29,9 @@ export function UsersPage() {
   const { search } = list
   const kind = list.filter<UserKind>('kind')
   const status = list.filter<UserStatus>('status')
-  const users = useAnswer('users.list', {
-    ...list.asked,
-    ...(kind && { kind }),
-    ...(status && { status }),
-  })
+  const filters = { ...(kind && { kind }), ...(status && { status }) }
+  const users = useAnswer('users.list', { ...list.asked, ...filters })
+  const { page: _page, pageSize: _pageSize, ...sought } = list.asked
   const isNarrowed = search !== '' || kind !== undefined || status !== undefined
 
   return (
@@ -41,15 +40,18 @@ export function UsersPage() {
         title={t('title')}
         subtitle={t('subtitle')}
         actions={
-          may('users.create') && (
-            <Button
-              variant="contained"
-              startIcon={<AddRounded />}
-              onClick={() => setIsCreating(true)}
-            >
-              {t('newUser')}
-            </Button>
-          )
+          <>
+            <UserTools asked={{ ...sought, ...filters }} total={users.data?.total} />
+            {may('users.create') && (
+              <Button
+                variant="contained"
+                startIcon={<AddRounded />}
+                onClick={() => setIsCreating(true)}
+              >
+                {t('newUser')}
+              </Button>
+            )}
+          </>
         }
       />
       <UserFilters

@@ -1,0 +1,54 @@
+import TableCell from '@mui/material/TableCell'
+import TableRow from '@mui/material/TableRow'
+import { useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ActivityRow } from '../../../electron/contract/activity'
+import { When } from '../../ui/When'
+import { EntryDetails } from './EntryDetails'
+import { ObjectLink } from './ObjectLink'
+import { Opening } from './Opening'
+import type { ActivityFilters } from './use-activity-filters'
+
+type Props = {
+  entry: ActivityRow
+  list: ActivityFilters['list']
+  /** Under the row of its group. */
+  isInGroup?: boolean
+}
+
+/** One entry; it opens to the difference it made. */
+export function EntryRow({ entry, list, isInGroup = false }: Props) {
+  const { t } = useTranslation('activity')
+  const [isOpen, setIsOpen] = useState(false)
+  const detailsId = useId()
+  return (
+    <>
+      <TableRow hover sx={isOpen ? { '& > td': { borderBottom: 0 } } : {}}>
+        <TableCell padding="checkbox" sx={isInGroup ? { pl: 3 } : {}}>
+          <Opening
+            isOpen={isOpen}
+            onToggle={() => setIsOpen(!isOpen)}
+            label={t(isOpen ? 'hideDetails' : 'showDetails', { seq: entry.seq })}
+            controls={detailsId}
+          />
+        </TableCell>
+        <TableCell>
+          <When at={entry.at} />
+        </TableCell>
+        <TableCell sx={{ overflowWrap: 'anywhere' }}>{entry.actorName || t('nobody')}</TableCell>
+        <TableCell>{t(`did.${entry.action}`)}</TableCell>
+        <TableCell sx={{ overflowWrap: 'anywhere' }}>
+          <ObjectLink entry={entry} />
+        </TableCell>
+      </TableRow>
+      {isOpen && (
+        <TableRow id={detailsId}>
+          <TableCell />
+          <TableCell colSpan={4} sx={{ pt: 0 }}>
+            <EntryDetails entry={entry} list={list} />
+          </TableCell>
+        </TableRow>
+      )}
+    </>
+  )
+}
