@@ -6,6 +6,10 @@ import { useTranslation } from 'react-i18next'
 import type { UsageDay } from '../../../electron/contract/usage'
 import { dayWords } from '../../ui/moments'
 
+/** `15K`: the exact number is said on hover. */
+const short = (calls: number) =>
+  new Intl.NumberFormat('en-GB', { notation: 'compact' }).format(calls)
+
 const margin = { top: 8, bottom: 4, left: 4, right: 8 }
 
 /** Allowed calls, and on top of them the refused ones; each day's numbers on hover. */
@@ -45,7 +49,14 @@ export function UsageChart({ days }: { days: UsageDay[] }) {
             height: 26,
           },
         ]}
-        yAxis={[{ width: 48, tickMinStep: 1, tickNumber: 4 }]}
+        yAxis={[
+          {
+            width: 44,
+            tickMinStep: 1,
+            tickNumber: 4,
+            valueFormatter: (calls: number) => short(calls),
+          },
+        ]}
         grid={{ horizontal: true }}
       />
       <Typography variant="caption" color="textSecondary">

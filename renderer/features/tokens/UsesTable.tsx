@@ -14,7 +14,7 @@ export function UsesTable({ uses, days }: { uses: TokenUse[]; days: number }) {
   const { t: common } = useTranslation('common')
   if (uses.length === 0) return <Typography color="textSecondary">{t('neverUsed')}</Typography>
   return (
-    <Table size="small" aria-label={t('byUse')} sx={{ mt: 1 }}>
+    <Table size="small" aria-label={t('byUse')} sx={{ mt: 1, '& th, & td': { px: 1 } }}>
       <TableHead>
         <TableRow>
           <TableCell>{t('column.entity')}</TableCell>
