@@ -11,6 +11,7 @@ import { BulkAsked, BulkChange, BulkDone, BulkPreview, TokenAtVersion } from './
 import { Client, ClientPage, ClientsAsked, IssuedClient, NewClient } from './client'
 import { EntitiesAsked, Entity, EntityChange, EntityName, EntityPage, NewEntity } from './entity'
 import { CallAsked, Explanation, Identified, Trial, TrialAsked } from './explain'
+import { ExpirySummary, ExpirySummaryAsked } from './expiry-summary'
 import type { Result } from './failure'
 import { enforced } from './enforced'
 import { ExpiredButCalledPage, GatewayState, RefusedCallPage, RefusedCallsAsked } from './gateway'
@@ -52,8 +53,11 @@ import {
   RouteTrial,
 } from './route-set'
 import { SampleCall } from './sample'
+import { NewSavedView, SavedView, SavedViewId, SavedViewList } from './saved-view'
 import { Credentials, FirstAdministrator, SessionState } from './session'
 import { About, CopiedSecret, Settings } from './settings'
+import { TableViewChange, TableViews } from './table-view'
+import { TokenExportProgress, TokenListExport } from './token-export'
 import {
   EntityTokenPage,
   EntityTokensAsked,
@@ -160,6 +164,10 @@ export const contract = {
   'tokens.find': call(TokensSought, z.array(FoundToken)),
   /** The tokens of all users. */
   'tokens.inventory': call(InventoryAsked, InventoryPage),
+  /** Null when the system's dialog was cancelled, or the export itself. */
+  'tokens.exportList': call(TokenListExport, WrittenFile),
+  'tokens.exportProgress': call(nothing, TokenExportProgress.nullable()),
+  'tokens.exportCancel': call(nothing, nothing),
   'tokens.get': call(z.object({ id: TokenId }), Token),
   'tokens.export': call(TokensExport, WrittenFile),
   'tokens.terms': call(z.object({ userId: UserId }), TokenTerms),
@@ -192,6 +200,14 @@ export const contract = {
   /** What "Revoke all found" would revoke. */
   'leaks.revocable': call(StartedScan, RevocableLeaks),
   'leaks.revoke': call(StartedScan, enforced(RevokedLeaks)),
+
+  'expiry.summary': call(ExpirySummaryAsked, ExpirySummary),
+  /** A person's own. */
+  'views.list': call(z.object({ list: SavedViewList }), z.array(SavedView)),
+  'views.save': call(NewSavedView, SavedView),
+  'views.delete': call(z.object({ id: SavedViewId }), nothing),
+  'tables.get': call(nothing, TableViews),
+  'tables.set': call(TableViewChange, nothing),
 
   'clients.list': call(ClientsAsked, ClientPage),
   'clients.create': call(NewClient, IssuedClient),

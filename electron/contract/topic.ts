@@ -13,6 +13,8 @@ export const topics = [
   'leaks',
   'gateway',
   'route_sets',
+  'saved_views',
+  'exports',
   'policy',
   'settings',
 ] as const

@@ -58,6 +58,9 @@ export const whoMay = {
   'tokens.list': 'auditor',
   'tokens.find': 'auditor',
   'tokens.inventory': 'auditor',
+  'tokens.exportList': 'auditor',
+  'tokens.exportProgress': 'auditor',
+  'tokens.exportCancel': 'auditor',
   'tokens.get': 'auditor',
   'tokens.export': 'auditor',
   'tokens.terms': 'auditor',
@@ -84,6 +87,13 @@ export const whoMay = {
   'leaks.cancel': 'auditor',
   'leaks.revocable': 'administrator',
   'leaks.revoke': 'administrator',
+
+  'expiry.summary': 'auditor',
+  'views.list': 'auditor',
+  'views.save': 'auditor',
+  'views.delete': 'auditor',
+  'tables.get': 'auditor',
+  'tables.set': 'auditor',
 
   'clients.list': 'auditor',
   'clients.create': 'administrator',

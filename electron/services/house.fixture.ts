@@ -22,6 +22,7 @@ import { createCallService } from './call-service'
 import { createClientService } from './client-service'
 import { createClipboardService } from './clipboard-service'
 import { createEntityService } from './entity-service'
+import { createExpiryService } from './expiry-service'
 import { createExplain } from './explain'
 import { createFakeGateway } from './gateway.fixture'
 import { createGatewayService } from './gateway-service'
@@ -39,11 +40,15 @@ import { createRecordService } from './record-service'
 import { Refusal } from './refusal'
 import { createRouteSetService } from './route-set-service'
 import { createSampleCalls } from './sample-calls'
+import { createSavedViewService } from './saved-view-service'
 import { createSessionService } from './session-service'
 import { createSettingsService } from './settings-service'
 import { runHere, type AtStep } from './transfers.fixture'
+import type { PrintReport } from './report-html'
 import type { RunTransfer } from './transfer-order'
 import { createTransferService } from './transfer-service'
+import { createTableViewService } from './table-view-service'
+import { createTokenExportService } from './token-export-service'
 import { createTokenService } from './token-service'
 import { createTryCall } from './try-call'
 import { createUsageService } from './usage-service'
@@ -128,6 +133,7 @@ export async function openHouse({
     report: (error) => void reported.push(error),
   })
   const format = createTokenFormat({ randomBytes })
+  let printReport: PrintReport = async () => Promise.reject(new Error('no printer'))
   let atTransferStep: AtStep = () => undefined
   let atUserImportStep: (part: number, cancel: () => void) => void = () => undefined
   const chosenFile = { path: null as string | null }
@@ -226,6 +232,16 @@ export async function openHouse({
       },
     }),
     bulk: createBulkService({ ...given, seals, newId: randomUUID }),
+    tokenExports: createTokenExportService({
+      ...given,
+      files,
+      printReport: (...print) => printReport(...print),
+    }),
+    /** What prints is Electron's; a test says what becomes of the report. */
+    printing: (print: PrintReport) => void (printReport = print),
+    expiry: createExpiryService(given),
+    savedViews: createSavedViewService(given),
+    tableViews: createTableViewService({ ...given, folder }),
     clients: createClientService({
       ...given,
       seals,

@@ -44,6 +44,7 @@ export function SectionMenu({ section }: { section: 'parametrization' | 'audit' 
         </>
       ) : (
         <>
+          <MenuLink to="/audit/token-expiry">{t('menu.tokenExpiry')}</MenuLink>
           <MenuLink to="/audit/all-tokens">{t('menu.allTokens')}</MenuLink>
           <MenuLink to="/audit/refused-calls">{t('menu.refusedCalls')}</MenuLink>
           <MenuLink to="/audit/activity">{t('menu.activity')}</MenuLink>

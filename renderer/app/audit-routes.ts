@@ -6,8 +6,7 @@ const audit = createRoute({
   getParentRoute: () => root,
   path: '/audit',
   beforeLoad: ({ location }) => {
-    if (location.pathname === '/audit')
-      throw redirect({ to: '/audit/refused-calls', replace: true })
+    if (location.pathname === '/audit') throw redirect({ to: '/audit/token-expiry', replace: true })
   },
 })
 const allTokens = createRoute({
@@ -15,6 +14,15 @@ const allTokens = createRoute({
   path: '/all-tokens',
   validateSearch: ListSearch,
   component: lazyRouteComponent(() => import('../features/tokens/AllTokensPage'), 'AllTokensPage'),
+})
+const tokenExpiry = createRoute({
+  getParentRoute: () => audit,
+  path: '/token-expiry',
+  validateSearch: ListSearch,
+  component: lazyRouteComponent(
+    () => import('../features/expiry/TokenExpiryPage'),
+    'TokenExpiryPage',
+  ),
 })
 const refusedCalls = createRoute({
   getParentRoute: () => audit,
@@ -53,4 +61,5 @@ export const auditRoutes = audit.addChildren([
   expiredButCalled,
   activity,
   leaks,
+  tokenExpiry,
 ])

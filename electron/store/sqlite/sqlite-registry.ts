@@ -15,6 +15,7 @@ import { readOverview } from './overview'
 import { createPolicyStore } from './policy-store'
 import { createRegistryRecords } from './registry-records'
 import { createRouteSetStore } from './route-set-store'
+import { createSavedViewStore } from './saved-view-store'
 import { createSettingStore } from './setting-store'
 import { createSql, type Sql } from './sql'
 import { createTokenStore } from './token-store'
@@ -52,6 +53,7 @@ export function createSqliteRegistry({
     policy: createPolicyStore({ sql, log }),
     routeSets: createRouteSetStore({ sql, log }),
     settings: createSettingStore({ sql, log }),
+    savedViews: createSavedViewStore({ sql }),
     attempts: createAttemptStore({ sql, log }),
     activity: createActivityStore({ sql, log, chain, anchors, anchorFile }),
     calls: createCallStore({ sql }),

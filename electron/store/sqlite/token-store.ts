@@ -3,6 +3,8 @@ import type { TokenId } from '../../contract/id'
 import type { Token } from '../../contract/token'
 import type { TokenObstacle, TokenStore } from '../registry'
 import type { ActivityLog } from './activity-log'
+import { countTokens } from './count-tokens'
+import { countExpiries } from './expiries'
 import { createFindToken } from './find-token'
 import { findTokens } from './find-tokens'
 import { inventoryIds, inventoryOf, listInventory } from './inventory'
@@ -42,6 +44,8 @@ export function createTokenStore({
     inventoryIds: async (filter, order, now) => inventoryIds(sql, filter, order, now),
     inventoryOf: async (ids, now) => inventoryOf(sql, ids, now),
 
+    count: async (filters, now) => countTokens(sql, filters, now),
+    expiries: async (asked) => countExpiries(sql, asked),
     reaching: async (asked, limit, now) => listReaching(sql, asked, limit, now),
     stored: async (id) => findToken(id),
 

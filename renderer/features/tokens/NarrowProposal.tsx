@@ -3,18 +3,22 @@ import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import { useTranslation } from 'react-i18next'
-import type { NamedGrant, Token } from '../../../electron/contract/token'
+import type { NamedGrant } from '../../../electron/contract/token'
 import { useMay } from '../../ui/useMay'
 import { GrantDifference } from './GrantDifference'
-import { useNarrow } from './use-narrow'
+import type { Narrow } from './use-narrow'
 
-type Props = { token: Token; version: number; current: NamedGrant[]; proposed: NamedGrant[] }
+type Props = {
+  narrow: Narrow
+  version: number
+  current: NamedGrant[]
+  proposed: NamedGrant[]
+}
 
 /** The narrower grants beside those there are, applied with one click. */
-export function NarrowProposal({ token, version, current, proposed }: Props) {
+export function NarrowProposal({ narrow, version, current, proposed }: Props) {
   const { t } = useTranslation('usage')
   const may = useMay()
-  const { narrow, isNarrowing } = useNarrow(token)
   return (
     <Box>
       <GrantDifference before={current} after={proposed} label={t('unused.difference')} />
@@ -28,8 +32,8 @@ export function NarrowProposal({ token, version, current, proposed }: Props) {
           variant="outlined"
           size="small"
           startIcon={<ContentCutRounded />}
-          loading={isNarrowing}
-          onClick={() => narrow(version, proposed)}
+          loading={narrow.isNarrowing}
+          onClick={() => narrow.narrow(version, proposed)}
           sx={{ mt: 1 }}
         >
           {t('unused.narrow')}

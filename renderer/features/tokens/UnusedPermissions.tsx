@@ -8,7 +8,9 @@ import type { Token } from '../../../electron/contract/token'
 import { unusedPeriods } from '../../../electron/contract/usage'
 import { failureIn, useAnswer } from '../../keyward'
 import { FailureNotice } from '../../ui/FailureNotice'
+import { NarrowDone } from './NarrowDone'
 import { NarrowProposal } from './NarrowProposal'
+import { useNarrow } from './use-narrow'
 import { UnusedList } from './UnusedList'
 
 type Period = (typeof unusedPeriods)[number]
@@ -19,6 +21,7 @@ export function UnusedPermissions({ token }: { token: Token }) {
   const [days, setDays] = useState<Period>(90)
   const { data, error, refetch } = useAnswer('tokens.unusedPermissions', { id: token.id, days })
   const failure = failureIn(error)
+  const narrow = useNarrow(token)
   return (
     <section>
       <Stack direction="row" sx={{ mb: 1, alignItems: 'center', justifyContent: 'space-between' }}>
@@ -45,10 +48,11 @@ export function UnusedPermissions({ token }: { token: Token }) {
       {failure && <FailureNotice failure={failure} onRetry={() => void refetch()} />}
       {data && (
         <Stack spacing={1.5}>
+          <NarrowDone narrow={narrow} />
           <UnusedList found={data} days={days} />
           {data.proposed && (
             <NarrowProposal
-              token={token}
+              narrow={narrow}
               version={data.version}
               current={data.current}
               proposed={data.proposed}

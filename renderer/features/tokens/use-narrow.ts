@@ -1,41 +1,46 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { NamedGrant, Token } from '../../../electron/contract/token'
 import { failureIn, useCommand } from '../../keyward'
-import { useNotify } from '../../ui/notify'
+
+type Done = { words: string; undoVersion: number | null }
 
 /** Narrows a token's grants, and offers to give back what it had. */
 export function useNarrow({ id, name }: Token) {
   const { t } = useTranslation('usage')
-  const notify = useNotify()
-  const { mutate, isPending } = useCommand('tokens.narrow')
-  const undone = useCommand('tokens.undoNarrow')
-  const refused = (error: Error) => {
-    const failure = failureIn(error)
-    if (failure) notify.failure(failure)
+  const narrowing = useCommand('tokens.narrow')
+  const undoing = useCommand('tokens.undoNarrow')
+  const [done, setDone] = useState<Done | null>(null)
+
+  const narrow = (version: number, proposed: NamedGrant[]) => {
+    setDone(null)
+    const grants = proposed.map(({ entityId, permissions }) => ({ entityId, permissions }))
+    narrowing.mutate(
+      { id, version, grants },
+      {
+        onSuccess: ({ value, enforced }) =>
+          setDone({
+            words: t(`unused.narrowed.${enforced}`, { name }),
+            undoVersion: value.version,
+          }),
+      },
+    )
   }
 
   const undo = (version: number) =>
-    undone.mutate(
+    undoing.mutate(
       { id, version },
-      { onSuccess: () => notify.success(t('unused.undone', { name })), onError: refused },
+      { onSuccess: () => setDone({ words: t('unused.undone', { name }), undoVersion: null }) },
     )
 
-  const narrow = (version: number, proposed: NamedGrant[]) =>
-    mutate(
-      {
-        id,
-        version,
-        grants: proposed.map(({ entityId, permissions }) => ({ entityId, permissions })),
-      },
-      {
-        onSuccess: ({ value, enforced }) =>
-          notify.success(t(`unused.narrowed.${enforced}`, { name }), {
-            label: t('unused.undo'),
-            run: () => undo(value.version),
-          }),
-        onError: refused,
-      },
-    )
-
-  return { narrow, isNarrowing: isPending }
+  return {
+    narrow,
+    isNarrowing: narrowing.isPending,
+    undo,
+    isUndoing: undoing.isPending,
+    done,
+    failure: failureIn(narrowing.error) ?? failureIn(undoing.error),
+  }
 }
+
+export type Narrow = ReturnType<typeof useNarrow>
