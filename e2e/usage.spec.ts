@@ -13,6 +13,7 @@ const day = 86_400_000
 test('calls appear by day and entity; what was never used is taken away with one click, and given back with another', async ({
   start,
 }) => {
+  test.slow()
   const first = await start()
   await createFirstAdministrator(first.page)
   await createEntity(first.page, 'Orders', [{ title: 'Number', type: 'Text' }])

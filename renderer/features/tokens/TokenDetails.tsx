@@ -75,7 +75,7 @@ function Known({ token }: { token: Token }) {
         <GrantsTable grants={token.grants} label={t('details.permissions')} />
       </section>
       <TokenUsage id={token.id} />
-      {token.revokedAt === null && token.grants.length > 0 && <UnusedPermissions token={token} />}
+      {token.revokedAt === null && <UnusedPermissions token={token} />}
       <TokenRefusedCalls tokenId={token.id} />
     </>
   )

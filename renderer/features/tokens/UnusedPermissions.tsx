@@ -49,7 +49,7 @@ export function UnusedPermissions({ token }: { token: Token }) {
       {data && (
         <Stack spacing={1.5}>
           <NarrowDone narrow={narrow} />
-          <UnusedList found={data} days={days} />
+          {data.current.length > 0 && <UnusedList found={data} days={days} />}
           {data.proposed && (
             <NarrowProposal
               narrow={narrow}
