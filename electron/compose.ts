@@ -37,6 +37,7 @@ import { createClientService } from './services/client-service'
 import { createClipboardService } from './services/clipboard-service'
 import { createEntityService } from './services/entity-service'
 import type { GatewayControl } from './services/gateway-control'
+import { createExpiryService } from './services/expiry-service'
 import { createExplain } from './services/explain'
 import { createGatewayService } from './services/gateway-service'
 import { createIdentify } from './services/identify'
@@ -52,10 +53,17 @@ import type { ScanAnswer, ScanProgress, ScanQuestion } from './services/scan-ord
 import { createPolicyService } from './services/policy-service'
 import { createRecordService } from './services/record-service'
 import { Refusal } from './services/refusal'
+import { createPrintReport } from './services/report-html'
 import { createRouteSetService } from './services/route-set-service'
+import { createSavedViewService } from './services/saved-view-service'
 import { createSessionService } from './services/session-service'
+import { createReviewApply } from './services/review-apply'
+import { createReviewReport } from './services/review-report'
+import { createReviewService } from './services/review-service'
 import { createSettingsService } from './services/settings-service'
 import { createTransferService } from './services/transfer-service'
+import { createTableViewService } from './services/table-view-service'
+import { createTokenExportService } from './services/token-export-service'
 import { createTokenService } from './services/token-service'
 import { createSampleCalls } from './services/sample-calls'
 import { createTryCall } from './services/try-call'
@@ -70,6 +78,7 @@ import { createTransferHost } from './transfer-host'
 import { tlsFileReader } from './tls-files'
 import { fileChooser } from './window/file-chooser'
 import { gatewayFile, scanFile, transferFile, userImportFile } from './window/places'
+import { printPage } from './window/print-page'
 
 export type Given = {
   profile: Profile
@@ -151,6 +160,7 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
     announce,
     portOverride: given.portOverride,
   })
+  const printReport = createPrintReport(printPage)
   const services: Services = {
     session,
     settings,
@@ -216,6 +226,13 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
         }),
     }),
     bulk: createBulkService({ ...means, seals, newId: randomUUID }),
+    reviews: createReviewService(means),
+    reviewApply: createReviewApply({ ...means, seals, newId: randomUUID }),
+    reviewReport: createReviewReport({ ...means, files, printReport, signing }),
+    tokenExports: createTokenExportService({ ...means, files, printReport }),
+    expiry: createExpiryService(means),
+    savedViews: createSavedViewService(means),
+    tableViews: createTableViewService({ folder: profile.folder, session }),
     clients: createClientService({ ...means, format: clientFormat, seals }),
     policy: createPolicyService(means),
     clipboard: createClipboardService({
@@ -283,6 +300,7 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
     async close() {
       stopWatching()
       services.leaks.forget()
+      services.tokenExports.close()
       await Promise.allSettled([
         services.clipboard.clearNow(),
         services.transfers.close(),

@@ -38,7 +38,7 @@ export const failureIn = (error: unknown): Failure | null =>
 
 type Input<C extends Call> = Asked<C> extends void ? void : Asked<C>
 
-async function ask<C extends Call>(call: C, input: Input<C>): Promise<Reply<C>> {
+export async function ask<C extends Call>(call: C, input: Input<C>): Promise<Reply<C>> {
   const wire = window.keyward.ask as (
     call: C,
     input: unknown,
@@ -52,7 +52,7 @@ async function ask<C extends Call>(call: C, input: Input<C>): Promise<Reply<C>> 
 export function useAnswer<C extends Call>(
   call: C,
   input: Input<C>,
-  options: { enabled?: boolean } = {},
+  options: { enabled?: boolean; staleTime?: number } = {},
 ) {
   return useQuery<Reply<C>>({
     queryKey: [call, input],

@@ -11,10 +11,11 @@ import { BulkAsked, BulkChange, BulkDone, BulkPreview } from './bulk'
 import { Client, ClientPage, ClientsAsked, IssuedClient, NewClient } from './client'
 import { EntitiesAsked, Entity, EntityChange, EntityName, EntityPage, NewEntity } from './entity'
 import { CallAsked, Explanation, Identified, Trial, TrialAsked } from './explain'
+import { ExpirySummary, ExpirySummaryAsked } from './expiry-summary'
 import type { Result } from './failure'
 import { enforced } from './enforced'
 import { ExpiredButCalledPage, GatewayState, RefusedCallPage, RefusedCallsAsked } from './gateway'
-import { ClientId, EntityId, RouteSetId, TokenId, UserId } from './id'
+import { ClientId, EntityId, ReviewId, RouteSetId, TokenId, UserId } from './id'
 import {
   DroppedPaths,
   FoundLeakPage,
@@ -52,9 +53,21 @@ import {
   RouteSetDeletion,
   RouteTrial,
 } from './route-set'
+import {
+  NewReview,
+  Review,
+  ReviewItemPage,
+  ReviewItemsAsked,
+  ReviewPlan,
+  ReviewStep,
+  ReviewVote,
+} from './review'
 import { SampleCall } from './sample'
+import { NewSavedView, SavedView, SavedViewId, SavedViewList } from './saved-view'
 import { Credentials, FirstAdministrator, SessionState } from './session'
 import { About, CopiedSecret, Settings } from './settings'
+import { TableViewChange, TableViews } from './table-view'
+import { TokenExportProgress, TokenListExport } from './token-export'
 import {
   EntityTokenPage,
   EntityTokensAsked,
@@ -158,6 +171,10 @@ export const contract = {
   'tokens.find': call(TokensSought, z.array(FoundToken)),
   /** The tokens of all users. */
   'tokens.inventory': call(InventoryAsked, InventoryPage),
+  /** Null when the system's dialog was cancelled, or the export itself. */
+  'tokens.exportList': call(TokenListExport, WrittenFile),
+  'tokens.exportProgress': call(nothing, TokenExportProgress.nullable()),
+  'tokens.exportCancel': call(nothing, nothing),
   'tokens.get': call(z.object({ id: TokenId }), Token),
   'tokens.export': call(TokensExport, WrittenFile),
   'tokens.terms': call(z.object({ userId: UserId }), TokenTerms),
@@ -187,6 +204,14 @@ export const contract = {
   /** What "Revoke all found" would revoke. */
   'leaks.revocable': call(StartedScan, RevocableLeaks),
   'leaks.revoke': call(StartedScan, enforced(RevokedLeaks)),
+
+  'expiry.summary': call(ExpirySummaryAsked, ExpirySummary),
+  /** A person's own. */
+  'views.list': call(z.object({ list: SavedViewList }), z.array(SavedView)),
+  'views.save': call(NewSavedView, SavedView),
+  'views.delete': call(z.object({ id: SavedViewId }), nothing),
+  'tables.get': call(nothing, TableViews),
+  'tables.set': call(TableViewChange, nothing),
 
   'clients.list': call(ClientsAsked, ClientPage),
   'clients.create': call(NewClient, IssuedClient),
@@ -221,6 +246,18 @@ export const contract = {
   'routeSets.delete': call(RouteSetDeletion, nothing),
   'routeSets.match': call(RouteTrial, RouteOutcome),
   'routeSets.configuration': call(z.object({ id: RouteSetId }), z.array(ProxyConfiguration)),
+
+  /** The newest first. */
+  'reviews.list': call(nothing, z.array(Review)),
+  'reviews.get': call(z.object({ id: ReviewId }), Review),
+  'reviews.items': call(ReviewItemsAsked, ReviewItemPage),
+  'reviews.start': call(NewReview, Review),
+  'reviews.decide': call(ReviewVote, Review),
+  'reviews.cancel': call(ReviewStep, Review),
+  'reviews.plan': call(z.object({ id: ReviewId }), ReviewPlan),
+  'reviews.apply': call(ReviewStep, enforced(Review)),
+  /** PDF and CSV of it, and the proof that is signed beside them. */
+  'reviews.export': call(z.object({ id: ReviewId }), WrittenFile),
 
   'activity.list': call(ActivityAsked, ActivityPage),
   'activity.verify': call(nothing, ChainState),

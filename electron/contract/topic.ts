@@ -13,7 +13,10 @@ export const topics = [
   'leaks',
   'gateway',
   'route_sets',
+  'saved_views',
+  'exports',
   'policy',
+  'reviews',
   'settings',
 ] as const
 export type Topic = (typeof topics)[number]

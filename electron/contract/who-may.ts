@@ -61,6 +61,9 @@ export const whoMay = {
   'tokens.list': 'auditor',
   'tokens.find': 'auditor',
   'tokens.inventory': 'auditor',
+  'tokens.exportList': 'auditor',
+  'tokens.exportProgress': 'auditor',
+  'tokens.exportCancel': 'auditor',
   'tokens.get': 'auditor',
   'tokens.export': 'auditor',
   'tokens.terms': 'auditor',
@@ -84,6 +87,13 @@ export const whoMay = {
   'leaks.cancel': 'auditor',
   'leaks.revocable': 'administrator',
   'leaks.revoke': 'administrator',
+
+  'expiry.summary': 'auditor',
+  'views.list': 'auditor',
+  'views.save': 'auditor',
+  'views.delete': 'auditor',
+  'tables.get': 'auditor',
+  'tables.set': 'auditor',
 
   'clients.list': 'auditor',
   'clients.create': 'administrator',
@@ -116,6 +126,17 @@ export const whoMay = {
   'routeSets.delete': 'administrator',
   'routeSets.match': 'auditor',
   'routeSets.configuration': 'auditor',
+
+  // A review is the auditor's own work: nothing follows from it before an administrator applies it.
+  'reviews.list': 'auditor',
+  'reviews.get': 'auditor',
+  'reviews.items': 'auditor',
+  'reviews.start': 'auditor',
+  'reviews.decide': 'auditor',
+  'reviews.cancel': 'auditor',
+  'reviews.plan': 'auditor',
+  'reviews.apply': 'administrator',
+  'reviews.export': 'auditor',
 
   'activity.list': 'auditor',
   'activity.verify': 'auditor',

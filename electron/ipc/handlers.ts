@@ -8,6 +8,7 @@ import type { ChangeToken } from '../services/change-token'
 import type { ClientService } from '../services/client-service'
 import type { ClipboardService } from '../services/clipboard-service'
 import type { EntityService } from '../services/entity-service'
+import type { ExpiryService } from '../services/expiry-service'
 import type { Explain } from '../services/explain'
 import type { GatewayService } from '../services/gateway-service'
 import type { Identify } from '../services/identify'
@@ -19,8 +20,14 @@ import type { PolicyService } from '../services/policy-service'
 import type { RecordService } from '../services/record-service'
 import type { RouteSetService } from '../services/route-set-service'
 import type { SampleCalls } from '../services/sample-calls'
+import type { ReviewApply } from '../services/review-apply'
+import type { ReviewReport } from '../services/review-report'
+import type { ReviewService } from '../services/review-service'
+import type { SavedViewService } from '../services/saved-view-service'
 import type { SessionService } from '../services/session-service'
 import type { SettingsService } from '../services/settings-service'
+import type { TableViewService } from '../services/table-view-service'
+import type { TokenExportService } from '../services/token-export-service'
 import type { TokenService } from '../services/token-service'
 import type { TransferService } from '../services/transfer-service'
 import type { TryCall } from '../services/try-call'
@@ -43,6 +50,10 @@ export type Services = {
   changeToken: ChangeToken
   leaks: LeakService
   bulk: BulkService
+  tokenExports: TokenExportService
+  expiry: ExpiryService
+  savedViews: SavedViewService
+  tableViews: TableViewService
   clients: ClientService
   policy: PolicyService
   clipboard: ClipboardService
@@ -53,6 +64,9 @@ export type Services = {
   tryCall: TryCall
   gateway: GatewayService
   routeSets: RouteSetService
+  reviews: ReviewService
+  reviewApply: ReviewApply
+  reviewReport: ReviewReport
   activity: ActivityService
   settings: SettingsService
 }
@@ -115,6 +129,9 @@ export const createHandlers = (services: Services): Handlers => ({
   'tokens.list': (asked) => services.tokens.list(asked),
   'tokens.find': ({ search }) => services.tokens.find(search),
   'tokens.inventory': (asked) => services.tokens.inventory(asked),
+  'tokens.exportList': (asked) => services.tokenExports.exportList(asked),
+  'tokens.exportProgress': () => services.tokenExports.progress(),
+  'tokens.exportCancel': () => services.tokenExports.cancel(),
   'tokens.get': ({ id }) => services.tokens.get(id),
   'tokens.export': (asked) => services.accountExports.tokens(asked),
   'tokens.terms': ({ userId }) => services.tokens.terms(userId),
@@ -138,6 +155,13 @@ export const createHandlers = (services: Services): Handlers => ({
   'leaks.cancel': ({ id }) => services.leaks.cancel(id),
   'leaks.revocable': ({ id }) => services.leaks.revocable(id),
   'leaks.revoke': ({ id }) => services.leaks.revoke(id),
+
+  'expiry.summary': (asked) => services.expiry.summary(asked),
+  'views.list': ({ list }) => services.savedViews.list(list),
+  'views.save': (view) => services.savedViews.save(view),
+  'views.delete': ({ id }) => services.savedViews.remove(id),
+  'tables.get': () => services.tableViews.get(),
+  'tables.set': (change) => services.tableViews.set(change),
 
   'clients.list': (asked) => services.clients.list(asked),
   'clients.create': (asked) => services.clients.create(asked),
@@ -170,6 +194,16 @@ export const createHandlers = (services: Services): Handlers => ({
   'routeSets.delete': (asked) => services.routeSets.remove(asked),
   'routeSets.match': (asked) => services.routeSets.match(asked),
   'routeSets.configuration': ({ id }) => services.routeSets.configuration(id),
+
+  'reviews.list': () => services.reviews.list(),
+  'reviews.get': ({ id }) => services.reviews.get(id),
+  'reviews.items': (asked) => services.reviews.items(asked),
+  'reviews.start': (asked) => services.reviews.start(asked),
+  'reviews.decide': (asked) => services.reviews.decide(asked),
+  'reviews.cancel': (asked) => services.reviews.cancel(asked),
+  'reviews.plan': ({ id }) => services.reviewApply.plan(id),
+  'reviews.apply': (asked) => services.reviewApply.apply(asked),
+  'reviews.export': ({ id }) => services.reviewReport(id),
 
   'activity.list': (asked) => services.activity.list(asked),
   'activity.verify': () => services.activity.verify(),

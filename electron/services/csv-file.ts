@@ -26,6 +26,15 @@ export async function writeCsv(
 ): Promise<WrittenFile> {
   const path = await files.chooseToWrite(suggestedName)
   if (path === null) return null
+  return { name: basename(path), rows: await writeCsvRows(path, columns, rows) }
+}
+
+/** The same where the place is chosen already; answers with how many rows there were. */
+export async function writeCsvRows(
+  path: string,
+  columns: string[],
+  rows: AsyncIterable<CsvRow> | Iterable<CsvRow>,
+): Promise<number> {
   let written = 0
   async function* counted() {
     for await (const row of rows) {
@@ -34,7 +43,7 @@ export async function writeCsv(
     }
   }
   await writeWhole(path, counted(), csvOf(columns))
-  return { name: basename(path), rows: written }
+  return written
 }
 
 /** RFC 4180 with a head, and no cell that a spreadsheet would take for a formula. */

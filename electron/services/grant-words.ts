@@ -1,6 +1,7 @@
 import type { Entity } from '../contract/entity'
 import type { EntityId } from '../contract/id'
 import type { Grant, Permission } from '../contract/permission'
+import type { NamedGrant } from '../contract/token'
 import { Refusal } from './refusal'
 
 export const allEntities = 'All entities'
@@ -24,4 +25,11 @@ export function titlesOf(entities: Pick<Entity, 'id' | 'title'>[]): TitleOf {
 export const grantWords = (grants: Grant[], titleOf: TitleOf): string[] =>
   grants.flatMap(({ entityId, permissions }) =>
     permissions.map((permission) => `${titleOf(entityId)}: ${words[permission]}`),
+  )
+
+/** One line an entity, as on paper: "Invoices: Read, Write". */
+export const grantLines = (grants: NamedGrant[]): string[] =>
+  grants.map(
+    ({ entityTitle, permissions }) =>
+      `${entityTitle ?? allEntities}: ${permissions.map((one) => words[one]).join(', ')}`,
   )

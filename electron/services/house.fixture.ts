@@ -23,6 +23,7 @@ import { createChangeToken } from './change-token'
 import { createClientService } from './client-service'
 import { createClipboardService } from './clipboard-service'
 import { createEntityService } from './entity-service'
+import { createExpiryService } from './expiry-service'
 import { createExplain } from './explain'
 import { createFakeGateway } from './gateway.fixture'
 import { createGatewayService } from './gateway-service'
@@ -40,11 +41,18 @@ import { createRecordService } from './record-service'
 import { Refusal } from './refusal'
 import { createRouteSetService } from './route-set-service'
 import { createSampleCalls } from './sample-calls'
+import { createSavedViewService } from './saved-view-service'
 import { createSessionService } from './session-service'
+import { createReviewApply } from './review-apply'
+import { createReviewReport } from './review-report'
+import { createReviewService } from './review-service'
 import { createSettingsService } from './settings-service'
 import { runHere, type AtStep } from './transfers.fixture'
+import type { PrintReport } from './report-html'
 import type { RunTransfer } from './transfer-order'
 import { createTransferService } from './transfer-service'
+import { createTableViewService } from './table-view-service'
+import { createTokenExportService } from './token-export-service'
 import { createTokenService } from './token-service'
 import { createTryCall } from './try-call'
 import { createUserImportService } from './user-import-service'
@@ -128,6 +136,7 @@ export async function openHouse({
     report: (error) => void reported.push(error),
   })
   const format = createTokenFormat({ randomBytes })
+  let printReport: PrintReport = async () => Promise.reject(new Error('no printer'))
   let atTransferStep: AtStep = () => undefined
   let atUserImportStep: (part: number, cancel: () => void) => void = () => undefined
   const chosenFile = { path: null as string | null }
@@ -226,6 +235,24 @@ export async function openHouse({
       },
     }),
     bulk: createBulkService({ ...given, seals, newId: randomUUID }),
+    reviews: createReviewService(given),
+    reviewApply: createReviewApply({ ...given, seals, newId: randomUUID }),
+    reviewReport: createReviewReport({
+      ...given,
+      files,
+      signing,
+      printReport: (...print) => printReport(...print),
+    }),
+    tokenExports: createTokenExportService({
+      ...given,
+      files,
+      printReport: (...print) => printReport(...print),
+    }),
+    /** What prints is Electron's; a test says what becomes of the report. */
+    printing: (print: PrintReport) => void (printReport = print),
+    expiry: createExpiryService(given),
+    savedViews: createSavedViewService(given),
+    tableViews: createTableViewService({ ...given, folder }),
     clients: createClientService({
       ...given,
       seals,

@@ -1,5 +1,6 @@
+import type { Facts } from '../contract/activity'
 import type { WrittenFile } from '../contract/written-file'
-import { activityEntry, soleSubject } from './activity-entry'
+import { activityEntry, soleSubject, type Actor } from './activity-entry'
 import { datedName, writeCsv, type CsvRow, type FileChooser } from './csv-file'
 import type { Means } from './means'
 
@@ -15,6 +16,10 @@ type Exported = {
   rows: AsyncIterable<CsvRow> | Iterable<CsvRow>
 }
 
+/** Who took a list along, of which nothing is changed by that. */
+export const listExported = (at: number, actor: Actor, title: string, after: Facts) =>
+  activityEntry({ at, actor, action: 'list.exported', subject: soleSubject('list', title), after })
+
 /** A list into a file that the person chooses, and who took it along onto the record. */
 export const createListExport =
   ({ store, session, files, now, announce }: ListExportGiven) =>
@@ -23,13 +28,7 @@ export const createListExport =
     const file = await writeCsv(files, datedName(fileName, now()), columns, rows)
     if (file === null) return null
     await store.activity.append(
-      activityEntry({
-        at: now(),
-        actor,
-        action: 'list.exported',
-        subject: soleSubject('list', title),
-        after: { file: file.name, rows: file.rows },
-      }),
+      listExported(now(), actor, title, { file: file.name, rows: file.rows }),
     )
     announce('activity')
     return file

@@ -23,6 +23,7 @@ import type { Grant } from '../contract/permission'
 import type { Policy } from '../contract/policy'
 import type { RecordsAsked, StoredRecord } from '../contract/record'
 import type { RouteSet } from '../contract/route-set'
+import type { NewSavedView, SavedView, SavedViewId, SavedViewList } from '../contract/saved-view'
 import type {
   EntityToken,
   EntityTokensAsked,
@@ -33,6 +34,7 @@ import type {
 import type { Role, User, UserKind, UserRow, UsersAsked, UserStatus } from '../contract/user'
 
 import type { RecordQuery, RecordWrite, StoredToken, WriteObstacle } from './gateway-data'
+import type { ReviewStore } from './reviews'
 import type { ImportRun } from './transfer-data'
 
 /**
@@ -49,7 +51,9 @@ export interface Registry {
   clients: ClientStore
   policy: PolicyStore
   routeSets: RouteSetStore
+  reviews: ReviewStore
   settings: SettingStore
+  savedViews: SavedViewStore
   attempts: SignInAttemptStore
   activity: ActivityStore
   calls: CallStore
@@ -253,6 +257,9 @@ export type TokenObstacle = {
   id: TokenId
 }
 
+/** `used` are those that were called at this moment or later. */
+export type ExpiriesAsked = { between: number[]; usedSince: number }
+
 export interface TokenStore {
   list(asked: TokensAsked, now: number): Promise<Page<Token>>
   /** The first few whose name, ID or user fits; without a search the latest ones. */
@@ -266,6 +273,10 @@ export interface TokenStore {
   inventoryIds(filter: TokenFilter, order: InventoryOrder, now: number): Promise<TokenId[]>
   /** Those with these IDs, in their order; at most some hundred at a time. */
   inventoryOf(ids: TokenId[], now: number): Promise<InventoryRow[]>
+  /** How many each of these filters leaves, in one pass over the tokens. */
+  count(filters: TokenFilter[], now: number): Promise<number[]>
+  /** Unrevoked ones that expire between each two of these moments, which are in order. */
+  expiries(asked: ExpiriesAsked): Promise<{ tokens: number; used: number }[]>
   /** Unrevoked tokens of a user, or those that reach an entity, with their users' access. */
   reaching(
     asked: { userId?: UserId; entityId?: EntityId },
@@ -343,6 +354,16 @@ export interface PolicyStore {
 export interface SettingStore {
   get(key: string): Promise<unknown>
   set(key: string, value: unknown, activity: ActivityDraft): Promise<void>
+}
+
+/** A person's own: nobody else sees them, and no entry is written. */
+export interface SavedViewStore {
+  list(userId: UserId, list: SavedViewList): Promise<SavedView[]>
+  insert(
+    view: NewSavedView & { userId: UserId; at: number },
+  ): Promise<SavedView | 'view_name_taken' | 'too_many_views'>
+  /** One of another person's stays, without a word. */
+  delete(userId: UserId, id: SavedViewId): Promise<void>
 }
 
 /**

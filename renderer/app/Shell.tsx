@@ -3,6 +3,7 @@ import { Outlet, useLocation, useRouter } from '@tanstack/react-router'
 import { Suspense, useEffect, useRef } from 'react'
 import { narrowWindow } from '../ui/narrow-window'
 import { useNotify } from '../ui/notify'
+import { useRememberedTables } from '../ui/table-view'
 import { DemoWatermark } from './DemoWatermark'
 import { KeysNotice } from './KeysNotice'
 import { Loading } from './Loading'
@@ -15,6 +16,7 @@ export function Shell() {
   const page = useRef<HTMLElement>(null)
   const section = useLocation({ select: ({ pathname }) => pathname.split('/')[1] })
   useForgettingNotes()
+  useRememberedTables()
   return (
     <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column' }}>
       <SkipLink onSkip={() => page.current?.focus()} />

@@ -1,4 +1,6 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { ReviewId } from '../../electron/contract/id'
+import { idIn } from './address'
 import { ListSearch } from './list-search'
 import { root } from './root-route'
 
@@ -6,8 +8,7 @@ const audit = createRoute({
   getParentRoute: () => root,
   path: '/audit',
   beforeLoad: ({ location }) => {
-    if (location.pathname === '/audit')
-      throw redirect({ to: '/audit/refused-calls', replace: true })
+    if (location.pathname === '/audit') throw redirect({ to: '/audit/token-expiry', replace: true })
   },
 })
 const allTokens = createRoute({
@@ -15,6 +16,15 @@ const allTokens = createRoute({
   path: '/all-tokens',
   validateSearch: ListSearch,
   component: lazyRouteComponent(() => import('../features/tokens/AllTokensPage'), 'AllTokensPage'),
+})
+const tokenExpiry = createRoute({
+  getParentRoute: () => audit,
+  path: '/token-expiry',
+  validateSearch: ListSearch,
+  component: lazyRouteComponent(
+    () => import('../features/expiry/TokenExpiryPage'),
+    'TokenExpiryPage',
+  ),
 })
 const refusedCalls = createRoute({
   getParentRoute: () => audit,
@@ -33,6 +43,21 @@ const expiredButCalled = createRoute({
     () => import('../features/calls/ExpiredButCalledPage'),
     'ExpiredButCalledPage',
   ),
+})
+const reviews = createRoute({
+  getParentRoute: () => audit,
+  path: '/reviews',
+  component: lazyRouteComponent(() => import('../features/reviews/ReviewsPage'), 'ReviewsPage'),
+})
+const review = createRoute({
+  getParentRoute: () => audit,
+  path: '/reviews/$reviewId',
+  params: {
+    parse: ({ reviewId }) => ({ reviewId: idIn(ReviewId, reviewId) }),
+    stringify: ({ reviewId }) => ({ reviewId: String(reviewId) }),
+  },
+  validateSearch: ListSearch,
+  component: lazyRouteComponent(() => import('../features/reviews/ReviewPage'), 'ReviewPage'),
 })
 const activity = createRoute({
   getParentRoute: () => audit,
@@ -53,4 +78,7 @@ export const auditRoutes = audit.addChildren([
   expiredButCalled,
   activity,
   leaks,
+  tokenExpiry,
+  reviews,
+  review,
 ])

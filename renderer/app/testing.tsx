@@ -59,6 +59,7 @@ export function openWindow(answers: Answers, address = '/overview') {
   const main = fakeMain({
     'settings.get': () => ({ theme: 'system', clipboardSeconds: 30 }),
     'settings.about': () => aboutNow,
+    'tables.get': () => ({}),
     ...answers,
   })
   const router = createKeywardRouter(createMemoryHistory({ initialEntries: [address] }))

@@ -7,6 +7,7 @@ import bulk from '../../resources/locales/en/bulk.json'
 import calls from '../../resources/locales/en/calls.json'
 import common from '../../resources/locales/en/common.json'
 import entities from '../../resources/locales/en/entities.json'
+import expiry from '../../resources/locales/en/expiry.json'
 import explain from '../../resources/locales/en/explain.json'
 import failures from '../../resources/locales/en/failures.json'
 import fields from '../../resources/locales/en/fields.json'
@@ -17,7 +18,9 @@ import inventory from '../../resources/locales/en/inventory.json'
 import matrix from '../../resources/locales/en/matrix.json'
 import overview from '../../resources/locales/en/overview.json'
 import policies from '../../resources/locales/en/policies.json'
+import reviews from '../../resources/locales/en/reviews.json'
 import routeSets from '../../resources/locales/en/routeSets.json'
+import savedViews from '../../resources/locales/en/savedViews.json'
 import settings from '../../resources/locales/en/settings.json'
 import shell from '../../resources/locales/en/shell.json'
 import signIn from '../../resources/locales/en/signIn.json'
@@ -43,6 +46,7 @@ const en = {
   activity,
   bulk,
   calls,
+  expiry,
   explain,
   identify,
   leaks,
@@ -51,6 +55,8 @@ const en = {
   matrix,
   transfers,
   routeSets,
+  savedViews,
+  reviews,
 }
 
 declare module 'i18next' {

@@ -34,6 +34,15 @@ export const addressOf = (filter: AskedFilter): FilterAddress =>
     ),
   )
 
+/** Whether two filters leave the same, however they were written down. */
+export const isSameFilter = (one: AskedFilter, other: AskedFilter): boolean =>
+  asText(one) === asText(other)
+
+const asText = (filter: AskedFilter) => {
+  const address = addressOf(filterFrom(addressOf(filter)))
+  return JSON.stringify(filterParts.map((part) => address[part] ?? null))
+}
+
 /** A link to a list that begins with this filter. */
 export function filterPath(path: string, filter: AskedFilter): string {
   const query = new URLSearchParams(

@@ -1,20 +1,23 @@
-import type { GridColumnVisibilityModel, GridDensity } from '@mui/x-data-grid'
-import { useState } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
+import type { TableView, TableViews } from '../../electron/contract/table-view'
+import { ask, useAnswer } from '../keyward'
 
-type View = { density: GridDensity; columns: GridColumnVisibilityModel }
+const atFirst: TableView = { density: 'standard', columns: {} }
 
-/** Kept until the window closes: how a person likes a table is no business of the registry. */
-const remembered = new Map<string, View>()
+/** Asked for once, before there is a table; what changes afterwards is known here first. */
+export const useRememberedTables = (): TableViews =>
+  useAnswer('tables.get', undefined, { staleTime: Infinity }).data ?? {}
 
-/** Density and hidden columns of one table, remembered for the session. */
+/** Density and hidden columns of one table, as this person left them. */
 export function useTableView(id: string) {
-  const [view, setView] = useState<View>(
-    () => remembered.get(id) ?? { density: 'standard', columns: {} },
-  )
-  const change = (part: Partial<View>) => {
+  const client = useQueryClient()
+  const views = useRememberedTables()
+  const view = views[id] ?? atFirst
+  const change = (part: Partial<TableView>) => {
     const next = { ...view, ...part }
-    remembered.set(id, next)
-    setView(next)
+    client.setQueryData(['tables.get', undefined], { ...views, [id]: next })
+    // Seen already; where it cannot be kept, the table is as at first the next time.
+    ask('tables.set', { table: id, view: next }).catch(() => undefined)
   }
   return { view, change }
 }

@@ -32,11 +32,12 @@ export function useInventoryFilter(defaults: Defaults) {
           Object.keys(parts).map((part) => [part, addressOf(parts)[part as keyof AskedFilter]]),
         ),
       ),
-    /** This filter in place of the one there is; order and page size stay. */
-    replace: (next: AskedFilter) =>
+    /** This filter in place of the one there is; order, unless it comes along, and page size stay. */
+    replace: (next: AskedFilter, nextOrder: Partial<Defaults> = {}) =>
       list.setFilters({
         ...Object.fromEntries(filterParts.map((part) => [part, undefined])),
         ...addressOf(next),
+        ...nextOrder,
       }),
     clear: list.clear,
   }

@@ -11,16 +11,16 @@ import { effectiveExpiry, statusPlace, unusedMark, unusedSince } from './token-s
 const searched = ['token.search_key', 'token.token_id', 'user.search_key']
 
 /** The tokens of all users that a filter leaves. */
-export function filteredTokens(filter: TokenFilter, now: number) {
+export const filteredTokens = (filter: TokenFilter, now: number) =>
+  judgedTokens().where(leftBy(filter, now))
+
+/** What a token must be for a filter to leave it, over `judgedTokens`. */
+export function leftBy(filter: TokenFilter, now: number): RawBuilder<SqlBool> {
   const conditions = Object.entries(rules).flatMap(([name, rule]) => {
     const given = filter[name as keyof typeof rules]
     return given === undefined ? [] : [(rule as Rule<unknown>)(given, now, filter)]
   })
-  return judgedTokens().where(
-    conditions.length === 0
-      ? raw<SqlBool>`true`
-      : raw<SqlBool>`${raw.join(conditions, raw` and `)}`,
-  )
+  return conditions.length === 0 ? raw<SqlBool>`true` : raw`(${raw.join(conditions, raw` and `)})`
 }
 
 type Rule<T> = (given: T, now: number, filter: TokenFilter) => RawBuilder<SqlBool>

@@ -15,7 +15,9 @@ import { openRegistry } from './open-registry'
 import { readOverview } from './overview'
 import { createPolicyStore } from './policy-store'
 import { createRegistryRecords } from './registry-records'
+import { createReviewStore } from './review-store'
 import { createRouteSetStore } from './route-set-store'
+import { createSavedViewStore } from './saved-view-store'
 import { createSettingStore } from './setting-store'
 import { createSql, type Sql } from './sql'
 import { createTokenStore } from './token-store'
@@ -51,7 +53,9 @@ export function createSqliteRegistry({
     clients: createClientStore({ sql, log }),
     policy: createPolicyStore({ sql, log }),
     routeSets: createRouteSetStore({ sql, log }),
+    reviews: createReviewStore({ sql, log }),
     settings: createSettingStore({ sql, log }),
+    savedViews: createSavedViewStore({ sql }),
     attempts: createAttemptStore({ sql, log }),
     activity: createActivityStore({ sql, log, chain, anchors, anchorFile }),
     calls: createCallStore({ sql }),

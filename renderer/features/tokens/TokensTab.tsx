@@ -62,7 +62,14 @@ export function TokensTab({ userId }: { userId: UserId }) {
         searchLabel={t('list.search')}
         search={search}
         onSearch={list.setSearch}
-        tools={<ExportButton call="tokens.export" asked={sought} disabled={!tokens.data?.total} />}
+        tools={
+          <ExportButton
+            shrinks
+            call="tokens.export"
+            asked={sought}
+            disabled={!tokens.data?.total}
+          />
+        }
         create={may('tokens.create') ? { label: t('create.open'), run: create } : null}
       >
         {show !== 'revoked' && (
