@@ -55,6 +55,9 @@ import { createPrintReport } from './services/report-html'
 import { createRouteSetService } from './services/route-set-service'
 import { createSavedViewService } from './services/saved-view-service'
 import { createSessionService } from './services/session-service'
+import { createReviewApply } from './services/review-apply'
+import { createReviewReport } from './services/review-report'
+import { createReviewService } from './services/review-service'
 import { createSettingsService } from './services/settings-service'
 import { createTransferService } from './services/transfer-service'
 import { createTableViewService } from './services/table-view-service'
@@ -72,8 +75,8 @@ import { createSqliteRegistry } from './store/sqlite/sqlite-registry'
 import { createTransferHost } from './transfer-host'
 import { tlsFileReader } from './tls-files'
 import { fileChooser } from './window/file-chooser'
-import { printPage } from './window/print-page'
 import { gatewayFile, scanFile, transferFile, userImportFile } from './window/places'
+import { printPage } from './window/print-page'
 
 export type Given = {
   profile: Profile
@@ -155,6 +158,7 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
     announce,
     portOverride: given.portOverride,
   })
+  const printReport = createPrintReport(printPage)
   const services: Services = {
     session,
     settings,
@@ -201,14 +205,6 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
     }),
     matrix: createMatrixService({ ...means, files }),
     tokens: createTokenService({ ...means, format, seals, demo: profile.demo }),
-    tokenExports: createTokenExportService({
-      ...means,
-      files,
-      printReport: createPrintReport(printPage),
-    }),
-    expiry: createExpiryService(means),
-    savedViews: createSavedViewService(means),
-    tableViews: createTableViewService({ folder: profile.folder, session }),
     leaks: createLeakService({
       ...means,
       format,
@@ -226,6 +222,13 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
         }),
     }),
     bulk: createBulkService({ ...means, seals, newId: randomUUID }),
+    reviews: createReviewService(means),
+    reviewApply: createReviewApply({ ...means, seals, newId: randomUUID }),
+    reviewReport: createReviewReport({ ...means, files, printReport, signing }),
+    tokenExports: createTokenExportService({ ...means, files, printReport }),
+    expiry: createExpiryService(means),
+    savedViews: createSavedViewService(means),
+    tableViews: createTableViewService({ folder: profile.folder, session }),
     clients: createClientService({ ...means, format: clientFormat, seals }),
     policy: createPolicyService(means),
     clipboard: createClipboardService({
@@ -291,9 +294,9 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
 
   return {
     async close() {
-      services.tokenExports.close()
       stopWatching()
       services.leaks.forget()
+      services.tokenExports.close()
       await Promise.allSettled([
         services.clipboard.clearNow(),
         services.transfers.close(),

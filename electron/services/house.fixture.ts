@@ -41,6 +41,9 @@ import { createRouteSetService } from './route-set-service'
 import { createSampleCalls } from './sample-calls'
 import { createSavedViewService } from './saved-view-service'
 import { createSessionService } from './session-service'
+import { createReviewApply } from './review-apply'
+import { createReviewReport } from './review-report'
+import { createReviewService } from './review-service'
 import { createSettingsService } from './settings-service'
 import { runHere, type AtStep } from './transfers.fixture'
 import type { PrintReport } from './report-html'
@@ -209,16 +212,6 @@ export async function openHouse({
       format,
       demo,
     }),
-    tokenExports: createTokenExportService({
-      ...given,
-      files,
-      printReport: (...print) => printReport(...print),
-    }),
-    /** What prints is Electron's; a test says what becomes of the report. */
-    printing: (print: PrintReport) => void (printReport = print),
-    expiry: createExpiryService(given),
-    savedViews: createSavedViewService(given),
-    tableViews: createTableViewService({ ...given, folder }),
     leaks: createLeakService({
       ...given,
       format,
@@ -238,6 +231,24 @@ export async function openHouse({
       },
     }),
     bulk: createBulkService({ ...given, seals, newId: randomUUID }),
+    reviews: createReviewService(given),
+    reviewApply: createReviewApply({ ...given, seals, newId: randomUUID }),
+    reviewReport: createReviewReport({
+      ...given,
+      files,
+      signing,
+      printReport: (...print) => printReport(...print),
+    }),
+    tokenExports: createTokenExportService({
+      ...given,
+      files,
+      printReport: (...print) => printReport(...print),
+    }),
+    /** What prints is Electron's; a test says what becomes of the report. */
+    printing: (print: PrintReport) => void (printReport = print),
+    expiry: createExpiryService(given),
+    savedViews: createSavedViewService(given),
+    tableViews: createTableViewService({ ...given, folder }),
     clients: createClientService({
       ...given,
       seals,

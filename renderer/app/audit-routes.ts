@@ -1,4 +1,6 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { ReviewId } from '../../electron/contract/id'
+import { idIn } from './address'
 import { ListSearch } from './list-search'
 import { root } from './root-route'
 
@@ -9,6 +11,12 @@ const audit = createRoute({
     if (location.pathname === '/audit') throw redirect({ to: '/audit/token-expiry', replace: true })
   },
 })
+const allTokens = createRoute({
+  getParentRoute: () => audit,
+  path: '/all-tokens',
+  validateSearch: ListSearch,
+  component: lazyRouteComponent(() => import('../features/tokens/AllTokensPage'), 'AllTokensPage'),
+})
 const tokenExpiry = createRoute({
   getParentRoute: () => audit,
   path: '/token-expiry',
@@ -17,12 +25,6 @@ const tokenExpiry = createRoute({
     () => import('../features/expiry/TokenExpiryPage'),
     'TokenExpiryPage',
   ),
-})
-const allTokens = createRoute({
-  getParentRoute: () => audit,
-  path: '/all-tokens',
-  validateSearch: ListSearch,
-  component: lazyRouteComponent(() => import('../features/tokens/AllTokensPage'), 'AllTokensPage'),
 })
 const refusedCalls = createRoute({
   getParentRoute: () => audit,
@@ -42,6 +44,21 @@ const expiredButCalled = createRoute({
     'ExpiredButCalledPage',
   ),
 })
+const reviews = createRoute({
+  getParentRoute: () => audit,
+  path: '/reviews',
+  component: lazyRouteComponent(() => import('../features/reviews/ReviewsPage'), 'ReviewsPage'),
+})
+const review = createRoute({
+  getParentRoute: () => audit,
+  path: '/reviews/$reviewId',
+  params: {
+    parse: ({ reviewId }) => ({ reviewId: idIn(ReviewId, reviewId) }),
+    stringify: ({ reviewId }) => ({ reviewId: String(reviewId) }),
+  },
+  validateSearch: ListSearch,
+  component: lazyRouteComponent(() => import('../features/reviews/ReviewPage'), 'ReviewPage'),
+})
 const activity = createRoute({
   getParentRoute: () => audit,
   path: '/activity',
@@ -56,10 +73,12 @@ const leaks = createRoute({
 })
 
 export const auditRoutes = audit.addChildren([
-  tokenExpiry,
   allTokens,
   refusedCalls,
   expiredButCalled,
   activity,
   leaks,
+  tokenExpiry,
+  reviews,
+  review,
 ])
