@@ -42,6 +42,7 @@ export async function fillDemo(given: Omit<DemoMeans, 'seeded'>): Promise<User> 
   ]
   for (const { run } of events.toSorted((one, other) => one.at - other.at)) await run()
 
+  means.gatewayData.beginObservation(from)
   await createRecords(means, entities, (entity) => writerOf(entity, tokens))
   const refused = await keepCalls(means, tokens, entities)
   const asked = clients.flatMap(({ usage }) => usage ?? [])

@@ -107,8 +107,9 @@ export const activityGroup = (kind: GroupKind, id: string) => `${kind}:${id}` as
 
 /** Of two sets of facts only those that differ, so that an entry says what was changed. */
 export function differing(before: Facts, after: Facts): { before: Facts; after: Facts } {
-  const names = Object.keys(after).filter(
-    (name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]),
+  // What is only in the one before is told too: a record can lose a field.
+  const names = Object.keys({ ...before, ...after }).filter(
+    (name) => JSON.stringify(before[name] ?? null) !== JSON.stringify(after[name] ?? null),
   )
   const only = (facts: Facts) =>
     Object.fromEntries(names.map((name) => [name, facts[name] ?? null]))

@@ -19,6 +19,7 @@ import { createActivityService } from './activity-service'
 import { createRevokeTokens } from './bulk-revocation'
 import { createBulkService } from './bulk-service'
 import { createCallService } from './call-service'
+import { createChangeToken } from './change-token'
 import { createClientService } from './client-service'
 import { createClipboardService } from './clipboard-service'
 import { createEntityService } from './entity-service'
@@ -32,11 +33,13 @@ import { createJudgeSecret } from './judge-secret'
 import { scanPaths } from './leak-scan'
 import { createLeakService } from './leak-service'
 import { createMatrixService } from './matrix-service'
+import { createOffboardingService } from './offboarding-service'
 import { createOverviewService } from './overview-service'
 import { createFakePasswords } from './passwords.fixture'
 import { createPolicyService } from './policy-service'
 import { createRecordService } from './record-service'
 import { Refusal } from './refusal'
+import { createRotationService } from './rotation-service'
 import { createRouteSetService } from './route-set-service'
 import { createSampleCalls } from './sample-calls'
 import { createSavedViewService } from './saved-view-service'
@@ -184,6 +187,7 @@ export async function openHouse({
     restartSession: () => void (session = openSession()),
     users,
     entities,
+    offboarding: createOffboardingService({ ...given, seals, newId: randomUUID }),
     accountExports: createAccountExports({ ...given, files }),
     userImports: createUserImportService({
       ...given,
@@ -212,6 +216,8 @@ export async function openHouse({
       format,
       demo,
     }),
+    changeToken: createChangeToken({ ...given, seals }),
+    rotation: createRotationService({ ...given, seals, format, demo }),
     leaks: createLeakService({
       ...given,
       format,

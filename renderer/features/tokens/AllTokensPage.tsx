@@ -3,8 +3,10 @@ import type { InventoryRow } from '../../../electron/contract/inventory'
 import { useAnswer } from '../../keyward'
 import { BulkDialog } from '../../ui/BulkDialog'
 import { DataTable } from '../../ui/DataTable'
+import { ExportTokens } from '../../ui/ExportTokens'
 import { InventoryFilters } from '../../ui/InventoryFilters'
 import { PageHeader } from '../../ui/PageHeader'
+import { SavedViews } from '../../ui/SavedViews'
 import { tableAnswer } from '../../ui/table-answer'
 import { useInventoryFilter } from '../../ui/use-inventory-filter'
 import { useMay } from '../../ui/useMay'
@@ -26,7 +28,21 @@ export function AllTokensPage() {
   const selection = useBulkSelection(inventory.filter, tokens.data)
   return (
     <>
-      <PageHeader title={t('title')} subtitle={t('subtitle')} />
+      <PageHeader
+        title={t('title')}
+        subtitle={t('subtitle')}
+        actions={
+          <>
+            <SavedViews list="tokens" view={inventory.view} onOpen={inventory.openView} />
+            <ExportTokens
+              title={t('title')}
+              filter={inventory.filter}
+              order={inventory.order}
+              total={tokens.data?.total}
+            />
+          </>
+        }
+      />
       <InventoryFilters inventory={inventory} />
       {selection.count > 0 && <BulkBar selection={selection} total={tokens.data?.total ?? 0} />}
       <DataTable<InventoryRow>
