@@ -1,6 +1,5 @@
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { verifyActivityFile } from '../electron/services/verify-activity-file'
 import { expect, test } from './fixtures.ts'
 import {
   activityRows,
@@ -11,6 +10,7 @@ import {
   verifyChain,
   whatChanged,
 } from './pages/activity.ts'
+import { typeCommand } from './pages/command-line.ts'
 import { ordersPath, readyToCall } from './pages/ready-to-call.ts'
 import { callGateway } from './pages/gateway-client.ts'
 import { askRegistry, changeRegistry } from './pages/registry-file.ts'
@@ -59,17 +59,24 @@ test('the activity answers who did what, and every way of tampering with it show
   const fingerprint = (await page.locator('code').last().textContent()) ?? ''
   const whole = askRegistry<Entry>(profile, 'select seq, action from activity order by seq')
   expect(whole.at(-1)?.action).toBe('list.exported')
-  const proven = { path: lines, expectedFingerprint: fingerprint }
-  expect(await verifyActivityFile(proven)).toMatchObject({
+  // On a machine that has the two files and nothing else: no profile, no account.
+  const verify = (file: string, ...more: string[]) =>
+    typeCommand(['verify-activity', file, '--fingerprint', fingerprint, ...more, '--json'], {
+      program: 'node',
+    })
+  const sound = await verify(lines)
+  expect(sound.code).toBe(0)
+  expect(JSON.parse(sound.out)).toMatchObject({
     is: 'unbroken',
     entries: whole.length - 1,
     signedBy: fingerprint,
   })
   const tampered = testInfo.outputPath('tampered.jsonl')
   writeFileSync(tampered, readFileSync(lines, 'utf8').replace('"Reader"', '"Writer"'))
-  const named = await verifyActivityFile({ ...proven, path: tampered, proofPath: proof })
+  const named = await verify(tampered, '--proof', proof)
   const created = whole.find(({ action }) => action === 'token.created')!.seq
-  expect(named).toMatchObject({
+  expect(named.code).not.toBe(0)
+  expect(JSON.parse(named.out)).toMatchObject({
     is: 'tampered',
     faults: [{ kind: 'changed', line: created, entry: created }],
   })

@@ -5,7 +5,8 @@ import { text } from 'node:stream/consumers'
 import { electronPath, projectFolder } from '../launch.ts'
 
 export type Typed = {
-  profile: string
+  /** None for what is checked with files alone. */
+  profile?: string
   /** Who signs in; nobody where it is left out. */
   as?: { username: string; password: string }
   /** Keyward's own program, without a display, or plain Node. */
@@ -31,7 +32,8 @@ export async function typeCommand(words: string[], typed: Typed): Promise<Ended>
 export function startCommand(words: string[], typed: Typed): ChildProcess {
   const { profile, as, program = 'keyward' } = typed
   const signIn = as ? ['--user', as.username, '--password-stdin'] : []
-  const command = [...words, '--profile', profile, ...signIn]
+  const inProfile = profile === undefined ? [] : ['--profile', profile]
+  const command = [...words, ...inProfile, ...signIn]
   // Somebody on a server, or in a terminal far away, has no display.
   const { DISPLAY: _, ...environment } = process.env
   // Chromium complains of a machine without a system bus.

@@ -1,5 +1,4 @@
 import type { ChainState } from '../contract/activity'
-import activity from '../../resources/locales/en/activity.json'
 import type { Command } from './command'
 import { momentWords } from './moments'
 import { fill, words } from './words'
@@ -26,7 +25,8 @@ const text = words.activity
 
 function facts(state: ChainState): [string, string][] {
   const { checked, last, brokenAt, break: cut, anchors, proof, notAsLeft } = state
-  const chain = brokenAt === null ? text.unbroken : fill(activity.verify.broken, { seq: brokenAt })
+  const chain =
+    brokenAt === null ? text.unbroken : fill(text.broken, { entry: cut?.entry ?? brokenAt })
   return [
     [text.chain, chain],
     ...(cut ? [[text.what, text.breaks[cut.kind]] as [string, string]] : []),

@@ -7,6 +7,7 @@ import type {
 } from '../contract/activity'
 import type { Client } from '../contract/client'
 import type { Entity } from '../contract/entity'
+import type { Review } from '../contract/review'
 import type { RouteSet } from '../contract/route-set'
 import type { UserId } from '../contract/id'
 import type { Token } from '../contract/token'
@@ -59,6 +60,13 @@ export const routeSetSubject = (routeSet: Pick<RouteSet, 'id' | 'title'>): Subje
   concernsUserId: null,
 })
 
+export const reviewSubject = (review: Pick<Review, 'id' | 'name'>): Subject => ({
+  subjectKind: 'review',
+  subjectId: String(review.id),
+  subjectName: review.name,
+  concernsUserId: null,
+})
+
 /** One record by its id; null is several of them. */
 export const recordSubject = (entity: Pick<Entity, 'title'>, id: string | null): Subject => ({
   subjectKind: 'record',
@@ -99,8 +107,9 @@ export const activityGroup = (kind: GroupKind, id: string) => `${kind}:${id}` as
 
 /** Of two sets of facts only those that differ, so that an entry says what was changed. */
 export function differing(before: Facts, after: Facts): { before: Facts; after: Facts } {
-  const names = Object.keys(after).filter(
-    (name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]),
+  // What is only in the one before is told too: a record can lose a field.
+  const names = Object.keys({ ...before, ...after }).filter(
+    (name) => JSON.stringify(before[name] ?? null) !== JSON.stringify(after[name] ?? null),
   )
   const only = (facts: Facts) =>
     Object.fromEntries(names.map((name) => [name, facts[name] ?? null]))

@@ -90,6 +90,13 @@ describe('a proof file', () => {
     })
   })
 
+  test('cannot claim the fingerprint of another key', async () => {
+    const { proves, files, facts } = (await signedReport()).proof
+    const claimed = { ...others, fingerprint: signing.fingerprint }
+    const forged = makeProof({ proves, files, facts, at: 0, signing: claimed })
+    expect(readProof(forged, signing.fingerprint())).toEqual({ fault: 'signature_wrong' })
+  })
+
   test('is told from any other file', () => {
     for (const other of [null, 7, {}, { format: 'keyward-proof', version: 2 }])
       expect(readProof(other)).toEqual({ fault: 'not_a_proof' })

@@ -38,8 +38,8 @@ describe('a record in the window', () => {
     await house.records.change({ entityId: orders.id, id, version: 1, data })
     expect(house.lastEntry()).toMatchObject({
       action: 'record.changed',
-      before: { number: 'A' },
-      after: { number: 'B' },
+      before: { number: 'A', iban: '•••' },
+      after: { number: 'B', iban: null },
     })
     expect(house.rows('select version, data from gw.record')).toEqual([
       { version: 2, data: '{"number":"B"}' },

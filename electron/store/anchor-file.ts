@@ -11,7 +11,6 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import type { AnchorFault } from '../contract/activity'
 import type { Seals } from '../crypto/types'
 import type { Anchor } from './registry'
 

@@ -35,6 +35,7 @@ import type { TokenUse } from '../contract/usage'
 import type { Role, User, UserKind, UserRow, UsersAsked, UserStatus } from '../contract/user'
 
 import type { RecordQuery, RecordWrite, StoredToken, WriteObstacle } from './gateway-data'
+import type { ReviewStore } from './reviews'
 import type { ImportRun } from './transfer-data'
 
 /**
@@ -51,6 +52,7 @@ export interface Registry {
   clients: ClientStore
   policy: PolicyStore
   routeSets: RouteSetStore
+  reviews: ReviewStore
   settings: SettingStore
   savedViews: SavedViewStore
   attempts: SignInAttemptStore

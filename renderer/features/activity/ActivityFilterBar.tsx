@@ -55,7 +55,7 @@ export function ActivityFilterBar({
           onChange={({ target }) =>
             list.setFilters({ kind: chosen(target.value), object: undefined })
           }
-          sx={{ width: 150 }}
+          sx={{ width: 150, [narrowWindow]: { width: 120 } }}
         >
           <MenuItem value={any}>{t('any')}</MenuItem>
           {SubjectKind.options.map((kind) => (

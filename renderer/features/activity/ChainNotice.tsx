@@ -42,12 +42,20 @@ export function ChainNotice({ chain, onCompare, isComparing }: Props) {
         </Box>
       ))}
       {chain.proof === null && (
-        <Box component="p" sx={{ m: 0 }}>
-          {t('verify.rollback')}{' '}
-          <Button size="small" color="inherit" loading={isComparing} onClick={onCompare}>
+        <>
+          <Box component="p" sx={{ m: 0, mb: 1 }}>
+            {t('verify.rollback')}
+          </Box>
+          <Button
+            size="small"
+            variant="outlined"
+            color="inherit"
+            loading={isComparing}
+            onClick={onCompare}
+          >
             {t('verify.compare')}
           </Button>
-        </Box>
+        </>
       )}
     </Alert>
   )

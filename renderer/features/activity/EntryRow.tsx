@@ -1,3 +1,4 @@
+import type { Theme } from '@mui/material/styles'
 import TableCell from '@mui/material/TableCell'
 import TableRow from '@mui/material/TableRow'
 import { useId, useState } from 'react'
@@ -16,6 +17,15 @@ type Props = {
   isInGroup?: boolean
 }
 
+/** A bar beside the rows that belong together. */
+const inGroup = {
+  bgcolor: 'action.hover',
+  '& > td:first-of-type': {
+    boxShadow: ({ palette }: Theme) => `inset 3px 0 ${palette.primary.main}`,
+  },
+  '& > td:nth-of-type(2)': { pl: 4 },
+}
+
 /** One entry; it opens to the difference it made. */
 export function EntryRow({ entry, list, isInGroup = false }: Props) {
   const { t } = useTranslation('activity')
@@ -23,8 +33,11 @@ export function EntryRow({ entry, list, isInGroup = false }: Props) {
   const detailsId = useId()
   return (
     <>
-      <TableRow hover sx={isOpen ? { '& > td': { borderBottom: 0 } } : {}}>
-        <TableCell padding="checkbox" sx={isInGroup ? { pl: 3 } : {}}>
+      <TableRow
+        hover
+        sx={{ ...(isInGroup && inGroup), ...(isOpen && { '& > td': { borderBottom: 0 } }) }}
+      >
+        <TableCell padding="checkbox">
           <Opening
             isOpen={isOpen}
             onToggle={() => setIsOpen(!isOpen)}
@@ -42,7 +55,7 @@ export function EntryRow({ entry, list, isInGroup = false }: Props) {
         </TableCell>
       </TableRow>
       {isOpen && (
-        <TableRow id={detailsId}>
+        <TableRow id={detailsId} sx={isInGroup ? inGroup : {}}>
           <TableCell />
           <TableCell colSpan={4} sx={{ pt: 0 }}>
             <EntryDetails entry={entry} list={list} />

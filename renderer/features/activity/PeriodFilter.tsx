@@ -1,6 +1,7 @@
 import MenuItem from '@mui/material/MenuItem'
 import TextField from '@mui/material/TextField'
 import { useTranslation } from 'react-i18next'
+import { narrowWindow } from '../../ui/narrow-window'
 import { CalendarField } from '../../ui/CalendarField'
 import { momentTyped } from '../../ui/typed-moment'
 import { periods } from './periods'
@@ -26,7 +27,7 @@ export function PeriodFilter({
         onChange={({ target }) =>
           list.setFilter('period', target.value === any ? undefined : target.value)
         }
-        sx={{ width: 150 }}
+        sx={{ width: 150, [narrowWindow]: { width: 128 } }}
       >
         <MenuItem value={any}>{t('periods.any')}</MenuItem>
         {[...periods, 'custom' as const].map((one) => (
@@ -45,7 +46,7 @@ export function PeriodFilter({
             onChange={(text) => list.setFilter(end, text)}
             error={isWrong(typed[end])}
             helperText={isWrong(typed[end]) ? t('notAMoment') : undefined}
-            width={230}
+            width={208}
           />
         ))}
     </>

@@ -3,12 +3,24 @@ import { factChanges } from './fact-changes'
 
 test('a difference says of each fact whether it was added, removed or changed', () => {
   expect(
-    factChanges({ name: 'a', note: 'x', port: 1 }, { name: 'b', port: 1, theme: 'dark' }),
+    factChanges(
+      { name: 'a', note: 'x', theme: null, port: 1, expiresAt: null },
+      { name: 'b', note: '', theme: 'dark', port: 1, expiresAt: '2026-11-20T08:30:00.000Z' },
+    ),
   ).toEqual([
     { name: 'name', is: 'changed', before: 'a', after: 'b' },
     { name: 'note', is: 'removed', value: 'x' },
-    { name: 'port', is: 'same', value: 1 },
     { name: 'theme', is: 'added', value: 'dark' },
+    { name: 'port', is: 'same', value: 1 },
+    { name: 'expiresAt', is: 'changed', before: null, after: '2026-11-20T08:30:00.000Z' },
+  ])
+})
+
+test('what is said on one side alone is no change', () => {
+  expect(factChanges({ status: 'a', lastUsedAt: 'x' }, { status: 'b', file: 'f' })).toMatchObject([
+    { name: 'status', is: 'changed' },
+    { name: 'lastUsedAt', is: 'set', value: 'x' },
+    { name: 'file', is: 'set', value: 'f' },
   ])
 })
 

@@ -29,8 +29,9 @@ function changeOf(
   before: FactValue | undefined,
   after: FactValue | undefined,
 ): FactChange {
-  if (before === undefined) return { name, is: 'added', value: after ?? null }
-  if (after === undefined) return { name, is: 'removed', value: before }
+  // Said on one side alone, it is no change: when a token was last used before it was revoked.
+  if (before === undefined || after === undefined)
+    return { name, is: 'set', value: before ?? after ?? null }
   if (JSON.stringify(before) === JSON.stringify(after)) return { name, is: 'same', value: after }
   if (isList(before) && isList(after)) {
     const [old, now] = [itemsOf(before), itemsOf(after)]
@@ -40,8 +41,14 @@ function changeOf(
     if (added.length + removed.length > 0)
       return { name, is: 'list', added, removed, kept: now.length - added.length }
   }
+  if (isNothing(before) && !nullIsSaid(name)) return { name, is: 'added', value: after }
+  if (isNothing(after) && !nullIsSaid(name)) return { name, is: 'removed', value: before }
   return { name, is: 'changed', before, after }
 }
+
+const isNothing = (value: FactValue) => value === null || value === ''
+/** Without an expiry is "Never", which is a value. */
+const nullIsSaid = (name: string) => name === 'expiresAt'
 
 const isList = (value: FactValue) => Array.isArray(value) || value === null
 const itemsOf = (value: FactValue): string[] => (Array.isArray(value) ? value : [])

@@ -9,9 +9,10 @@ const moment = (at: number) => momentWords(at, localZone())
 export function useChainWords() {
   const { t } = useTranslation('activity')
 
-  function checked({ checked: count, first, last }: ChainState): string {
-    if (first === null || last === null) return t('verify.nothing')
-    return t('verify.from', { count, from: day(first.at), to: day(last.at) })
+  function checked({ checked: count, first, last, break: found }: ChainState): string {
+    if (first === null || last === null) return t(found ? 'verify.noneBefore' : 'verify.nothing')
+    const span = { from: day(first.at), to: day(last.at) }
+    return found ? t('verify.before', { count, ...span }) : t('verify.span', span)
   }
 
   function broken(state: ChainState): string | null {

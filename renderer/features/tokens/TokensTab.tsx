@@ -57,6 +57,7 @@ export function TokensTab({ userId }: { userId: UserId }) {
         onSearch={list.setSearch}
         tools={
           <ExportButton
+            shrinks
             call="tokens.export"
             asked={{ userId, show, ...sought }}
             disabled={!tokens.data?.total}
