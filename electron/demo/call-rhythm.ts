@@ -13,7 +13,11 @@ export function sharesBy(from: number, moments: number[]): number[] {
     const length = moment - (moments[index - 1] ?? from)
     const dayOfWeek = new Date(moment).getUTCDay()
     const isWeekend = length <= day && (dayOfWeek === 0 || dayOfWeek === 6)
-    return Math.max(1, length) * (isWeekend ? weekend : 1) * (1 + unrest * Math.sin((moment - from) / day))
+    return (
+      Math.max(1, length) *
+      (isWeekend ? weekend : 1) *
+      (1 + unrest * Math.sin((moment - from) / day))
+    )
   })
   const all = weights.reduce((sum, one) => sum + one, 0)
   let sofar = 0

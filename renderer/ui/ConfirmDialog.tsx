@@ -48,7 +48,7 @@ export function ConfirmDialog(props: Props) {
       maxWidth={props.wide ? 'md' : 'xs'}
       fullWidth
     >
-      <form onSubmit={submit} noValidate>
+      <form onSubmit={submit} noValidate style={{ display: 'contents' }}>
         <DialogTitle id={titleId}>{title}</DialogTitle>
         <DialogContent>
           <Stack spacing={2}>
