@@ -47,6 +47,7 @@ import { createLeakService } from './services/leak-service'
 import { createMatrixService } from './services/matrix-service'
 import { sparingOwnFiles } from './services/own-files'
 import { createOffboardingService } from './services/offboarding-service'
+import { createNarrowService } from './services/narrow-service'
 import { createOverviewService } from './services/overview-service'
 import type { ScanResult } from './services/leak-scan'
 import type { ScanAnswer, ScanProgress, ScanQuestion } from './services/scan-order'
@@ -68,6 +69,7 @@ import { createTokenExportService } from './services/token-export-service'
 import { createTokenService } from './services/token-service'
 import { createSampleCalls } from './services/sample-calls'
 import { createTryCall } from './services/try-call'
+import { createUsageService } from './services/usage-service'
 import { createUserImportService } from './services/user-import-service'
 import type { UserImportEnd, UserImportProgress } from './services/user-import-order'
 import { createUserService } from './services/user-service'
@@ -211,6 +213,8 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
     tokens: createTokenService({ ...means, format, seals, demo: profile.demo }),
     changeToken: createChangeToken({ ...means, seals }),
     rotation: createRotationService({ ...means, format, seals, demo: profile.demo }),
+    usage: createUsageService({ store, now }),
+    narrow: createNarrowService({ ...means, seals }),
     leaks: createLeakService({
       ...means,
       format,

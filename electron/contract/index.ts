@@ -7,7 +7,7 @@ import {
   ChainState,
   SigningKey,
 } from './activity'
-import { BulkAsked, BulkChange, BulkDone, BulkPreview } from './bulk'
+import { BulkAsked, BulkChange, BulkDone, BulkPreview, TokenAtVersion } from './bulk'
 import { Client, ClientPage, ClientsAsked, IssuedClient, NewClient } from './client'
 import { EntitiesAsked, Entity, EntityChange, EntityName, EntityPage, NewEntity } from './entity'
 import { CallAsked, Explanation, Identified, Trial, TrialAsked } from './explain'
@@ -94,6 +94,15 @@ import {
 } from './token'
 import { Name } from './text'
 import { ImportAsked, ImportFile, RecordsExport, Transfer, TransferId } from './transfer'
+import {
+  Daily,
+  DailyAsked,
+  Narrowing,
+  UnusedAsked,
+  UnusedPermissions,
+  Usage,
+  UsageAsked,
+} from './usage'
 import {
   Access,
   NewUser,
@@ -201,6 +210,12 @@ export const contract = {
   'tokens.samples': call(z.object({ id: TokenId }), z.array(SampleCall).min(1)),
   'tokens.identify': call(z.object({ text: z.string().max(4096) }), Identified),
   'tokens.revoke': call(TokenRevocation, enforced(Token)),
+  'tokens.usage': call(UsageAsked, Usage),
+  /** For sparklines in lists. */
+  'tokens.daily': call(DailyAsked, Daily),
+  'tokens.unusedPermissions': call(UnusedAsked, UnusedPermissions),
+  'tokens.narrow': call(Narrowing, enforced(Token)),
+  'tokens.undoNarrow': call(TokenAtVersion, enforced(Token)),
   'tokens.previewBulk': call(BulkAsked, BulkPreview),
   'tokens.bulk': call(BulkChange, enforced(BulkDone)),
 

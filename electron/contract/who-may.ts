@@ -79,6 +79,11 @@ export const whoMay = {
   'tokens.samples': 'administrator',
   'tokens.identify': 'auditor',
   'tokens.revoke': 'administrator',
+  'tokens.usage': 'auditor',
+  'tokens.daily': 'auditor',
+  'tokens.unusedPermissions': 'auditor',
+  'tokens.narrow': 'administrator',
+  'tokens.undoNarrow': 'administrator',
   'tokens.previewBulk': 'administrator',
   'tokens.bulk': 'administrator',
 

@@ -15,6 +15,7 @@ import type { Identify } from '../services/identify'
 import type { LeakService } from '../services/leak-service'
 import type { MatrixService } from '../services/matrix-service'
 import type { OffboardingService } from '../services/offboarding-service'
+import type { NarrowService } from '../services/narrow-service'
 import type { OverviewService } from '../services/overview-service'
 import type { PolicyService } from '../services/policy-service'
 import type { RecordService } from '../services/record-service'
@@ -32,6 +33,7 @@ import type { TokenExportService } from '../services/token-export-service'
 import type { TokenService } from '../services/token-service'
 import type { TransferService } from '../services/transfer-service'
 import type { TryCall } from '../services/try-call'
+import type { UsageService } from '../services/usage-service'
 import type { UserImportService } from '../services/user-import-service'
 import type { UserService } from '../services/user-service'
 
@@ -52,6 +54,8 @@ export type Services = {
   rotation: RotationService
   leaks: LeakService
   bulk: BulkService
+  usage: UsageService
+  narrow: NarrowService
   tokenExports: TokenExportService
   expiry: ExpiryService
   savedViews: SavedViewService
@@ -149,6 +153,11 @@ export const createHandlers = (services: Services): Handlers => ({
   'tokens.samples': ({ id }) => services.sampleCalls(id),
   'tokens.identify': ({ text }) => services.identify(text),
   'tokens.revoke': (asked) => services.tokens.revoke(asked),
+  'tokens.usage': (asked) => services.usage.usage(asked),
+  'tokens.daily': (asked) => services.usage.daily(asked),
+  'tokens.unusedPermissions': (asked) => services.narrow.unused(asked),
+  'tokens.narrow': (asked) => services.narrow.narrow(asked),
+  'tokens.undoNarrow': (asked) => services.narrow.undo(asked),
   'tokens.previewBulk': (asked) => services.bulk.preview(asked),
   'tokens.bulk': (asked) => services.bulk.run(asked),
 

@@ -34,6 +34,7 @@ import { scanPaths } from './leak-scan'
 import { createLeakService } from './leak-service'
 import { createMatrixService } from './matrix-service'
 import { createOffboardingService } from './offboarding-service'
+import { createNarrowService } from './narrow-service'
 import { createOverviewService } from './overview-service'
 import { createFakePasswords } from './passwords.fixture'
 import { createPolicyService } from './policy-service'
@@ -56,6 +57,7 @@ import { createTableViewService } from './table-view-service'
 import { createTokenExportService } from './token-export-service'
 import { createTokenService } from './token-service'
 import { createTryCall } from './try-call'
+import { createUsageService } from './usage-service'
 import { createUserImportService } from './user-import-service'
 import { createUserService } from './user-service'
 import { createUuidV7 } from './uuid-v7'
@@ -218,6 +220,8 @@ export async function openHouse({
     }),
     changeToken: createChangeToken({ ...given, seals }),
     rotation: createRotationService({ ...given, seals, format, demo }),
+    usage: createUsageService({ store, now }),
+    narrow: createNarrowService({ ...given, seals }),
     leaks: createLeakService({
       ...given,
       format,

@@ -37,6 +37,7 @@ import type {
   Token,
   TokensAsked,
 } from '../contract/token'
+import type { TokenUse } from '../contract/usage'
 import type { Role, User, UserKind, UserRow, UsersAsked, UserStatus } from '../contract/user'
 
 import type { RecordQuery, RecordWrite, StoredToken, WriteObstacle } from './gateway-data'
@@ -63,6 +64,7 @@ export interface Registry {
   attempts: SignInAttemptStore
   activity: ActivityStore
   calls: CallStore
+  usage: UsageStore
   overview(now: number): Promise<Overview>
   /** A user is disabled and what hangs on them is settled: all of it or nothing. */
   offboard(plan: OffboardingPlan): Promise<User | OffboardingObstacle>
@@ -437,6 +439,21 @@ export interface ActivityStore {
   beginAnchors(): Promise<void>
   /** Keeps one now, and says which; null where nothing has happened yet. */
   anchor(): Promise<Anchor | null>
+}
+
+/** `day` counts days since 1970 in UTC; a day without a call has no row. */
+export type DayCalls = { tokenId: TokenId; day: number; allowed: number; refused: number }
+
+/** What the gateway counted of the calls with tokens. */
+export interface UsageStore {
+  /** Of each of these tokens, from that day on. */
+  days(ids: TokenId[], from: number): Promise<DayCalls[]>
+  /** By entity and permission; the recent ones are those from that day on. */
+  uses(id: TokenId, from: number): Promise<TokenUse[]>
+  /** Since when calls are counted; null while no gateway ever ran. */
+  observedSince(): Promise<number | null>
+  /** A token's grants, and since when it has each of them. */
+  grantedSince(id: TokenId): Promise<(Grant & { since: number })[]>
 }
 
 export interface CallStore {

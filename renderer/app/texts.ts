@@ -26,6 +26,7 @@ import shell from '../../resources/locales/en/shell.json'
 import signIn from '../../resources/locales/en/signIn.json'
 import tokens from '../../resources/locales/en/tokens.json'
 import transfers from '../../resources/locales/en/transfers.json'
+import usage from '../../resources/locales/en/usage.json'
 import users from '../../resources/locales/en/users.json'
 import { exactWords, localZone } from '../ui/moments'
 
@@ -38,6 +39,7 @@ const en = {
   overview,
   failures,
   fields,
+  usage,
   users,
   tokens,
   access,

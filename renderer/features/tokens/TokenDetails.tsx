@@ -13,6 +13,8 @@ import { failureIn, useAnswer } from '../../keyward'
 import { FailureNotice } from '../../ui/FailureNotice'
 import { TokenBadges } from '../../ui/TokenBadges'
 import { GrantsTable } from '../../ui/GrantsTable'
+import { TokenUsage } from './TokenUsage'
+import { UnusedPermissions } from './UnusedPermissions'
 import { TokenFacts } from './TokenFacts'
 import { TokenSecrets } from './TokenSecrets'
 import { TokenRefusedCalls } from './TokenRefusedCalls'
@@ -74,6 +76,8 @@ function Known({ token }: { token: Token }) {
         <GrantsTable grants={token.grants} label={t('details.permissions')} />
       </section>
       {token.rotations > 0 && <TokenSecrets token={token} />}
+      <TokenUsage id={token.id} />
+      {token.revokedAt === null && <UnusedPermissions token={token} />}
       <TokenRefusedCalls tokenId={token.id} />
     </>
   )

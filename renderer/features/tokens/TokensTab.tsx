@@ -2,6 +2,7 @@ import type { UserId } from '../../../electron/contract/id'
 import type { Show } from '../../../electron/contract/page'
 import { tokenStatuses, type TokenSort, type TokenStatus } from '../../../electron/contract/token'
 import { useAnswer } from '../../keyward'
+import { DailyCalls } from '../../ui/DailyCalls'
 import { DataTable } from '../../ui/DataTable'
 import { ExportButton } from '../../ui/ExportButton'
 import { ListToolbar } from '../../ui/ListToolbar'
@@ -58,21 +59,24 @@ export function TokensTab({ userId }: { userId: UserId }) {
           />
         )}
       </ListToolbar>
-      <DataTable
-        id="tokens"
-        label={t('list.label')}
-        {...tableAnswer(tokens)}
-        columns={columns}
-        {...list.table}
-        onOpenRow={(token) => open({ what: 'details', id: token.id })}
-        empty={
-          <NoTokens
-            show={show}
-            isSearching={search !== '' || status !== undefined}
-            onClearSearch={() => list.setFilters({ search: undefined, status: undefined })}
-          />
-        }
-      />
+      <DailyCalls ids={(tokens.data?.rows ?? []).map((token) => token.id)}>
+        <DataTable
+          id="tokens"
+          hideWhenNarrow={['daily']}
+          label={t('list.label')}
+          {...tableAnswer(tokens)}
+          columns={columns}
+          {...list.table}
+          onOpenRow={(token) => open({ what: 'details', id: token.id })}
+          empty={
+            <NoTokens
+              show={show}
+              isSearching={search !== '' || status !== undefined}
+              onClearSearch={() => list.setFilters({ search: undefined, status: undefined })}
+            />
+          }
+        />
+      </DailyCalls>
       {opened && (
         <TokenDialogs
           opened={opened}

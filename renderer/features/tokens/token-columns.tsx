@@ -4,7 +4,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Token } from '../../../electron/contract/token'
 import { LastUseCell } from '../../ui/LastUseCell'
-import { actionsColumn } from '../../ui/list-columns'
+import { actionsColumn, dailyColumn } from '../../ui/list-columns'
 import { NameAndId } from '../../ui/NameAndId'
 import { TokenExpiry } from '../../ui/TokenExpiry'
 import { TokenBadges } from '../../ui/TokenBadges'
@@ -14,6 +14,7 @@ import { TokenMenu, type TokenAction } from './TokenMenu'
 
 export function useTokenColumns(onAction: (action: TokenAction, token: Token) => void) {
   const { t } = useTranslation('tokens')
+  const { t: usage } = useTranslation('usage')
   return useMemo<GridColDef<Token>[]>(
     () => [
       {
@@ -60,10 +61,11 @@ export function useTokenColumns(onAction: (action: TokenAction, token: Token) =>
           </Stack>
         ),
       },
+      dailyColumn<Token>(usage('sparkline.column'), (row) => row.id),
       actionsColumn(t('column.actions'), 44, (row) => (
         <TokenMenu token={row} onAction={onAction} />
       )),
     ],
-    [t, onAction],
+    [t, usage, onAction],
   )
 }
