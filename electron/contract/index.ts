@@ -7,14 +7,21 @@ import {
   ChainState,
   SigningKey,
 } from './activity'
-import { BulkAsked, BulkChange, BulkDone, BulkPreview } from './bulk'
+import { BulkAsked, BulkChange, BulkDone, BulkPreview, TokenAtVersion } from './bulk'
 import { Client, ClientPage, ClientsAsked, IssuedClient, NewClient } from './client'
+import { ClockState } from './clock'
 import { EntitiesAsked, Entity, EntityChange, EntityName, EntityPage, NewEntity } from './entity'
 import { CallAsked, Explanation, Identified, Trial, TrialAsked } from './explain'
 import { ExpirySummary, ExpirySummaryAsked } from './expiry-summary'
 import type { Result } from './failure'
 import { enforced } from './enforced'
-import { ExpiredButCalledPage, GatewayState, RefusedCallPage, RefusedCallsAsked } from './gateway'
+import {
+  ExpiredButCalledPage,
+  GatewayState,
+  RefusedCallPage,
+  RefusedCallsAsked,
+  ReplacedButCalledPage,
+} from './gateway'
 import { ClientId, EntityId, ReviewId, RouteSetId, TokenId, UserId } from './id'
 import {
   DroppedPaths,
@@ -33,7 +40,8 @@ import { Matrix, MatrixAsked } from './matrix'
 import { Offboarding, TransferPreview, TransfersAsked, UserBelongings } from './offboarding'
 import { Overview } from './overview'
 import { PageAsked } from './page'
-import { Policy } from './policy'
+import { KeptPolicy, PolicyChange } from './policy'
+import { ImpactAsked, PolicyImpact } from './policy-impact'
 import {
   NewRecord,
   RecordChange,
@@ -44,6 +52,7 @@ import {
   SavedRecord,
   StoredRecord,
 } from './record'
+import { OverlapEnding, OverlapExtension, Rotation, TokenSecrets } from './rotation'
 import {
   NewRouteSet,
   ProxyConfiguration,
@@ -87,6 +96,15 @@ import {
 } from './token'
 import { Name } from './text'
 import { ImportAsked, ImportFile, RecordsExport, Transfer, TransferId } from './transfer'
+import {
+  Daily,
+  DailyAsked,
+  Narrowing,
+  UnusedAsked,
+  UnusedPermissions,
+  Usage,
+  UsageAsked,
+} from './usage'
 import {
   Access,
   NewUser,
@@ -182,12 +200,24 @@ export const contract = {
   'tokens.change': call(TokenChange, enforced(Token)),
   /** A name like it that its user has no token of yet. */
   'tokens.nameLike': call(z.object({ id: TokenId }), z.object({ name: Name })),
+  /** Beside an issued token the only reply with a secret: the new one. */
+  'tokens.rotate': call(Rotation, IssuedToken),
+  'tokens.endOverlap': call(OverlapEnding, enforced(Token)),
+  'tokens.extendOverlap': call(OverlapExtension, enforced(Token)),
+  /** Who calls with which of a token's secrets. */
+  'tokens.secrets': call(z.object({ id: TokenId }), TokenSecrets),
   'tokens.setEnabled': call(TokenEnabledChange, enforced(Token)),
   'tokens.setPermissions': call(PermissionsChange, enforced(Token)),
   /** Calls to show beside its secret, the most harmless first. */
   'tokens.samples': call(z.object({ id: TokenId }), z.array(SampleCall).min(1)),
   'tokens.identify': call(z.object({ text: z.string().max(4096) }), Identified),
   'tokens.revoke': call(TokenRevocation, enforced(Token)),
+  'tokens.usage': call(UsageAsked, Usage),
+  /** For sparklines in lists. */
+  'tokens.daily': call(DailyAsked, Daily),
+  'tokens.unusedPermissions': call(UnusedAsked, UnusedPermissions),
+  'tokens.narrow': call(Narrowing, enforced(Token)),
+  'tokens.undoNarrow': call(TokenAtVersion, enforced(Token)),
   'tokens.previewBulk': call(BulkAsked, BulkPreview),
   'tokens.bulk': call(BulkChange, enforced(BulkDone)),
 
@@ -217,8 +247,9 @@ export const contract = {
   'clients.create': call(NewClient, IssuedClient),
   'clients.revoke': call(z.object({ id: ClientId }), enforced(Client)),
 
-  'policy.get': call(nothing, Policy),
-  'policy.set': call(Policy, enforced(Policy)),
+  'policy.get': call(nothing, KeptPolicy),
+  'policy.preview': call(ImpactAsked, PolicyImpact),
+  'policy.set': call(PolicyChange, enforced(KeptPolicy)),
 
   'clipboard.copySecret': call(z.object({ text: z.string().min(1).max(4096) }), CopiedSecret),
   /** What is no secret stays on the clipboard. */
@@ -227,6 +258,7 @@ export const contract = {
   'calls.refused': call(RefusedCallsAsked, RefusedCallPage),
   'calls.exportRefused': call(RefusedCallsAsked, WrittenFile),
   'calls.expiredButCalled': call(PageAsked, ExpiredButCalledPage),
+  'calls.replacedButCalled': call(PageAsked, ReplacedButCalledPage),
   'calls.explain': call(CallAsked, Explanation),
   'calls.try': call(TrialAsked, Trial),
 
@@ -268,6 +300,10 @@ export const contract = {
   'activity.exportState': call(nothing, ActivityExport.nullable()),
   'activity.exportCancel': call(nothing, nothing),
   'activity.signingKey': call(nothing, SigningKey),
+
+  'clock.state': call(nothing, ClockState),
+  /** The clock of this computer is right: what Keyward went by is given up. */
+  'clock.correct': call(nothing, enforced(ClockState)),
 
   'settings.get': call(nothing, Settings),
   'settings.set': call(Settings, Settings),

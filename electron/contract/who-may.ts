@@ -70,11 +70,20 @@ export const whoMay = {
   'tokens.create': 'administrator',
   'tokens.change': 'administrator',
   'tokens.nameLike': 'auditor',
+  'tokens.rotate': 'administrator',
+  'tokens.endOverlap': 'administrator',
+  'tokens.extendOverlap': 'administrator',
+  'tokens.secrets': 'auditor',
   'tokens.setEnabled': 'administrator',
   'tokens.setPermissions': 'administrator',
   'tokens.samples': 'administrator',
   'tokens.identify': 'auditor',
   'tokens.revoke': 'administrator',
+  'tokens.usage': 'auditor',
+  'tokens.daily': 'auditor',
+  'tokens.unusedPermissions': 'auditor',
+  'tokens.narrow': 'administrator',
+  'tokens.undoNarrow': 'administrator',
   'tokens.previewBulk': 'administrator',
   'tokens.bulk': 'administrator',
 
@@ -100,6 +109,7 @@ export const whoMay = {
   'clients.revoke': 'administrator',
 
   'policy.get': 'auditor',
+  'policy.preview': 'auditor',
   'policy.set': 'administrator',
 
   'clipboard.copySecret': 'administrator',
@@ -108,6 +118,7 @@ export const whoMay = {
   'calls.refused': 'auditor',
   'calls.exportRefused': 'auditor',
   'calls.expiredButCalled': 'auditor',
+  'calls.replacedButCalled': 'auditor',
   'calls.explain': 'auditor',
   'calls.try': 'administrator',
 
@@ -145,6 +156,9 @@ export const whoMay = {
   'activity.exportState': 'auditor',
   'activity.exportCancel': 'auditor',
   'activity.signingKey': 'auditor',
+
+  'clock.state': 'auditor',
+  'clock.correct': 'administrator',
 
   'settings.get': 'anyone',
   'settings.set': 'administrator',

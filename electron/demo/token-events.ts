@@ -8,7 +8,7 @@ import { actorOf, mustBeDone, type DemoMeans } from './demo-world'
 import { demoZone } from './token-stories'
 import type { DemoEvent } from './user-events'
 
-/** Created, and later disabled or revoked: each at its moment, through the store's own verbs. */
+/** Created, and later rotated, disabled or revoked: each at its moment, through the store's own verbs. */
 export function tokenEvents(
   means: DemoMeans,
   administrator: User,
@@ -18,7 +18,7 @@ export function tokenEvents(
   const { rights, life, user, name, note, consumer } = token
   const actor = actorOf(administrator)
   const subject = tokenSubject({ id: rights.tokenId, name, userId: user.id })
-  const { createdAt, disabledAt, revokedAt } = life
+  const { createdAt, disabledAt, revokedAt, rotation } = life
 
   const updated = (set: TokenUpdate['set'], activity: ActivityDraft): TokenUpdate => ({
     id: rights.tokenId,
@@ -64,6 +64,25 @@ export function tokenEvents(
       ),
     )
   }
+  const rotate = async ({ at, oldValidUntil: validUntil }: Exclude<typeof rotation, null>) => {
+    const { keyNumber, digest } = rights
+    const secret = means.format.remake('x', rights.tokenId)
+    const set = {
+      digest: means.seals.digest(secret, keyNumber),
+      secretNumber: 2,
+      oldSecrets: [{ number: 1, keyNumber, digest, validUntil }],
+      rotatedAt: at,
+    }
+    const entry = activityEntry({
+      at,
+      actor,
+      action: 'token.rotated',
+      subject,
+      before: { secretNumber: 1 },
+      after: { secretNumber: 2, oldSecretValidUntil: isoMoment(validUntil) },
+    })
+    mustBeDone(await means.store.tokens.update([updated(set, entry)], at))
+  }
   const disable = async (now: number) => {
     mustBeDone(
       await means.store.tokens.update(
@@ -106,6 +125,7 @@ export function tokenEvents(
   }
   return [
     { at: createdAt, run: create },
+    ...(rotation === null ? [] : [{ at: rotation.at, run: () => rotate(rotation) }]),
     ...(disabledAt === null ? [] : [{ at: disabledAt, run: () => disable(disabledAt) }]),
     ...(revokedAt === null ? [] : [{ at: revokedAt, run: () => revoke(revokedAt) }]),
   ]

@@ -6,6 +6,7 @@ import type { BulkService } from '../services/bulk-service'
 import type { CallService } from '../services/call-service'
 import type { ChangeToken } from '../services/change-token'
 import type { ClientService } from '../services/client-service'
+import type { ClockService } from '../services/clock-service'
 import type { ClipboardService } from '../services/clipboard-service'
 import type { EntityService } from '../services/entity-service'
 import type { ExpiryService } from '../services/expiry-service'
@@ -15,9 +16,11 @@ import type { Identify } from '../services/identify'
 import type { LeakService } from '../services/leak-service'
 import type { MatrixService } from '../services/matrix-service'
 import type { OffboardingService } from '../services/offboarding-service'
+import type { NarrowService } from '../services/narrow-service'
 import type { OverviewService } from '../services/overview-service'
 import type { PolicyService } from '../services/policy-service'
 import type { RecordService } from '../services/record-service'
+import type { RotationService } from '../services/rotation-service'
 import type { RouteSetService } from '../services/route-set-service'
 import type { SampleCalls } from '../services/sample-calls'
 import type { ReviewApply } from '../services/review-apply'
@@ -31,6 +34,7 @@ import type { TokenExportService } from '../services/token-export-service'
 import type { TokenService } from '../services/token-service'
 import type { TransferService } from '../services/transfer-service'
 import type { TryCall } from '../services/try-call'
+import type { UsageService } from '../services/usage-service'
 import type { UserImportService } from '../services/user-import-service'
 import type { UserService } from '../services/user-service'
 
@@ -48,8 +52,11 @@ export type Services = {
   matrix: MatrixService
   tokens: TokenService
   changeToken: ChangeToken
+  rotation: RotationService
   leaks: LeakService
   bulk: BulkService
+  usage: UsageService
+  narrow: NarrowService
   tokenExports: TokenExportService
   expiry: ExpiryService
   savedViews: SavedViewService
@@ -68,6 +75,7 @@ export type Services = {
   reviewApply: ReviewApply
   reviewReport: ReviewReport
   activity: ActivityService
+  clock: ClockService
   settings: SettingsService
 }
 
@@ -138,11 +146,20 @@ export const createHandlers = (services: Services): Handlers => ({
   'tokens.create': (asked) => services.tokens.create(asked),
   'tokens.change': (asked) => services.changeToken(asked),
   'tokens.nameLike': ({ id }) => services.tokens.nameLike(id),
+  'tokens.rotate': (asked) => services.rotation.rotate(asked),
+  'tokens.endOverlap': (asked) => services.rotation.endOverlap(asked),
+  'tokens.extendOverlap': (asked) => services.rotation.extendOverlap(asked),
+  'tokens.secrets': ({ id }) => services.rotation.secrets(id),
   'tokens.setEnabled': (asked) => services.tokens.setEnabled(asked),
   'tokens.setPermissions': (asked) => services.tokens.setPermissions(asked),
   'tokens.samples': ({ id }) => services.sampleCalls(id),
   'tokens.identify': ({ text }) => services.identify(text),
   'tokens.revoke': (asked) => services.tokens.revoke(asked),
+  'tokens.usage': (asked) => services.usage.usage(asked),
+  'tokens.daily': (asked) => services.usage.daily(asked),
+  'tokens.unusedPermissions': (asked) => services.narrow.unused(asked),
+  'tokens.narrow': (asked) => services.narrow.narrow(asked),
+  'tokens.undoNarrow': (asked) => services.narrow.undo(asked),
   'tokens.previewBulk': (asked) => services.bulk.preview(asked),
   'tokens.bulk': (asked) => services.bulk.run(asked),
 
@@ -168,6 +185,7 @@ export const createHandlers = (services: Services): Handlers => ({
   'clients.revoke': ({ id }) => services.clients.revoke(id),
 
   'policy.get': () => services.policy.get(),
+  'policy.preview': (asked) => services.policy.preview(asked),
   'policy.set': (asked) => services.policy.set(asked),
 
   'clipboard.copySecret': ({ text }) => services.clipboard.copySecret(text),
@@ -176,6 +194,7 @@ export const createHandlers = (services: Services): Handlers => ({
   'calls.refused': (asked) => services.calls.refused(asked),
   'calls.exportRefused': (asked) => services.calls.exportRefused(asked),
   'calls.expiredButCalled': (asked) => services.calls.expiredButCalled(asked),
+  'calls.replacedButCalled': (asked) => services.calls.replacedButCalled(asked),
   'calls.explain': (asked) => services.explain(asked),
   'calls.try': (asked) => services.tryCall(asked),
 
@@ -212,6 +231,9 @@ export const createHandlers = (services: Services): Handlers => ({
   'activity.exportState': () => services.activity.exportState(),
   'activity.exportCancel': () => services.activity.cancelExport(),
   'activity.signingKey': () => services.activity.signingKey(),
+
+  'clock.state': () => services.clock.state(),
+  'clock.correct': () => services.clock.correct(),
 
   'settings.get': () => services.settings.get(),
   'settings.set': (asked) => services.settings.set(asked),

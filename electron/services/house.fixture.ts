@@ -21,6 +21,7 @@ import { createBulkService } from './bulk-service'
 import { createCallService } from './call-service'
 import { createChangeToken } from './change-token'
 import { createClientService } from './client-service'
+import { createClockService } from './clock-service'
 import { createClipboardService } from './clipboard-service'
 import { createEntityService } from './entity-service'
 import { createExpiryService } from './expiry-service'
@@ -34,11 +35,13 @@ import { scanPaths } from './leak-scan'
 import { createLeakService } from './leak-service'
 import { createMatrixService } from './matrix-service'
 import { createOffboardingService } from './offboarding-service'
+import { createNarrowService } from './narrow-service'
 import { createOverviewService } from './overview-service'
 import { createFakePasswords } from './passwords.fixture'
 import { createPolicyService } from './policy-service'
 import { createRecordService } from './record-service'
 import { Refusal } from './refusal'
+import { createRotationService } from './rotation-service'
 import { createRouteSetService } from './route-set-service'
 import { createSampleCalls } from './sample-calls'
 import { createSavedViewService } from './saved-view-service'
@@ -50,11 +53,13 @@ import { createSettingsService } from './settings-service'
 import { runHere, type AtStep } from './transfers.fixture'
 import type { PrintReport } from './report-html'
 import type { RunTransfer } from './transfer-order'
+import { createSteadyClock } from './steady-clock'
 import { createTransferService } from './transfer-service'
 import { createTableViewService } from './table-view-service'
 import { createTokenExportService } from './token-export-service'
 import { createTokenService } from './token-service'
 import { createTryCall } from './try-call'
+import { createUsageService } from './usage-service'
 import { createUserImportService } from './user-import-service'
 import { createUserService } from './user-service'
 import { createUuidV7 } from './uuid-v7'
@@ -216,6 +221,9 @@ export async function openHouse({
       demo,
     }),
     changeToken: createChangeToken({ ...given, seals }),
+    rotation: createRotationService({ ...given, seals, format, demo }),
+    usage: createUsageService({ store, now }),
+    narrow: createNarrowService({ ...given, seals }),
     leaks: createLeakService({
       ...given,
       format,
@@ -260,6 +268,11 @@ export async function openHouse({
     }),
     policy: createPolicyService(given),
     settings,
+    clock: createClockService({
+      ...given,
+      clock: createSteadyClock({ wall: now, elapsed: () => 0, seen: 0 }),
+      uptime: now,
+    }),
     clipboard,
     gatewayService: createGatewayService({
       ...given,

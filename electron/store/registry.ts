@@ -9,7 +9,12 @@ import type {
 import type { Client, ClientsAsked } from '../contract/client'
 import type { EntitiesAsked, Entity, EntityRow, FieldCheck } from '../contract/entity'
 import type { Field } from '../contract/field'
-import type { ExpiredButCalled, RefusedCall, RefusedCallsAsked } from '../contract/gateway'
+import type {
+  ExpiredButCalled,
+  RefusedCall,
+  RefusedCallsAsked,
+  ReplacedButCalled,
+} from '../contract/gateway'
 import type { ClientId, EntityId, RouteSetId, TokenId, UserId } from '../contract/id'
 import type {
   InventoryAsked,
@@ -20,8 +25,10 @@ import type {
 import type { Overview } from '../contract/overview'
 import type { Page, PageAsked } from '../contract/page'
 import type { Grant } from '../contract/permission'
-import type { Policy } from '../contract/policy'
+import type { KeptPolicy, Policy } from '../contract/policy'
+import type { ImpactAsked, PolicyImpact } from '../contract/policy-impact'
 import type { RecordsAsked, StoredRecord } from '../contract/record'
+import type { TokenSecrets } from '../contract/rotation'
 import type { RouteSet } from '../contract/route-set'
 import type { NewSavedView, SavedView, SavedViewId, SavedViewList } from '../contract/saved-view'
 import type {
@@ -31,6 +38,7 @@ import type {
   Token,
   TokensAsked,
 } from '../contract/token'
+import type { TokenUse } from '../contract/usage'
 import type { Role, User, UserKind, UserRow, UsersAsked, UserStatus } from '../contract/user'
 
 import type { RecordQuery, RecordWrite, StoredToken, WriteObstacle } from './gateway-data'
@@ -54,9 +62,11 @@ export interface Registry {
   reviews: ReviewStore
   settings: SettingStore
   savedViews: SavedViewStore
+  clock: ClockStore
   attempts: SignInAttemptStore
   activity: ActivityStore
   calls: CallStore
+  usage: UsageStore
   overview(now: number): Promise<Overview>
   /** A user is disabled and what hangs on them is settled: all of it or nothing. */
   offboard(plan: OffboardingPlan): Promise<User | OffboardingObstacle>
@@ -286,6 +296,8 @@ export interface TokenStore {
   /** All that a verdict depends on, as the gateway reads it. */
   stored(id: TokenId): Promise<StoredToken | null>
   rights(id: TokenId): Promise<(TokenRights & { rightsMac: Buffer; version: number }) | null>
+  /** Who calls with which of its secrets, as the gateway counted. */
+  secrets(id: TokenId): Promise<TokenSecrets | null>
   insert(
     token: TokenInsert,
     now: number,
@@ -346,8 +358,15 @@ export interface ClientStore {
 }
 
 export interface PolicyStore {
-  get(): Promise<Policy>
-  set(policy: Policy, activity: ActivityDraft): Promise<void>
+  get(): Promise<KeptPolicy>
+  /** Without a version whatever is there is replaced. */
+  set(
+    policy: Policy,
+    activity: ActivityDraft,
+    ifVersion?: number,
+  ): Promise<'saved' | 'changed_meanwhile'>
+  /** What would become of the tokens if this policy were stored. */
+  impact(asked: ImpactAsked, now: number): Promise<PolicyImpact>
 }
 
 /** Small settings by key; values are JSON and checked by whoever reads them. */
@@ -364,6 +383,17 @@ export interface SavedViewStore {
   ): Promise<SavedView | 'view_name_taken' | 'too_many_views'>
   /** One of another person's stays, without a word. */
   delete(userId: UserId, id: SavedViewId): Promise<void>
+}
+
+/** The latest moment known of earlier runs; `corrections` counts those by an administrator. */
+export type SeenClock = { seen: number; corrections: number }
+
+export interface ClockStore {
+  seen(): Promise<SeenClock>
+  /** Written without an entry: it is no change that anybody makes. */
+  saw(at: number): Promise<void>
+  /** What was stamped later than `at`, up to `wrongUntil`, was by a clock that was wrong. */
+  correct(how: { at: number; wrongUntil: number }, activity: ActivityDraft): Promise<void>
 }
 
 /**
@@ -431,6 +461,21 @@ export interface ActivityStore {
   anchor(): Promise<Anchor | null>
 }
 
+/** `day` counts days since 1970 in UTC; a day without a call has no row. */
+export type DayCalls = { tokenId: TokenId; day: number; allowed: number; refused: number }
+
+/** What the gateway counted of the calls with tokens. */
+export interface UsageStore {
+  /** Of each of these tokens, from that day on. */
+  days(ids: TokenId[], from: number): Promise<DayCalls[]>
+  /** By entity and permission; the recent ones are those from that day on. */
+  uses(id: TokenId, from: number): Promise<TokenUse[]>
+  /** Since when calls are counted; null while no gateway ever ran. */
+  observedSince(): Promise<number | null>
+  /** A token's grants, and since when it has each of them. */
+  grantedSince(id: TokenId): Promise<(Grant & { since: number })[]>
+}
+
 export interface CallStore {
   refused(asked: RefusedCallsAsked): Promise<Page<RefusedCall>>
   /** The same, at most `limit` of those before the call with the number `before`, newest first. */
@@ -440,4 +485,6 @@ export interface CallStore {
     limit: number,
   ): Promise<RefusedCall[]>
   expiredButCalled(asked: PageAsked, now: number): Promise<Page<ExpiredButCalled>>
+  /** Of tokens that still work, those that are called with a secret that was replaced. */
+  replacedButCalled(asked: PageAsked, now: number): Promise<Page<ReplacedButCalled>>
 }

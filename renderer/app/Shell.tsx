@@ -4,11 +4,13 @@ import { Suspense, useEffect, useRef } from 'react'
 import { narrowWindow } from '../ui/narrow-window'
 import { useNotify } from '../ui/notify'
 import { useRememberedTables } from '../ui/table-view'
+import { ClockNotice } from './ClockNotice'
 import { DemoWatermark } from './DemoWatermark'
 import { KeysNotice } from './KeysNotice'
 import { Loading } from './Loading'
 import { SectionMenu } from './SectionMenu'
 import { SkipLink } from './SkipLink'
+import { TokenRotation } from './TokenRotation'
 import { TopBar } from './TopBar'
 
 /** The window of somebody who is signed in: the menu on top, a section's menu left, the page. */
@@ -22,14 +24,17 @@ export function Shell() {
       <SkipLink onSkip={() => page.current?.focus()} />
       <TopBar />
       <KeysNotice />
+      <ClockNotice />
       <Box sx={{ flex: 1, minHeight: 0, display: 'flex' }}>
         {(section === 'parametrization' || section === 'audit' || section === 'api') && (
           <SectionMenu section={section} />
         )}
         <Box component="main" ref={page} tabIndex={-1} sx={pageLayout}>
-          <Suspense fallback={<Loading />}>
-            <Outlet />
-          </Suspense>
+          <TokenRotation>
+            <Suspense fallback={<Loading />}>
+              <Outlet />
+            </Suspense>
+          </TokenRotation>
         </Box>
       </Box>
       <DemoWatermark />

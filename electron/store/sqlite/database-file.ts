@@ -3,6 +3,7 @@ import gateway0002 from '../migrations/gateway/0002-keys-and-usage.sql?raw'
 import gateway0003 from '../migrations/gateway/0003-imports.sql?raw'
 import gateway0004 from '../migrations/gateway/0004-client-usage.sql?raw'
 import gateway0005 from '../migrations/gateway/0005-secrets-and-observation.sql?raw'
+import gateway0006 from '../migrations/gateway/0006-usage-by-day.sql?raw'
 import registry0001 from '../migrations/registry/0001-registry.sql?raw'
 import registry0002 from '../migrations/registry/0002-fields-and-networks.sql?raw'
 import registry0003 from '../migrations/registry/0003-clients.sql?raw'
@@ -11,6 +12,7 @@ import registry0005 from '../migrations/registry/0005-token-by-name.sql?raw'
 import registry0006 from '../migrations/registry/0006-lifecycle.sql?raw'
 import registry0007 from '../migrations/registry/0007-access-reviews.sql?raw'
 import registry0009 from '../migrations/registry/0009-activity.sql?raw'
+import registry0010 from '../migrations/registry/0010-policy-version-and-clock.sql?raw'
 
 /** One of the two databases of a profile. `migrations[n]` leads to version n + 1. */
 export type DatabaseFile = {
@@ -32,11 +34,12 @@ export const registryFile: DatabaseFile = {
     registry0006,
     registry0007,
     registry0009,
+    registry0010,
   ],
 }
 
 export const gatewayFile: DatabaseFile = {
   name: 'gateway.db',
   applicationId: 0x4b57_4757, // KWGW
-  migrations: [gateway0001, gateway0002, gateway0003, gateway0004, gateway0005],
+  migrations: [gateway0001, gateway0002, gateway0003, gateway0004, gateway0005, gateway0006],
 }

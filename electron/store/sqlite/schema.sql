@@ -49,6 +49,13 @@ CREATE INDEX client_by_creation on client (created_at);
 
 CREATE UNIQUE INDEX client_name_in_use on client (user_id, name_key) where revoked_at is null;
 
+CREATE TABLE clock (
+  one integer primary key check (one = 1),
+  seen integer not null,
+  wrong_until integer not null default 0,
+  corrections integer not null default 0
+) strict;
+
 CREATE TABLE entity (
   id integer primary key,
   name text not null unique,
@@ -70,7 +77,7 @@ CREATE TABLE policy (
   check (json_valid(name_patterns)), unused_flag_days integer default 90
   check (unused_flag_days between 1 and 36500), unused_disable_days integer
   check (unused_disable_days between 1 and 36500), reminder_days text not null default '[60,30,14,7,1,0]'
-  check (json_valid(reminder_days))) strict;
+  check (json_valid(reminder_days)), version integer not null default 1 check (version >= 1)) strict;
 
 CREATE TABLE review (
   id integer primary key,
@@ -339,6 +346,27 @@ CREATE INDEX refused_call_by_entity on refused_call (entity, id);
 CREATE INDEX refused_call_by_reason on refused_call (reason, id);
 
 CREATE INDEX refused_call_by_token on refused_call (token_id, id);
+
+CREATE TABLE token_day (
+  token_id text not null,
+  day integer not null,
+  allowed integer not null,
+  refused integer not null,
+  primary key (token_id, day)
+) strict, without rowid;
+
+CREATE INDEX token_day_by_day on token_day (day);
+
+CREATE TABLE token_entity_day (
+  token_id text not null,
+  day integer not null,
+  entity_id integer not null,
+  permission text not null check (permission in ('read', 'write', 'delete')),
+  calls integer not null,
+  primary key (token_id, day, entity_id, permission)
+) strict, without rowid;
+
+CREATE INDEX token_entity_day_by_day on token_entity_day (day);
 
 CREATE TABLE token_entity_usage (
   token_id text not null,

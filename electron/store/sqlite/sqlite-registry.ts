@@ -8,6 +8,7 @@ import { createActivityStore } from './activity-store'
 import { createAttemptStore } from './attempt-store'
 import { createCallStore } from './call-store'
 import { createClientStore } from './client-store'
+import { createClockStore } from './clock-store'
 import { createEntityStore } from './entity-store'
 import { createImportRuns } from './import-runs'
 import { offboard } from './offboard'
@@ -21,6 +22,7 @@ import { createSavedViewStore } from './saved-view-store'
 import { createSettingStore } from './setting-store'
 import { createSql, type Sql } from './sql'
 import { createTokenStore } from './token-store'
+import { createUsageStore } from './usage-store'
 import { createUserStore } from './user-store'
 
 /** Locks the registry alone: BEGIN IMMEDIATE would also wait for the gateway to stop writing. */
@@ -56,10 +58,12 @@ export function createSqliteRegistry({
     reviews: createReviewStore({ sql, log }),
     settings: createSettingStore({ sql, log }),
     savedViews: createSavedViewStore({ sql }),
+    clock: createClockStore({ sql: createSql(db), log }),
     attempts: createAttemptStore({ sql, log }),
     activity: createActivityStore({ sql, log, chain, anchors, anchorFile }),
     calls: createCallStore({ sql }),
     offboard: async (plan) => offboard({ sql, log }, plan),
+    usage: createUsageStore({ sql }),
     overview: async (now) => readOverview(sql, now),
     // Of the registry alone: the gateway writes its own file all the time.
     changeMarker: () => dataVersion.get() ?? 0,

@@ -17,6 +17,7 @@ import { columnsOf, tokenSearchKey } from './token-columns'
 import { grantsOf, insertGrants, oldSecretsOf, replaceOldSecrets } from './token-history'
 import { listTokens } from './token-list'
 import { tokenFrom, tokenRows, tokensOf } from './token-row'
+import { secretsOf } from './token-secrets'
 import { isNameInUse, updateTokens } from './token-update'
 
 export function createTokenStore({
@@ -72,6 +73,8 @@ export function createTokenStore({
           version: stored.version,
         }
       }),
+
+    secrets: async (id) => sql.read(() => secretsOf(sql, id)),
 
     insert: async (token, now, activity) =>
       sql.change(() => {

@@ -5,7 +5,7 @@ import { useRouter } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { expiryViews, filterOfView, type ExpiryView } from '../../../electron/contract/expiry-view'
 import type { InventoryRow } from '../../../electron/contract/inventory'
-import { failureIn, useAnswer } from '../../keyward'
+import { useAnswer } from '../../keyward'
 import { DataTable } from '../../ui/DataTable'
 import { EmptyState } from '../../ui/EmptyState'
 import { ExportTokens } from '../../ui/ExportTokens'
@@ -50,13 +50,7 @@ export function TokenExpiryPage() {
         subtitle={t('subtitle')}
         actions={
           <>
-            <SavedViews
-              list="expiry"
-              filter={{ ...filter, ...order }}
-              onOpen={({ sort, direction, ...saved }) =>
-                replace(saved, { ...(sort && { sort }), ...(direction && { direction }) })
-              }
-            />
+            <SavedViews list="expiry" view={inventory.view} onOpen={inventory.openView} />
             <ExportTokens
               title={viewTitle(current, summary?.unusedDays)}
               filter={filter}
@@ -96,6 +90,7 @@ export function TokenExpiryPage() {
         hideAtFirst={['system', 'contact', 'grants', 'createdAt']}
         hideWhenNarrow={['calls', 'expiryRule']}
         {...inventory.list.table}
+        sort={order}
         onOpenRow={({ token }) => history.push(`/parametrization/users/${token.userId}/tokens`)}
         empty={
           isFiltered ? (

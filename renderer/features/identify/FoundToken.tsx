@@ -12,10 +12,12 @@ import { GoLink } from '../../ui/GoLink'
 import { NameAndId } from '../../ui/NameAndId'
 import { useNotify } from '../../ui/notify'
 import { TokenExpiry } from '../../ui/TokenExpiry'
-import { TokenStatusBadge } from '../../ui/TokenStatusBadge'
 import { isSwitchedOn } from '../../ui/unused-days'
+import { TokenBadges } from '../../ui/TokenBadges'
+import { useRotateToken } from '../../ui/rotate-token'
 import { useTokenSwitch } from '../../ui/use-token-switch'
 import { useMay } from '../../ui/useMay'
+import { useNow } from '../../ui/useNow'
 import { When } from '../../ui/When'
 
 type Props = { token: Token; userName: string; onChanged: () => void }
@@ -27,6 +29,9 @@ export function FoundToken({ token, userName, onChanged }: Props) {
   const may = useMay()
   const notify = useNotify()
   const { switchTo } = useTokenSwitch()
+  const rotate = useRotateToken()
+  const now = useNow()
+  const isOver = token.expiresAt !== null && token.expiresAt <= now
   const [asking, setAsking] = useState<'disable' | 'delete' | null>(null)
   const close = () => {
     setAsking(null)
@@ -49,7 +54,7 @@ export function FoundToken({ token, userName, onChanged }: Props) {
         </Fact>
         <Fact name={t('fact.user')}>{userName}</Fact>
         <Fact name={t('fact.status')}>
-          <TokenStatusBadge token={token} />
+          <TokenBadges token={token} />
         </Fact>
         <Fact name={t('fact.permissions')}>{words.join(' · ') || common('none')}</Fact>
         <Fact name={t('fact.expires')}>
@@ -71,6 +76,11 @@ export function FoundToken({ token, userName, onChanged }: Props) {
               }}
             >
               {t(isSwitchedOn(token) ? 'disable' : 'enable')}
+            </Button>
+          )}
+          {may('tokens.rotate') && !isOver && (
+            <Button variant="outlined" onClick={() => rotate(token, onChanged)}>
+              {t('rotate')}
             </Button>
           )}
           {may('tokens.revoke') && (

@@ -2,9 +2,12 @@ import { useTranslation } from 'react-i18next'
 import type { InventoryRow } from '../../../electron/contract/inventory'
 import { useAnswer } from '../../keyward'
 import { BulkDialog } from '../../ui/BulkDialog'
+import { DailyCalls } from '../../ui/DailyCalls'
 import { DataTable } from '../../ui/DataTable'
+import { ExportTokens } from '../../ui/ExportTokens'
 import { InventoryFilters } from '../../ui/InventoryFilters'
 import { PageHeader } from '../../ui/PageHeader'
+import { SavedViews } from '../../ui/SavedViews'
 import { tableAnswer } from '../../ui/table-answer'
 import { useInventoryFilter } from '../../ui/use-inventory-filter'
 import { useMay } from '../../ui/useMay'
@@ -26,23 +29,39 @@ export function AllTokensPage() {
   const selection = useBulkSelection(inventory.filter, tokens.data)
   return (
     <>
-      <PageHeader title={t('title')} subtitle={t('subtitle')} />
+      <PageHeader
+        title={t('title')}
+        subtitle={t('subtitle')}
+        actions={
+          <>
+            <SavedViews list="tokens" view={inventory.view} onOpen={inventory.openView} />
+            <ExportTokens
+              title={t('title')}
+              filter={inventory.filter}
+              order={inventory.order}
+              total={tokens.data?.total}
+            />
+          </>
+        }
+      />
       <InventoryFilters inventory={inventory} />
       {selection.count > 0 && <BulkBar selection={selection} total={tokens.data?.total ?? 0} />}
-      <DataTable<InventoryRow>
-        id="all-tokens"
-        label={t('title')}
-        {...tableAnswer(tokens)}
-        getRowId={(row) => row.token.id}
-        columns={columns}
-        hideAtFirst={['calls', 'system', 'contact', 'createdAt']}
-        hideWhenNarrow={['grants']}
-        {...inventory.list.table}
-        sort={inventory.order}
-        onOpenRow={({ token }) => open({ what: 'details', id: token.id })}
-        {...(may('tokens.bulk') && { selection: selection.table })}
-        empty={<NoTokensAnywhere isFiltered={inventory.isFiltered} onClear={inventory.clear} />}
-      />
+      <DailyCalls ids={(tokens.data?.rows ?? []).map((row) => row.token.id)}>
+        <DataTable<InventoryRow>
+          id="all-tokens"
+          label={t('title')}
+          {...tableAnswer(tokens)}
+          getRowId={(row) => row.token.id}
+          columns={columns}
+          hideAtFirst={['calls', 'system', 'contact', 'createdAt']}
+          hideWhenNarrow={['grants', 'daily']}
+          {...inventory.list.table}
+          sort={inventory.order}
+          onOpenRow={({ token }) => open({ what: 'details', id: token.id })}
+          {...(may('tokens.bulk') && { selection: selection.table })}
+          empty={<NoTokensAnywhere isFiltered={inventory.isFiltered} onClear={inventory.clear} />}
+        />
+      </DailyCalls>
       {opened && (
         <TokenDialogs
           opened={opened}

@@ -4,16 +4,22 @@ import type { GridColDef } from '@mui/x-data-grid'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { EntityId } from '../../../electron/contract/id'
-import type { EntityToken } from '../../../electron/contract/token'
+import type { EntityToken, Token } from '../../../electron/contract/token'
 import { GoLink } from '../../ui/GoLink'
+import { actionsColumn } from '../../ui/list-columns'
 import { NameAndId } from '../../ui/NameAndId'
 import { TokenExpiry } from '../../ui/TokenExpiry'
-import { TokenStatusBadge } from '../../ui/TokenStatusBadge'
 import { UnusedMark } from '../../ui/UnusedMark'
+import { TokenBadges } from '../../ui/TokenBadges'
 import { When } from '../../ui/When'
 import { PermissionsHere } from './PermissionsHere'
+import { TokenMenu, type TokenAction } from './TokenMenu'
 
-export function useEntityTokenColumns(entityId: EntityId, entityTitle: string) {
+export function useEntityTokenColumns(
+  entityId: EntityId,
+  entityTitle: string,
+  onAction: (action: TokenAction, token: Token) => void,
+) {
   const { t } = useTranslation('tokens')
   return useMemo<GridColDef<EntityToken>[]>(
     () => [
@@ -30,7 +36,7 @@ export function useEntityTokenColumns(entityId: EntityId, entityTitle: string) {
         field: 'userName',
         headerName: t('entity.user'),
         flex: 1,
-        minWidth: 100,
+        minWidth: 82,
         renderCell: ({ row }) => (
           <Link component={GoLink} to={`/parametrization/users/${row.token.userId}/tokens`}>
             {row.userName}
@@ -40,7 +46,7 @@ export function useEntityTokenColumns(entityId: EntityId, entityTitle: string) {
       {
         field: 'permissions',
         headerName: t('column.permissions'),
-        width: 196,
+        width: 166,
         sortable: false,
         display: 'flex',
         renderCell: ({ row }) => (
@@ -57,9 +63,9 @@ export function useEntityTokenColumns(entityId: EntityId, entityTitle: string) {
       {
         field: 'status',
         headerName: t('column.status'),
-        width: 136,
+        width: 160,
         display: 'flex',
-        renderCell: ({ row }) => <TokenStatusBadge token={row.token} />,
+        renderCell: ({ row }) => <TokenBadges token={row.token} />,
       },
       {
         field: 'lastUsedHereAt',
@@ -82,7 +88,10 @@ export function useEntityTokenColumns(entityId: EntityId, entityTitle: string) {
         sortable: false,
         valueFormatter: (calls: number) => calls.toLocaleString('en-GB'),
       },
+      actionsColumn(t('column.actions'), 44, ({ token }) => (
+        <TokenMenu token={token} onAction={onAction} />
+      )),
     ],
-    [t, entityId, entityTitle],
+    [t, entityId, entityTitle, onAction],
   )
 }

@@ -4,16 +4,17 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Token } from '../../../electron/contract/token'
 import { LastUseCell } from '../../ui/LastUseCell'
-import { actionsColumn } from '../../ui/list-columns'
+import { actionsColumn, dailyColumn } from '../../ui/list-columns'
 import { NameAndId } from '../../ui/NameAndId'
 import { TokenExpiry } from '../../ui/TokenExpiry'
-import { TokenStatusBadge } from '../../ui/TokenStatusBadge'
+import { TokenBadges } from '../../ui/TokenBadges'
 import { UnusedMark } from '../../ui/UnusedMark'
 import { PermissionChips } from '../../ui/PermissionChips'
 import { TokenMenu, type TokenAction } from './TokenMenu'
 
 export function useTokenColumns(onAction: (action: TokenAction, token: Token) => void) {
   const { t } = useTranslation('tokens')
+  const { t: usage } = useTranslation('usage')
   return useMemo<GridColDef<Token>[]>(
     () => [
       {
@@ -46,7 +47,7 @@ export function useTokenColumns(onAction: (action: TokenAction, token: Token) =>
         headerName: t('column.status'),
         width: 136,
         display: 'flex',
-        renderCell: ({ row }) => <TokenStatusBadge token={row} />,
+        renderCell: ({ row }) => <TokenBadges token={row} />,
       },
       {
         field: 'lastUsedAt',
@@ -60,10 +61,11 @@ export function useTokenColumns(onAction: (action: TokenAction, token: Token) =>
           </Stack>
         ),
       },
+      dailyColumn<Token>(usage('sparkline.column'), (row) => row.id),
       actionsColumn(t('column.actions'), 44, (row) => (
         <TokenMenu token={row} onAction={onAction} />
       )),
     ],
-    [t, onAction],
+    [t, usage, onAction],
   )
 }
