@@ -1,7 +1,7 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import Alert from '@mui/material/Alert'
 import Button from '@mui/material/Button'
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import type { Token, TokenTerms } from '../../../electron/contract/token'
@@ -35,7 +35,7 @@ export function EditTokenForm({ token, terms, onTyped, onBusy, onClose }: Props)
   const { isDirty } = form.formState
   const failure = failureIn(change.error)
   const isNewer = token.version > opened.version && !change.isPending && !change.isSuccess
-  const isOvertaken = (isNewer && isDirty) || failure?.code === 'changed_meanwhile'
+  const isOvertaken = isNewer || failure?.code === 'changed_meanwhile'
 
   useEffect(() => onTyped(isDirty), [onTyped, isDirty])
   useEffect(() => onBusy(change.isPending), [onBusy, change.isPending])
