@@ -32,6 +32,7 @@ import { createRevokeTokens } from './services/bulk-revocation'
 import { beginAnchors } from './services/begin-anchors'
 import { createBulkService } from './services/bulk-service'
 import { createCallService } from './services/call-service'
+import { createChangeToken } from './services/change-token'
 import { createClientService } from './services/client-service'
 import { createClipboardService } from './services/clipboard-service'
 import { createEntityService } from './services/entity-service'
@@ -45,12 +46,15 @@ import { createJudgeSecret } from './services/judge-secret'
 import { createLeakService } from './services/leak-service'
 import { createMatrixService } from './services/matrix-service'
 import { sparingOwnFiles } from './services/own-files'
+import { createOffboardingService } from './services/offboarding-service'
+import { createNarrowService } from './services/narrow-service'
 import { createOverviewService } from './services/overview-service'
 import type { ScanResult } from './services/leak-scan'
 import type { ScanAnswer, ScanProgress, ScanQuestion } from './services/scan-order'
 import { createPolicyService } from './services/policy-service'
 import { createRecordService } from './services/record-service'
 import { Refusal } from './services/refusal'
+import { createRotationService } from './services/rotation-service'
 import { createPrintReport } from './services/report-html'
 import { createRouteSetService } from './services/route-set-service'
 import { createSavedViewService } from './services/saved-view-service'
@@ -65,6 +69,7 @@ import { createTokenExportService } from './services/token-export-service'
 import { createTokenService } from './services/token-service'
 import { createSampleCalls } from './services/sample-calls'
 import { createTryCall } from './services/try-call'
+import { createUsageService } from './services/usage-service'
 import { createUserImportService } from './services/user-import-service'
 import type { UserImportEnd, UserImportProgress } from './services/user-import-order'
 import { createUserService } from './services/user-service'
@@ -163,6 +168,7 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
     session,
     settings,
     users: createUserService({ ...means, passwords }),
+    offboarding: createOffboardingService({ ...means, seals, newId: randomUUID }),
     accountExports: createAccountExports({ ...means, files }),
     userImports: createUserImportService({
       ...means,
@@ -205,6 +211,10 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
     }),
     matrix: createMatrixService({ ...means, files }),
     tokens: createTokenService({ ...means, format, seals, demo: profile.demo }),
+    changeToken: createChangeToken({ ...means, seals }),
+    rotation: createRotationService({ ...means, format, seals, demo: profile.demo }),
+    usage: createUsageService({ store, now }),
+    narrow: createNarrowService({ ...means, seals }),
     leaks: createLeakService({
       ...means,
       format,

@@ -34,6 +34,8 @@ export const TokenFilter = z.object({
   /** Expired, and called after that. */
   calledAfterExpiry: z.literal(true).optional(),
   rotating: z.literal(true).optional(),
+  /** May delete somewhere, did not for so many days, and somebody looked for as long. */
+  unusedDeleteDays: Days.optional(),
   withoutContact: z.literal(true).optional(),
 })
 export type TokenFilter = z.output<typeof TokenFilter>

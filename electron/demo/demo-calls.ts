@@ -1,5 +1,7 @@
 import type { Entity } from '../contract/entity'
-import type { CallCount } from '../store/gateway-data'
+import { dayNumber } from '../contract/time'
+import type { CallCount, RefusedRow } from '../store/gateway-data'
+import { sharesBy } from './call-rhythm'
 import { sourceOf } from './call-source'
 import type { DemoToken } from './demo-tokens'
 import type { DemoMeans } from './demo-world'
@@ -11,15 +13,7 @@ export async function keepCalls(means: DemoMeans, tokens: DemoToken[], entities:
   const refused = refusedCalls(means, tokens, entities)
   const counts = tokens.flatMap((token) => [
     ...allowedOf(token, entities, means.now()),
-    {
-      tokenId: token.rights.tokenId,
-      allowed: 0,
-      refused: refused.filter((call) => call.tokenId === token.rights.tokenId).length,
-      lastUsedAt: null,
-      lastUsedFrom: null,
-      uses: [],
-      secrets: [],
-    },
+    ...refusedOf(token, refused),
   ])
   // The last use that is kept is the last one that comes.
   const inOrder = counts.toSorted((one, other) => (one.lastUsedAt ?? 0) - (other.lastUsedAt ?? 0))
@@ -30,15 +24,34 @@ export async function keepCalls(means: DemoMeans, tokens: DemoToken[], entities:
   return refused.length
 }
 
-/** A token's calls, evenly over its life up to its last use, so that no hour holds them all. */
+/** Refused ones, by their days. */
+function refusedOf(token: DemoToken, refused: RefusedRow[]): CallCount[] {
+  const { tokenId } = token.rights
+  const days = Map.groupBy(
+    refused.filter((call) => call.tokenId === tokenId),
+    (call) => dayNumber(call.lastAt),
+  )
+  return [...days.values()].map((calls) => ({
+    tokenId,
+    allowed: 0,
+    refused: calls.length,
+    lastUsedAt: null,
+    lastUsedFrom: null,
+    calledAt: Math.max(...calls.map((call) => call.lastAt)),
+    uses: [],
+    secrets: [],
+  }))
+}
+
+/** A token's calls, over its life up to its last use, so that no hour holds them all. */
 function allowedOf(token: DemoToken, entities: Entity[], now: number): CallCount[] {
   const { createdAt, lastUsedAt, calls } = token.life
   if (lastUsedAt === null) return []
-  const perMillisecond = calls / Math.max(1, lastUsedAt - createdAt)
   let counted = 0
-  return usageMoments(createdAt, lastUsedAt, now).map((moment) => {
-    const sofar = Math.round((moment - createdAt) * perMillisecond)
-    const allowed = moment === lastUsedAt ? calls - counted : sofar - counted
+  const moments = usageMoments(createdAt, lastUsedAt, now)
+  const shares = sharesBy(createdAt, moments)
+  return moments.map((moment, index) => {
+    const allowed = Math.round(calls * shares[index]!) - counted
     counted += allowed
     return {
       tokenId: token.rights.tokenId,
@@ -46,10 +59,19 @@ function allowedOf(token: DemoToken, entities: Entity[], now: number): CallCount
       refused: 0,
       lastUsedAt: moment,
       lastUsedFrom: sourceOf(token),
+      calledAt: moment,
       uses: usesOf(token, entities, allowed, moment),
-      secrets: [],
+      secrets: secretsOf(token, allowed, moment),
     }
   })
+}
+
+/** Counted from the rotation on, as the gateway does. */
+function secretsOf(token: DemoToken, calls: number, at: number): CallCount['secrets'] {
+  const { rotation } = token.life
+  if (rotation === null || at <= rotation.at) return []
+  const number = at <= rotation.oldUsedUntil ? 1 : 2
+  return [{ number, calls, lastUsedAt: at, lastUsedFrom: sourceOf(token) }]
 }
 
 /** Mostly reading the first entity of its grants, a few writes, and it never deletes. */

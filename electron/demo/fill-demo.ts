@@ -19,6 +19,9 @@ const seed = 20_261_121
 /** When the invented company began to use Keyward; no token's story reaches further back. */
 const companyAgeDays = 400
 
+/** Since when the invented gateway counts calls. */
+const observedDays = 200
+
 /**
  * Fills an empty profile with a believable company, each change at its moment and with its entry
  * in the activity log. Answers with the administrator whom the demo signs in.
@@ -42,7 +45,9 @@ export async function fillDemo(given: Omit<DemoMeans, 'seeded'>): Promise<User> 
   ]
   for (const { run } of events.toSorted((one, other) => one.at - other.at)) await run()
 
+  means.gatewayData.beginObservation(from)
   await createRecords(means, entities, (entity) => writerOf(entity, tokens))
+  means.gatewayData.beginObservation(now - observedDays * day)
   const refused = await keepCalls(means, tokens, entities)
   const asked = clients.flatMap(({ usage }) => usage ?? [])
   await means.gatewayData.keep([], [], [], asked)

@@ -51,7 +51,7 @@ export function createCallLog({ keep, now }: Given) {
     allowed({ tokenId, presented, secretNumber }: Called, source: string, use: Use) {
       const at = called()
       figures.allowed += 1
-      const count = countOf(tokenId)
+      const count = countOf(tokenId, at)
       count.allowed += 1
       count.lastUsedAt = at
       count.lastUsedFrom = source
@@ -70,7 +70,7 @@ export function createCallLog({ keep, now }: Given) {
     refused(call: RefusedNow, known: boolean) {
       const at = called()
       figures.refused += 1
-      if (known && call.tokenId) countOf(call.tokenId).refused += 1
+      if (known && call.tokenId) countOf(call.tokenId, at).refused += 1
       const same = rows.get(keyOf(call))
       if (same) {
         same.calls += 1
@@ -106,15 +106,17 @@ export function createCallLog({ keep, now }: Given) {
     return (figures.lastAt = now())
   }
 
-  function countOf(tokenId: TokenId): CallCount {
+  function countOf(tokenId: TokenId, calledAt: number): CallCount {
     let count = counts.get(tokenId)
-    if (!count) {
+    if (count) count.calledAt = Math.max(count.calledAt, calledAt)
+    else {
       count = {
         tokenId,
         allowed: 0,
         refused: 0,
         lastUsedAt: null,
         lastUsedFrom: null,
+        calledAt,
         uses: [],
         secrets: [],
       }
@@ -155,7 +157,8 @@ export function createCallLog({ keep, now }: Given) {
       ])
       return true
     } catch (error) {
-      for (const earlier of countsNow.values()) add(countOf(earlier.tokenId), earlier)
+      for (const earlier of countsNow.values())
+        add(countOf(earlier.tokenId, earlier.calledAt), earlier)
       clients = together(clientsNow, clients)
       for (const { at, refused } of totals(unlistedNow)) countUnlisted(at, refused)
       restore(rowsNow)

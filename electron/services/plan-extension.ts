@@ -18,7 +18,7 @@ export function planExtension(choice: ExpiryChoice, policy: Policy, at: number):
     const days = policy.longestLifetimeDays
     const limit = days === null ? null : token.createdAt + days * day
     const newExpiresAt = earlier(chosen, limit)
-    if (!isLater(newExpiresAt, token.expiresAt))
+    if (!isLonger(newExpiresAt, token.expiresAt))
       return { obstacle: limit !== null && newExpiresAt === limit ? 'beyond_policy' : 'not_later' }
     if (newExpiresAt !== null && newExpiresAt <= at) return { obstacle: 'beyond_policy' }
     // "Never" stays what was chosen, also where the policy sets an end now.
@@ -38,5 +38,6 @@ export function planExtension(choice: ExpiryChoice, policy: Policy, at: number):
 const earlier = (one: number | null, other: number | null) =>
   one === null ? other : other === null ? one : Math.min(one, other)
 
-const isLater = (one: number | null, other: number | null) =>
-  other !== null && (one === null || one > other)
+/** By a day at least: the limit falls on some hour of the day with whose end a token ends. */
+const isLonger = (one: number | null, other: number | null) =>
+  other !== null && (one === null || one >= other + day)

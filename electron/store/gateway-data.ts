@@ -94,6 +94,8 @@ export type CallCount = {
   refused: number
   lastUsedAt: number | null
   lastUsedFrom: string | null
+  /** The last of these calls, refused ones too: their day is that of all of them. */
+  calledAt: number
   /** The allowed ones by entity and permission; calls that only asked who they are have none. */
   uses: { entityId: EntityId; permission: Permission; calls: number; lastUsedAt: number }[]
   /** By the secret, where the token has had more than one. */

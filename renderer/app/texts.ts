@@ -26,7 +26,9 @@ import shell from '../../resources/locales/en/shell.json'
 import signIn from '../../resources/locales/en/signIn.json'
 import tokens from '../../resources/locales/en/tokens.json'
 import transfers from '../../resources/locales/en/transfers.json'
+import usage from '../../resources/locales/en/usage.json'
 import users from '../../resources/locales/en/users.json'
+import { exactWords, localZone } from '../ui/moments'
 
 /** One namespace an area; a page names those it uses. */
 const en = {
@@ -37,6 +39,7 @@ const en = {
   overview,
   failures,
   fields,
+  usage,
   users,
   tokens,
   access,
@@ -76,3 +79,6 @@ void texts.use(initReactI18next).init({
   // React escapes; escaping twice would show &amp; in names.
   interpolation: { escapeValue: false },
 })
+
+/** Moments inside a sentence, such as the latest one that a refusal allows. */
+texts.services.formatter?.add('moment', (at: number) => exactWords(at, localZone()))

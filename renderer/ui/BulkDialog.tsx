@@ -85,7 +85,9 @@ export function BulkDialog({ kind, selection, onDone, onClose }: Props) {
           {t('changed', { name: nameIn(items, failure) })}
         </Alert>
       )}
-      {inUse > 0 && <Alert severity="warning">{t('inUse', { count: inUse })}</Alert>}
+      {inUse > 0 && (kind === 'disable' || kind === 'revoke') && (
+        <Alert severity="warning">{t('inUse', { count: inUse })}</Alert>
+      )}
       {changing.length > 0 && (
         <BulkItems kind={kind} items={changing} label={t('changing', { count: changing.length })} />
       )}

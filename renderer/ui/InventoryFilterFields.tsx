@@ -68,7 +68,7 @@ export function InventoryFilterFields({ filter, set }: Props) {
         isPlain
       />
       <FormControlLabel
-        sx={{ gridColumn: '1 / -1' }}
+        sx={{ gridColumn: '1 / -1', ml: 0 }}
         control={
           <Switch
             checked={filter.withoutContact === true}

@@ -64,7 +64,7 @@ export function NotifyProvider({ children }: { children: ReactNode }) {
           key={shown.key}
           open
           anchorOrigin={{ vertical: 'bottom', horizontal: 'center' }}
-          autoHideDuration={staysUntilClosed(shown) ? null : 5_000}
+          autoHideDuration={staysUntilClosed(shown) ? null : shown.action ? 12_000 : 5_000}
           onClose={(_event, reason) => {
             if (reason !== 'clickaway' || !staysUntilClosed(shown)) next()
           }}

@@ -12,17 +12,15 @@ export function useBulk() {
   const { mutate, isPending, error, reset } = useCommand('tokens.bulk')
   const undone = useCommand('tokens.bulk')
 
-  const undo = (tokens: TokenAtVersion[]) =>
-    undone.mutate(
-      { action: { kind: 'enable' }, tokens },
-      {
-        onSuccess: ({ value }) => notify.success(t('undone', { count: value.tokens.length })),
-        onError: (refused) => {
-          const failure = failureIn(refused)
-          if (failure) notify.failure(failure)
-        },
-      },
-    )
+  // The dialog is gone by then, and with it what React Query would call back.
+  async function undo(tokens: TokenAtVersion[]) {
+    try {
+      const { value } = await undone.mutateAsync({ action: { kind: 'enable' }, tokens })
+      notify.success(t('undone', { count: value.tokens.length }))
+    } catch (refused) {
+      notify.failure(failureIn(refused) ?? { code: 'internal' })
+    }
+  }
 
   const run = (action: BulkAction, tokens: TokenAtVersion[], heard: Heard) =>
     mutate(
@@ -40,7 +38,7 @@ export function useBulk() {
           notify.success(
             words,
             action.kind === 'disable'
-              ? { label: t('undo'), run: () => undo(value.tokens) }
+              ? { label: t('undo'), run: () => void undo(value.tokens) }
               : undefined,
           )
           heard.onDone()

@@ -43,6 +43,7 @@ export function useFilterWords(filter: AskedFilter) {
     unusedMark: (mark) => t(`filtered.unusedMark.${mark}`),
     calledAfterExpiry: () => t('filtered.calledAfterExpiry'),
     rotating: () => t('filtered.rotating'),
+    unusedDeleteDays: (count) => t('filtered.unusedDelete', { count }),
     withoutContact: () => t('filtered.withoutContact'),
   }
   return (Object.keys(words) as (keyof Words)[]).flatMap((part) => {

@@ -66,7 +66,7 @@ export function useListState<S extends string>(defaults: Defaults<S>) {
     setSearch: (typed: string) => change({ search: typed }),
     setFilter: (name: string, value: string | undefined) => change({ [name]: value }),
     /** Several that belong together. */
-    setFilters: (values: Kept) => change(values),
+    setFilters: (filters: Kept) => change(filters),
     /** Takes away search and filters, keeps sort and page size. */
     clear: () =>
       void navigate({

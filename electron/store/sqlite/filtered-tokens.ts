@@ -56,6 +56,14 @@ const rules: Rules = {
     and (${effectiveExpiry} is null or ${effectiveExpiry} > ${now})
     and exists (select 1 from token_secret
       where token_secret.token_id = token.id and token_secret.valid_until > ${now})`,
+  unusedDeleteDays: (days, now) =>
+    hasGrant(raw`permissions & ${permissionBit('delete')} <> 0
+    and max(coalesce(granted_at, 0), token.created_at, (select since from gw.observation))
+      <= ${now - days * day}
+    and not exists (select 1 from gw.token_entity_usage as used
+      where used.token_id = token.token_id and used.permission = 'delete'
+        and token_grant.entity_id in (used.entity_id, ${allEntities})
+        and used.last_used_at > ${now - days * day})`),
   withoutContact: () => raw`token.contact = ''`,
 }
 

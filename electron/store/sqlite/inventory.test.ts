@@ -54,6 +54,7 @@ async function filled() {
     refused: 0,
     lastUsedAt: at,
     lastUsedFrom: '10.0.0.1',
+    calledAt: at,
     uses: [],
     secrets: [],
   })

@@ -6,6 +6,7 @@ import type {
   SecretCount,
   UnlistedRefusals,
 } from '../gateway-data'
+import { addDay, addUseOfDay, forgetOldDays } from './keep-days'
 import { buildGateway, type Sql } from './sql'
 import type { GatewayTables } from './tables'
 
@@ -36,9 +37,14 @@ export function keepCalls(
   sql.change(() => {
     for (const count of counts) {
       addUsage(sql, count)
-      for (const use of count.uses) addUse(sql, count.tokenId, use)
+      addDay(sql, count)
+      for (const use of count.uses) {
+        addUse(sql, count.tokenId, use)
+        addUseOfDay(sql, count.tokenId, use)
+      }
       for (const secret of count.secrets) addSecretUse(sql, count.tokenId, secret)
     }
+    if (counts.length > 0) forgetOldDays(sql, counts)
     for (const client of clients) addClientUsage(sql, client)
     for (const [hour, calls] of byHour(counts, refused, unlisted)) addHour(sql, hour, calls)
     for (const call of refused) if (!lengthened(sql, call)) insertRefused(sql, call)

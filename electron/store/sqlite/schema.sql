@@ -340,6 +340,27 @@ CREATE INDEX refused_call_by_reason on refused_call (reason, id);
 
 CREATE INDEX refused_call_by_token on refused_call (token_id, id);
 
+CREATE TABLE token_day (
+  token_id text not null,
+  day integer not null,
+  allowed integer not null,
+  refused integer not null,
+  primary key (token_id, day)
+) strict, without rowid;
+
+CREATE INDEX token_day_by_day on token_day (day);
+
+CREATE TABLE token_entity_day (
+  token_id text not null,
+  day integer not null,
+  entity_id integer not null,
+  permission text not null check (permission in ('read', 'write', 'delete')),
+  calls integer not null,
+  primary key (token_id, day, entity_id, permission)
+) strict, without rowid;
+
+CREATE INDEX token_entity_day_by_day on token_entity_day (day);
+
 CREATE TABLE token_entity_usage (
   token_id text not null,
   entity_id integer not null,

@@ -169,6 +169,7 @@ describe('what the gateway counts', () => {
     refused: 1,
     lastUsedAt: today as number | null,
     lastUsedFrom: '10.0.0.1' as string | null,
+    calledAt: today,
     uses: [] as CallCount['uses'],
     secrets: [],
     ...over,

@@ -104,7 +104,14 @@ test('the overview counts people, tokens by status, calls of a day and what expi
   const token = await addToken(registry, user.id, { enabled: false })
   const gateway = createSqliteGatewayData({ folder })
   onTestFinished(() => gateway.close())
-  const count = { tokenId: token.id, refused: 0, lastUsedFrom: '10.0.0.1', uses: [], secrets: [] }
+  const count = {
+    tokenId: token.id,
+    refused: 0,
+    lastUsedFrom: '10.0.0.1',
+    calledAt: today,
+    uses: [],
+    secrets: [],
+  }
   await gateway.keep(
     [
       { ...count, allowed: 5, lastUsedAt: today },

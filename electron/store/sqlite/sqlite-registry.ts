@@ -10,6 +10,7 @@ import { createCallStore } from './call-store'
 import { createClientStore } from './client-store'
 import { createEntityStore } from './entity-store'
 import { createImportRuns } from './import-runs'
+import { offboard } from './offboard'
 import { openRegistry } from './open-registry'
 import { readOverview } from './overview'
 import { createPolicyStore } from './policy-store'
@@ -20,6 +21,7 @@ import { createSavedViewStore } from './saved-view-store'
 import { createSettingStore } from './setting-store'
 import { createSql, type Sql } from './sql'
 import { createTokenStore } from './token-store'
+import { createUsageStore } from './usage-store'
 import { createUserStore } from './user-store'
 
 /** Locks the registry alone: BEGIN IMMEDIATE would also wait for the gateway to stop writing. */
@@ -58,6 +60,8 @@ export function createSqliteRegistry({
     attempts: createAttemptStore({ sql, log }),
     activity: createActivityStore({ sql, log, chain, anchors, anchorFile }),
     calls: createCallStore({ sql }),
+    offboard: async (plan) => offboard({ sql, log }, plan),
+    usage: createUsageStore({ sql }),
     overview: async (now) => readOverview(sql, now),
     // Of the registry alone: the gateway writes its own file all the time.
     changeMarker: () => dataVersion.get() ?? 0,

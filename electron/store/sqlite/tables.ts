@@ -48,6 +48,8 @@ export type GatewayTables = {
   idempotency_key: IdempotencyKeyTable
   token_usage: UsageTable
   token_entity_usage: EntityUsageTable
+  token_day: TokenDayTable
+  token_entity_day: EntityDayTable
   client_usage: ClientUsageTable
   observation: { one: number; since: number }
   token_secret_usage: SecretUsageTable
@@ -256,6 +258,16 @@ export type SecretUsageTable = {
   calls: number
   last_used_at: number
   last_used_from: string
+}
+
+export type TokenDayTable = { token_id: string; day: number; allowed: number; refused: number }
+
+export type EntityDayTable = {
+  token_id: string
+  day: number
+  entity_id: number
+  permission: string
+  calls: number
 }
 
 export type ClientUsageTable = {

@@ -267,6 +267,7 @@ describe('the list of tokens', () => {
         refused: 1,
         lastUsedAt: today + i,
         lastUsedFrom: '10.0.0.1',
+        calledAt: today + i,
         uses: [],
         secrets: [],
       })),

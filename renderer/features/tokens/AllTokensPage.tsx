@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { InventoryRow } from '../../../electron/contract/inventory'
 import { useAnswer } from '../../keyward'
 import { BulkDialog } from '../../ui/BulkDialog'
+import { DailyCalls } from '../../ui/DailyCalls'
 import { DataTable } from '../../ui/DataTable'
 import { ExportTokens } from '../../ui/ExportTokens'
 import { InventoryFilters } from '../../ui/InventoryFilters'
@@ -45,20 +46,22 @@ export function AllTokensPage() {
       />
       <InventoryFilters inventory={inventory} />
       {selection.count > 0 && <BulkBar selection={selection} total={tokens.data?.total ?? 0} />}
-      <DataTable<InventoryRow>
-        id="all-tokens"
-        label={t('title')}
-        {...tableAnswer(tokens)}
-        getRowId={(row) => row.token.id}
-        columns={columns}
-        hideAtFirst={['calls', 'system', 'contact', 'createdAt']}
-        hideWhenNarrow={['grants']}
-        {...inventory.list.table}
-        sort={inventory.order}
-        onOpenRow={({ token }) => open({ what: 'details', id: token.id })}
-        {...(may('tokens.bulk') && { selection: selection.table })}
-        empty={<NoTokensAnywhere isFiltered={inventory.isFiltered} onClear={inventory.clear} />}
-      />
+      <DailyCalls ids={(tokens.data?.rows ?? []).map((row) => row.token.id)}>
+        <DataTable<InventoryRow>
+          id="all-tokens"
+          label={t('title')}
+          {...tableAnswer(tokens)}
+          getRowId={(row) => row.token.id}
+          columns={columns}
+          hideAtFirst={['calls', 'system', 'contact', 'createdAt']}
+          hideWhenNarrow={['grants', 'daily']}
+          {...inventory.list.table}
+          sort={inventory.order}
+          onOpenRow={({ token }) => open({ what: 'details', id: token.id })}
+          {...(may('tokens.bulk') && { selection: selection.table })}
+          empty={<NoTokensAnywhere isFiltered={inventory.isFiltered} onClear={inventory.clear} />}
+        />
+      </DailyCalls>
       {opened && (
         <TokenDialogs
           opened={opened}

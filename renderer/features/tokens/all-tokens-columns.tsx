@@ -3,11 +3,12 @@ import { useTranslation } from 'react-i18next'
 import type { InventoryRow } from '../../../electron/contract/inventory'
 import type { Token } from '../../../electron/contract/token'
 import { useInventoryColumns } from '../../ui/inventory-columns'
-import { actionsColumn } from '../../ui/list-columns'
+import { actionsColumn, dailyColumn } from '../../ui/list-columns'
 import { TokenMenu, type TokenAction } from './TokenMenu'
 
 export function useAllTokensColumns(onAction: (action: TokenAction, token: Token) => void) {
   const { t } = useTranslation('tokens')
+  const { t: usage } = useTranslation('usage')
   const columns = useInventoryColumns()
   return useMemo(() => {
     const { name, userName, grants, expiresAt, status, lastUsedAt, ...others } = columns
@@ -18,6 +19,7 @@ export function useAllTokensColumns(onAction: (action: TokenAction, token: Token
       expiresAt,
       status,
       lastUsedAt,
+      dailyColumn<InventoryRow>(usage('sparkline.column'), ({ token }) => token.id),
       others.calls,
       others.system,
       others.contact,
@@ -26,5 +28,5 @@ export function useAllTokensColumns(onAction: (action: TokenAction, token: Token
         <TokenMenu token={token} onAction={onAction} />
       )),
     ]
-  }, [columns, t, onAction])
+  }, [columns, t, usage, onAction])
 }
