@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures.ts'
+import { openAudit } from './pages/audit.ts'
 import { callGateway } from './pages/gateway-client.ts'
 import { ordersPath, readyToCall } from './pages/ready-to-call.ts'
 import { askGatewayFile, askRegistry } from './pages/registry-file.ts'
@@ -43,7 +44,7 @@ test('narrowing the access of a user stops a token at its next call, and the rea
   await expect(beyond).toHaveAccessibleDescription(/access/i)
   await dialog.getByRole('button', { name: 'Cancel' }).click()
 
-  await page.getByRole('link', { name: 'Audit' }).click()
+  await openAudit(page, 'Refused calls')
   await page.getByRole('link', { name: 'Explain', exact: true }).click()
   await expect(page.getByText('Refused: Its user may not do this now')).toBeVisible()
   await expect(

@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures.ts'
+import { openAudit } from './pages/audit.ts'
 import { callGateway } from './pages/gateway-client.ts'
 import { ordersPath, readyToCall } from './pages/ready-to-call.ts'
 import { askRegistry } from './pages/registry-file.ts'
@@ -10,7 +11,7 @@ test('a refused call is explained from where it is listed, and a pasted token is
   const secret = await readyToCall(page, { name: 'Reader', permissions: ['Orders: Read'] })
   expect((await callGateway(baseUrl, secret, 'POST', ordersPath, {})).status).toBe(403)
 
-  await page.getByRole('link', { name: 'Audit' }).click()
+  await openAudit(page, 'Refused calls')
   await page.getByRole('link', { name: 'Explain', exact: true }).click()
   await expect(page.getByRole('combobox', { name: 'Token' })).toHaveValue('Reader · ERP')
   await expect(page.getByLabel('Source address')).toHaveValue('127.0.0.1')

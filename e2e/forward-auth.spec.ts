@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures.ts'
+import { openAudit } from './pages/audit.ts'
 import { readyToCall } from './pages/ready-to-call.ts'
 import { askRegistry } from './pages/registry-file.ts'
 import { addRule, createRouteSet, openRouteSets } from './pages/route-sets.ts'
@@ -69,7 +70,7 @@ test('a proxy in front of another API asks Keyward, by rules that an administrat
   expect((await ask('DELETE', '/api/orders/7', secret)).status).toBe(403)
   expect((await ask('GET', '/admin', secret)).status).toBe(403)
 
-  await page.getByRole('link', { name: 'Audit' }).click()
+  await openAudit(page, 'Refused calls')
   const row = (reason: string) => page.getByRole('row').filter({ hasText: reason })
   await expect(row('No rule of the route set fits the request')).toContainText('192.0.2.7')
   await expect(row('The token lacks this permission')).toContainText('orders')

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from './fixtures.ts'
+import { openAudit } from './pages/audit.ts'
 import { callGateway } from './pages/gateway-client.ts'
 import { ordersPath, readyToCall } from './pages/ready-to-call.ts'
 import { askRegistry } from './pages/registry-file.ts'
@@ -17,7 +18,7 @@ test('refused calls are narrowed down and exported, and an expired token that is
   expect((await callGateway(first.baseUrl, secret, 'POST', ordersPath, {})).status).toBe(403)
   expect((await callGateway(first.baseUrl, 'nonsense', 'GET', ordersPath)).status).toBe(401)
 
-  await page.getByRole('link', { name: 'Audit' }).click()
+  await openAudit(page, 'Refused calls')
   const rows = page.getByRole('grid', { name: 'Refused calls' }).getByRole('row')
   await expect(rows).toHaveCount(3)
   await page.getByRole('combobox', { name: 'Reason' }).click()
@@ -49,7 +50,7 @@ test('refused calls are narrowed down and exported, and an expired token that is
   const later = await start({ clockOffsetMs: 32 * day })
   await signIn(later.page, administrator)
   expect((await callGateway(later.baseUrl, secret, 'GET', ordersPath)).status).toBe(401)
-  await later.page.getByRole('link', { name: 'Audit' }).click()
+  await openAudit(later.page, 'Refused calls')
   await later.page.getByRole('link', { name: 'Expired but still called' }).click()
   const expired = later.page.getByRole('grid', { name: 'Expired but still called' })
   await expect(expired.getByRole('row', { name: /Reader/ })).toContainText('127.0.0.1')

@@ -32,6 +32,7 @@ import { createRevokeTokens } from './services/bulk-revocation'
 import { beginAnchors } from './services/begin-anchors'
 import { createBulkService } from './services/bulk-service'
 import { createCallService } from './services/call-service'
+import { createChangeToken } from './services/change-token'
 import { createClientService } from './services/client-service'
 import { createClipboardService } from './services/clipboard-service'
 import { createEntityService } from './services/entity-service'
@@ -45,6 +46,7 @@ import { createJudgeSecret } from './services/judge-secret'
 import { createLeakService } from './services/leak-service'
 import { createMatrixService } from './services/matrix-service'
 import { sparingOwnFiles } from './services/own-files'
+import { createOffboardingService } from './services/offboarding-service'
 import { createNarrowService } from './services/narrow-service'
 import { createOverviewService } from './services/overview-service'
 import type { ScanResult } from './services/leak-scan'
@@ -52,6 +54,7 @@ import type { ScanAnswer, ScanProgress, ScanQuestion } from './services/scan-ord
 import { createPolicyService } from './services/policy-service'
 import { createRecordService } from './services/record-service'
 import { Refusal } from './services/refusal'
+import { createRotationService } from './services/rotation-service'
 import { createPrintReport } from './services/report-html'
 import { createRouteSetService } from './services/route-set-service'
 import { createSavedViewService } from './services/saved-view-service'
@@ -165,6 +168,7 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
     session,
     settings,
     users: createUserService({ ...means, passwords }),
+    offboarding: createOffboardingService({ ...means, seals, newId: randomUUID }),
     accountExports: createAccountExports({ ...means, files }),
     userImports: createUserImportService({
       ...means,
@@ -207,6 +211,8 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
     }),
     matrix: createMatrixService({ ...means, files }),
     tokens: createTokenService({ ...means, format, seals, demo: profile.demo }),
+    changeToken: createChangeToken({ ...means, seals }),
+    rotation: createRotationService({ ...means, format, seals, demo: profile.demo }),
     usage: createUsageService({ store, now }),
     narrow: createNarrowService({ ...means, seals }),
     leaks: createLeakService({

@@ -28,14 +28,27 @@ export async function fillToken(page: Page, dialog: Locator, token: NewToken) {
     await dialog.getByRole('checkbox', { name: label, exact: true }).check()
 }
 
-export async function readSecret(page: Page): Promise<string> {
-  const created = page.getByRole('dialog', { name: 'Token created' })
+/** From the row menu on; the new secret is on the screen afterwards. */
+export async function rotateToken(
+  page: Page,
+  name: string,
+  overlap?: '1 hour' | '24 hours' | '7 days' | 'At once: after a leak',
+): Promise<string> {
+  await chooseForToken(page, name, 'Rotate')
+  const dialog = page.getByRole('dialog', { name: /^Rotate/ })
+  if (overlap) await dialog.getByRole('radio', { name: overlap }).check()
+  await dialog.getByRole('button', { name: 'Rotate' }).click()
+  return readSecret(page, 'Token rotated')
+}
+
+export async function readSecret(page: Page, title = 'Token created'): Promise<string> {
+  const created = page.getByRole('dialog', { name: title })
   return created.getByLabel('Token secret').inputValue()
 }
 
 /** Copies, then leaves the dialog, so that it has nothing to ask. */
-export async function copyAndFinish(page: Page) {
-  const created = page.getByRole('dialog', { name: 'Token created' })
+export async function copyAndFinish(page: Page, title = 'Token created') {
+  const created = page.getByRole('dialog', { name: title })
   await created.getByRole('button', { name: 'Copy token' }).click()
   await created.getByText(/Clipboard is cleared in/).waitFor()
   await created.getByRole('button', { name: 'Done' }).click()

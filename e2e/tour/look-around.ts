@@ -17,10 +17,14 @@ export async function lookAround(page: Page, report: Report) {
   await report.picture(page, 'records', 'Open Invoices', 'what the calls created is there', record)
 
   await open('Audit')
+  const expiry = await isShown(page.getByRole('group', { name: 'Expiries by month' }))
+  await report.picture(page, 'token-expiry', 'Open Audit', 'a year of expiries', expiry)
+
+  await open('Refused calls')
   await isShown(page.getByRole('row', { name: /revoked/ }))
   const refusedRows = (await page.getByRole('row').count()) - 1
   const listed = `${refusedRows} refused calls, each with its reason`
-  await report.picture(page, 'refused-calls', 'Open Audit', listed, refusedRows === refused)
+  await report.picture(page, 'refused-calls', 'Open Refused calls', listed, refusedRows === refused)
 
   const counted = new RegExp(`Refused\\s*${refused}|${refused}\\s*Refused`)
   await open('Overview')

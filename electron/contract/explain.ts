@@ -27,6 +27,10 @@ export const CallAsked = z.object({
   /** Null asks only whether the token is recognised. */
   entity: z.string().trim().max(63).nullable(),
   permission: Permission.default('read'),
+  /** Which of the token's secrets; `replaced` is whichever was not valid any more by then. */
+  secret: z
+    .union([z.literal(['in_use', 'replaced']), z.number().int().positive()])
+    .default('in_use'),
   /** Null is now. */
   at: Moment.nullable().default(null),
   /** An address; null leaves the source out of it. */
@@ -37,6 +41,8 @@ export type CallAsked = z.output<typeof CallAsked>
 export const Explanation = z.object({
   token: Token,
   userName: z.string(),
+  /** The number of the one it was asked about; null where it is the one in use. */
+  presented: z.number().int().nullable(),
   at: Moment,
   allowed: z.boolean(),
   reason: RefusalReason.nullable(),
@@ -71,6 +77,8 @@ export const Identified = z.discriminatedUnion('outcome', [
     by: z.enum(['token', 'id']),
     token: Token,
     userName: z.string(),
+    /** The number of an earlier secret; null is the one in use, or only the ID. */
+    earlier: z.number().int().nullable(),
     /** Until when the pasted secret is valid beside the one that replaced it; null is the one in use. */
     validUntil: Moment.nullable(),
   }),

@@ -117,4 +117,19 @@ export const ExpiredButCalled = z.object({
 export type ExpiredButCalled = z.output<typeof ExpiredButCalled>
 export const ExpiredButCalledPage = pageOf(ExpiredButCalled)
 
+/** A token that is still called with a secret that was replaced, by its last such call. */
+export const ReplacedButCalled = z.object({
+  tokenId: TokenId,
+  tokenName: z.string(),
+  userId: UserId,
+  userName: z.string(),
+  /** When it was rotated last. */
+  rotatedAt: Moment,
+  calls: z.number().int(),
+  lastCallAt: Moment,
+  lastSource: z.string(),
+})
+export type ReplacedButCalled = z.output<typeof ReplacedButCalled>
+export const ReplacedButCalledPage = pageOf(ReplacedButCalled)
+
 export const RefusedCallPage = pageOf(RefusedCall)

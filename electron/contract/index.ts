@@ -14,7 +14,13 @@ import { CallAsked, Explanation, Identified, Trial, TrialAsked } from './explain
 import { ExpirySummary, ExpirySummaryAsked } from './expiry-summary'
 import type { Result } from './failure'
 import { enforced } from './enforced'
-import { ExpiredButCalledPage, GatewayState, RefusedCallPage, RefusedCallsAsked } from './gateway'
+import {
+  ExpiredButCalledPage,
+  GatewayState,
+  RefusedCallPage,
+  RefusedCallsAsked,
+  ReplacedButCalledPage,
+} from './gateway'
 import { ClientId, EntityId, ReviewId, RouteSetId, TokenId, UserId } from './id'
 import {
   DroppedPaths,
@@ -30,6 +36,7 @@ import { InventoryAsked, InventoryPage } from './inventory'
 import { ChosenCertificate, ChosenKeyFile, Listening, NewListening } from './listening'
 import { WrittenFile } from './written-file'
 import { Matrix, MatrixAsked } from './matrix'
+import { Offboarding, TransferPreview, TransfersAsked, UserBelongings } from './offboarding'
 import { Overview } from './overview'
 import { PageAsked } from './page'
 import { Policy } from './policy'
@@ -43,6 +50,7 @@ import {
   SavedRecord,
   StoredRecord,
 } from './record'
+import { OverlapEnding, OverlapExtension, Rotation, TokenSecrets } from './rotation'
 import {
   NewRouteSet,
   ProxyConfiguration,
@@ -75,6 +83,7 @@ import {
   NewToken,
   PermissionsChange,
   Token,
+  TokenChange,
   TokenEnabledChange,
   TokenPage,
   TokenRevocation,
@@ -83,6 +92,7 @@ import {
   TokensSought,
   TokenTerms,
 } from './token'
+import { Name } from './text'
 import { ImportAsked, ImportFile, RecordsExport, Transfer, TransferId } from './transfer'
 import {
   Daily,
@@ -122,6 +132,10 @@ export const contract = {
   'users.create': call(NewUser, User),
   'users.change': call(UserChange, User),
   'users.setStatus': call(UserStatusChange, enforced(User)),
+  /** What is settled when a user is disabled: unrevoked tokens, and credentials for introspection. */
+  'users.belongings': call(z.object({ userId: UserId }), UserBelongings),
+  'users.previewTransfers': call(TransfersAsked, TransferPreview),
+  'users.offboard': call(Offboarding, enforced(User)),
   'users.export': call(UsersExport, WrittenFile),
 
   /** The system's dialog, and at once the dry run; null where it was cancelled. */
@@ -181,6 +195,15 @@ export const contract = {
   'tokens.export': call(TokensExport, WrittenFile),
   'tokens.terms': call(z.object({ userId: UserId }), TokenTerms),
   'tokens.create': call(NewToken, IssuedToken),
+  'tokens.change': call(TokenChange, enforced(Token)),
+  /** A name like it that its user has no token of yet. */
+  'tokens.nameLike': call(z.object({ id: TokenId }), z.object({ name: Name })),
+  /** Beside an issued token the only reply with a secret: the new one. */
+  'tokens.rotate': call(Rotation, IssuedToken),
+  'tokens.endOverlap': call(OverlapEnding, enforced(Token)),
+  'tokens.extendOverlap': call(OverlapExtension, enforced(Token)),
+  /** Who calls with which of a token's secrets. */
+  'tokens.secrets': call(z.object({ id: TokenId }), TokenSecrets),
   'tokens.setEnabled': call(TokenEnabledChange, enforced(Token)),
   'tokens.setPermissions': call(PermissionsChange, enforced(Token)),
   /** Calls to show beside its secret, the most harmless first. */
@@ -232,6 +255,7 @@ export const contract = {
   'calls.refused': call(RefusedCallsAsked, RefusedCallPage),
   'calls.exportRefused': call(RefusedCallsAsked, WrittenFile),
   'calls.expiredButCalled': call(PageAsked, ExpiredButCalledPage),
+  'calls.replacedButCalled': call(PageAsked, ReplacedButCalledPage),
   'calls.explain': call(CallAsked, Explanation),
   'calls.try': call(TrialAsked, Trial),
 

@@ -47,6 +47,8 @@ export const Token = z.object({
   /** The effective one: its own, or the end that the policy sets to its life. */
   expiresAt: Moment.nullable(),
   isExpiryLimited: z.boolean(),
+  /** What was chosen for it, whatever the policy makes of that. */
+  ownExpiresAt: Moment.nullable(),
   /** The zone in which the expiry day was chosen, for writing it out as it was meant. */
   expiryZone: z.string().nullable(),
   revokedAt: Moment.nullable(),
@@ -78,6 +80,7 @@ export const TokensAsked = PageAsked.extend({
   userId: UserId,
   search: Search,
   show: Show.default('current'),
+  status: TokenStatus.optional(),
   sort: TokenSort.default('createdAt'),
   direction: Direction.default('desc'),
 })
@@ -89,6 +92,9 @@ export type TokensExport = z.output<typeof TokensExport>
 
 export const TokenPage = pageOf(Token)
 
+/** The day from whose beginning a token is valid; null is at once. */
+const Start = z.object({ date: Day, zone: Zone }).nullable()
+
 export const NewToken = z.object({
   userId: UserId,
   name: Name,
@@ -99,12 +105,30 @@ export const NewToken = z.object({
   expiry: ExpiryChoice,
   grants: Grants,
   enabled: z.boolean().default(true),
-  /** The day from whose beginning it is valid; null is at once. */
-  start: z.object({ date: Day, zone: Zone }).nullable().default(null),
+  start: Start.default(null),
   networks: Networks.default([]),
   callsPerMinute: CallsPerMinute.nullable().default(null),
+  /** Whose settings it was begun with. */
+  clonedFrom: TokenId.optional(),
 })
 export type NewToken = z.output<typeof NewToken>
+
+/** A token as it is to be; a part that is left out stays as it is. */
+export const TokenChange = z.object({
+  id: TokenId,
+  version: Version,
+  name: Name.optional(),
+  note: Note.optional(),
+  system: Note.optional(),
+  contact: Note.optional(),
+  keptIn: Note.optional(),
+  expiry: ExpiryChoice.optional(),
+  grants: Grants.optional(),
+  start: Start.optional(),
+  networks: Networks.optional(),
+  callsPerMinute: CallsPerMinute.nullable().optional(),
+})
+export type TokenChange = z.output<typeof TokenChange>
 
 /** A token picked out of all of them: by its name, its ID or its user. */
 export const TokensSought = z.object({ search: Search })
@@ -138,6 +162,7 @@ export type PermissionsChange = z.output<typeof PermissionsChange>
 export const EntityTokensAsked = PageAsked.extend({
   entityId: EntityId,
   search: Search,
+  status: TokenStatus.optional(),
   sort: z.enum(['name', 'userName', 'expiresAt', 'lastUsedHereAt', 'status']).default('name'),
   direction: Direction.default('asc'),
 })

@@ -26,15 +26,19 @@ export function createTokenFormat({
 }: {
   randomBytes: (size: number) => Uint8Array
 }): TokenFormat {
+  function remake(kind: TokenKind, tokenId: TokenId) {
+    const secret = randomBase62(randomBytes, { bits: secretBits, length: 43 })
+    const unchecked = `kw${kind}_${tokenId}_${secret}`
+    return (unchecked + checksum(unchecked)) as SecretText
+  }
   return {
     inspect: inspectText,
     parse,
     make(kind: TokenKind) {
       const tokenId = randomBase62(randomBytes, { bits: idBits, length: 12 }) as TokenId
-      const secret = randomBase62(randomBytes, { bits: secretBits, length: 43 })
-      const unchecked = `kw${kind}_${tokenId}_${secret}`
-      return { token: (unchecked + checksum(unchecked)) as SecretText, tokenId }
+      return { token: remake(kind, tokenId), tokenId }
     },
+    remake,
   }
 }
 

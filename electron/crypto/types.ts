@@ -16,6 +16,8 @@ export type InspectedText =
 /** Makes and recognises tokens; knows no key. */
 export type TokenFormat = {
   make(kind: TokenKind): { token: SecretText; tokenId: TokenId }
+  /** Another secret for the same ID. */
+  remake(kind: TokenKind, tokenId: TokenId): SecretText
   /** Null when the shape or the checksum is wrong: refused before any look-up. */
   parse(text: string): { kind: TokenKind; tokenId: TokenId } | null
   /** What a text that somebody pasted is, or why it is no token of ours. */

@@ -61,9 +61,17 @@ function allowedOf(token: DemoToken, entities: Entity[], now: number): CallCount
       lastUsedFrom: sourceOf(token),
       calledAt: moment,
       uses: usesOf(token, entities, allowed, moment),
-      secrets: [],
+      secrets: secretsOf(token, allowed, moment),
     }
   })
+}
+
+/** Counted from the rotation on, as the gateway does. */
+function secretsOf(token: DemoToken, calls: number, at: number): CallCount['secrets'] {
+  const { rotation } = token.life
+  if (rotation === null || at <= rotation.at) return []
+  const number = at <= rotation.oldUsedUntil ? 1 : 2
+  return [{ number, calls, lastUsedAt: at, lastUsedFrom: sourceOf(token) }]
 }
 
 /** Mostly reading the first entity of its grants, a few writes, and it never deletes. */

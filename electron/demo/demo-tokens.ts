@@ -12,6 +12,8 @@ export type DemoToken = {
   user: User
   name: string
   note: string
+  /** Which system uses it, whom to ask, and where its secret is kept. */
+  consumer: { system: string; contact: string; keptIn: string }
   story: Story
   life: TokenLife
   /** As it was created: enabled, not revoked. */
@@ -19,6 +21,9 @@ export type DemoToken = {
 }
 
 type Told = Record<'user' | 'name' | 'note' | 'story' | 'grants', string> & {
+  system?: string
+  contact?: string
+  keptIn?: string
   networks?: string[]
   callsPerMinute?: number
 }
@@ -41,6 +46,11 @@ export function castTokens(means: DemoMeans, users: User[], entities: Entity[]):
       user,
       name,
       note,
+      consumer: {
+        system: limits.system ?? '',
+        contact: limits.contact ?? '',
+        keptIn: limits.keptIn ?? '',
+      },
       story,
       life,
       rights: {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ClientsAsked, clientStatuses } from '../contract/client'
+import { evidenceOf } from '../contract/rotation'
 import { tokenStatuses } from '../contract/token'
 import { createClientFormat } from '../crypto/client-format'
 import { createSeals, deriveKeys } from '../crypto/keys'
@@ -165,6 +166,7 @@ describe('the demo', () => {
       expect(own.length, token.name).toBe(token.refusedCalls)
       for (const { reason, at } of own) {
         expect(at).toBeLessThan(now)
+        if (reason === 'secret_replaced') expect(at).toBeGreaterThan(token.rotatedAt!)
         if (reason === 'revoked') expect(at).toBeGreaterThan(token.revokedAt!)
         if (reason === 'expired') expect(at).toBeGreaterThan(token.expiresAt!)
       }
@@ -260,6 +262,17 @@ describe('the demo', () => {
       'Christmas campaign',
       'Courier trial',
     ])
+  })
+
+  test('has a token that rotates and can be finished, and one whose replaced secret is still called', async () => {
+    const { store, tokens } = demo
+    const rotating = (await tokens()).filter((one) => one.rotatingUntil !== null)
+    expect(rotating.map((one) => one.name)).toEqual(['Shipment status'])
+    const { all } = (await store.tokens.secrets(rotating[0]!.id))!
+    expect(evidenceOf(all[1]!, all, now)).toMatchObject({ verdict: 'safe' })
+    const { rows } = await store.calls.replacedButCalled({ page: 0, pageSize: 100 }, now)
+    expect(rows.map((one) => one.tokenName)).toEqual(['Order picking'])
+    expect((await store.tokens.secrets(rows[0]!.tokenId))!.refused.calls).toBe(rows[0]!.calls)
   })
 
   test('uses what fields can do: unique, indexed, sensitive, enum, ref, json', async () => {

@@ -45,6 +45,7 @@ export async function fillDemo(given: Omit<DemoMeans, 'seeded'>): Promise<User> 
   ]
   for (const { run } of events.toSorted((one, other) => one.at - other.at)) await run()
 
+  means.gatewayData.beginObservation(from)
   await createRecords(means, entities, (entity) => writerOf(entity, tokens))
   means.gatewayData.beginObservation(now - observedDays * day)
   const refused = await keepCalls(means, tokens, entities)

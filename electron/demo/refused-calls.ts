@@ -50,6 +50,7 @@ const methodOf: Record<Permission, string> = { read: 'GET', write: 'POST', delet
 const persistence: Partial<Record<Story, { reason: DemoReason; from: number; to: number }>> = {
   expired_still_called: { reason: 'expired', from: 7, to: 12 },
   revoked_still_called: { reason: 'revoked', from: 5, to: 9 },
+  replaced_still_called: { reason: 'secret_replaced', from: 5, to: 8 },
   disabled: { reason: 'disabled', from: 1, to: 3 },
   left_behind: { reason: 'user_disabled', from: 2, to: 4 },
   not_yet_active: { reason: 'not_yet_active', from: 0, to: 2 },
@@ -159,10 +160,10 @@ function callOf(
 }
 
 function stoppedWorkingAt(token: DemoToken, now: number): number {
-  const { createdAt, disabledAt, revokedAt, expiresAt } = token.life
+  const { createdAt, disabledAt, revokedAt, expiresAt, rotation } = token.life
   if (token.story === 'not_yet_active') return createdAt
   if (token.story === 'left_behind') return now - 11 * day
-  return disabledAt ?? revokedAt ?? expiresAt ?? now
+  return disabledAt ?? revokedAt ?? rotation?.oldValidUntil ?? expiresAt ?? now
 }
 
 /** A moment after `since`, of the last twelve days, and in the past. */

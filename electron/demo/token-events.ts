@@ -8,17 +8,17 @@ import { actorOf, mustBeDone, type DemoMeans } from './demo-world'
 import { demoZone } from './token-stories'
 import type { DemoEvent } from './user-events'
 
-/** Created, and later disabled or revoked: each at its moment, through the store's own verbs. */
+/** Created, and later rotated, disabled or revoked: each at its moment, through the store's own verbs. */
 export function tokenEvents(
   means: DemoMeans,
   administrator: User,
   token: DemoToken,
   entities: Entity[],
 ): DemoEvent[] {
-  const { rights, life, user, name, note } = token
+  const { rights, life, user, name, note, consumer } = token
   const actor = actorOf(administrator)
   const subject = tokenSubject({ id: rights.tokenId, name, userId: user.id })
-  const { createdAt, disabledAt, revokedAt } = life
+  const { createdAt, disabledAt, revokedAt, rotation } = life
 
   const updated = (set: TokenUpdate['set'], activity: ActivityDraft): TokenUpdate => ({
     id: rights.tokenId,
@@ -36,9 +36,7 @@ export function tokenEvents(
           kind: 'x',
           name,
           note,
-          system: '',
-          contact: '',
-          keptIn: '',
+          ...consumer,
           expiryZone: demoZone,
           createdBy: actor.name,
           rightsMac: means.seals.rights(rights),
@@ -53,6 +51,7 @@ export function tokenEvents(
             user: user.displayName,
             name,
             note,
+            ...Object.fromEntries(Object.entries(consumer).filter(([, words]) => words !== '')),
             permissions: grantWords(rights.grants, titlesOf(entities)),
             expiresAt: isoMoment(rights.expiresAt),
             expiryZone: demoZone,
@@ -64,6 +63,25 @@ export function tokenEvents(
         }),
       ),
     )
+  }
+  const rotate = async ({ at, oldValidUntil: validUntil }: Exclude<typeof rotation, null>) => {
+    const { keyNumber, digest } = rights
+    const secret = means.format.remake('x', rights.tokenId)
+    const set = {
+      digest: means.seals.digest(secret, keyNumber),
+      secretNumber: 2,
+      oldSecrets: [{ number: 1, keyNumber, digest, validUntil }],
+      rotatedAt: at,
+    }
+    const entry = activityEntry({
+      at,
+      actor,
+      action: 'token.rotated',
+      subject,
+      before: { secretNumber: 1 },
+      after: { secretNumber: 2, oldSecretValidUntil: isoMoment(validUntil) },
+    })
+    mustBeDone(await means.store.tokens.update([updated(set, entry)], at))
   }
   const disable = async (now: number) => {
     mustBeDone(
@@ -107,6 +125,7 @@ export function tokenEvents(
   }
   return [
     { at: createdAt, run: create },
+    ...(rotation === null ? [] : [{ at: rotation.at, run: () => rotate(rotation) }]),
     ...(disabledAt === null ? [] : [{ at: disabledAt, run: () => disable(disabledAt) }]),
     ...(revokedAt === null ? [] : [{ at: revokedAt, run: () => revoke(revokedAt) }]),
   ]

@@ -13,6 +13,8 @@ export type TokenLife = {
   expiresAt: number | null
   disabledAt: number | null
   revokedAt: number | null
+  /** Its secret was replaced, and the old one called with for a while. */
+  rotation: { at: number; oldValidUntil: number; oldUsedUntil: number } | null
   lastUsedAt: number | null
   calls: number
 }
@@ -73,6 +75,24 @@ const stories = {
       calls: seeded.between(1_000, 40_000),
     })
   },
+  /** Its system took the new secret over; the old one can be retired. */
+  rotating: (now, seeded) => {
+    const at = now - 5 * day
+    const rotation = { at, oldValidUntil: at + 7 * day, oldUsedUntil: at + 30 * hour }
+    const life = lived(now, seeded.between(60, 200), 365)
+    return used({ ...life, rotation }, now - seeded.between(2, 4_000) * 1_000, {
+      calls: seeded.between(20_000, 90_000),
+    })
+  },
+  /** One machine of several still has the secret from before. */
+  replaced_still_called: (now, seeded) => {
+    const at = now - 7 * day
+    const rotation = { at, oldValidUntil: at + 2 * day, oldUsedUntil: at + 2 * day - hour }
+    const life = lived(now, seeded.between(60, 200), 365)
+    return used({ ...life, rotation }, now - seeded.between(2, 4_000) * 1_000, {
+      calls: seeded.between(20_000, 90_000),
+    })
+  },
   /** Worked until its user left, and was not cleaned up. */
   left_behind: (now, seeded) =>
     used(lived(now, seeded.between(100, 150), 180), now - seeded.between(36, 60) * day, {
@@ -103,6 +123,7 @@ function lived(now: number, daysAgo: number, lifetimeDays: number): TokenLife {
     expiresAt: expiryMoment({ kind: 'days', days: lifetimeDays, zone: demoZone }, createdAt),
     disabledAt: null,
     revokedAt: null,
+    rotation: null,
     lastUsedAt: null,
     calls: 0,
   }

@@ -41,6 +41,17 @@ const bearer =
 const issued = (changed: Partial<StoredToken>) =>
   bearer(({ world }) => world.issue([world.everything], changed).token)
 
+/** A token that was rotated; its old secret is valid until that moment. */
+const rotated = (
+  validUntil: number,
+  sent: 'old' | 'new' | 'neither' = 'old',
+  changed: Partial<StoredToken> = {},
+) =>
+  bearer(({ world }) => {
+    const { token, next, remake } = world.issueRotated([world.everything], validUntil, changed)
+    return sent === 'old' ? token : sent === 'new' ? next : remake()
+  })
+
 const spelled = (kind: string, id: string, secret: string) => {
   const text = `${kind}_${id}_${secret}`
   return text + toBase62(BigInt(crc32(text)), 6)
@@ -236,7 +247,31 @@ export const badTokens: BadInput[] = [
   {
     number: 117,
     input: 'a rotated token, within its overlap and after it',
-    notHere: 'A token has one secret: there is no overlap in which an older one is taken too.',
+    becomes: invalid('secret_replaced', 'refused'),
+    sent: {
+      'the old secret, a millisecond before its end': {
+        message: rotated(start + 1),
+        becomes: fine,
+      },
+      'the old secret, with its end': rotated(start),
+      'the old secret, a millisecond after its end': rotated(start - 1),
+      'the new secret, with the end of the old one': {
+        message: rotated(start, 'new'),
+        becomes: fine,
+      },
+      'the old secret within its overlap, with the end of the token': {
+        message: rotated(start + day, 'old', { expiresAt: start }),
+        becomes: invalid('expired', 'refused'),
+      },
+      'the old secret within its overlap, of a revoked token': {
+        message: rotated(start + day, 'old', { revokedAt: start - 1 }),
+        becomes: invalid('revoked', 'refused'),
+      },
+      'neither of them': {
+        message: rotated(start + day, 'neither'),
+        becomes: invalid('wrong_secret', 'refused'),
+      },
+    },
   },
   {
     number: 118,

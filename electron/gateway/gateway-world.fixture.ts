@@ -114,6 +114,20 @@ export async function createGatewayWorld(given: Partial<Pick<ServerGiven, 'times
     return { token, tokenId, authorization: `Bearer ${token}` }
   }
 
+  /** A token whose first secret was replaced, and is valid until that moment. */
+  function issueRotated(grants: Grant[], validUntil: number, changed: Partial<StoredToken> = {}) {
+    const { token, tokenId, authorization } = issue(grants, changed)
+    const remake = () => format.remake('s', tokenId)
+    const next = remake()
+    changeSilently(tokenId, {
+      digest: seals.digest(next, 1),
+      secretNumber: 2,
+      oldSecrets: [{ number: 1, keyNumber: 1, digest: seals.digest(token, 1), validUntil }],
+    })
+    memory.changed()
+    return { tokenId, token, authorization, next, nextAuthorization: `Bearer ${next}`, remake }
+  }
+
   /** Client credentials as main would have stored them; `changed` is sealed with them. */
   function issueClient(changed: Partial<StoredClient> = {}) {
     const { clientId, secret } = createClientFormat({ randomBytes }).make()
@@ -155,6 +169,7 @@ export async function createGatewayWorld(given: Partial<Pick<ServerGiven, 'times
     orders,
     addEntity: memory.addEntity,
     issue,
+    issueRotated,
     issueClient,
     changeSilently,
     everything: { entityId: null, permissions: ['read', 'write', 'delete'] } as Grant,

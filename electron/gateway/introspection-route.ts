@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { CallLog } from '../services/call-log'
 import type { CheckedClient, ClientCheck } from '../services/client-check'
 import type { Introspect, Introspected } from '../services/introspect'
-import { effectiveExpiry } from '../services/verify'
+import { presentedEnd } from '../services/presented-secret'
 import { presentedClient } from './client-credentials'
 import { takeForm, type Form } from './form-body'
 import { issuerOf } from './issuer'
@@ -91,7 +91,7 @@ function described(
   { token, permissions }: Extract<Introspected, { active: true }>,
   issuer: string,
 ) {
-  const expiresAt = effectiveExpiry(token)
+  const expiresAt = presentedEnd(token)
   return {
     active: true,
     scope: permissions

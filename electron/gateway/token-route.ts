@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import type { Entity } from '../contract/entity'
 import type { EntityDirectory } from '../services/entity-directory'
-import { effectiveExpiry, effectivePermissions, type KnownToken } from '../services/verify'
+import { presentedEnd } from '../services/presented-secret'
+import { effectivePermissions, type KnownToken } from '../services/verify'
 import type { createAuthorize } from './authorize'
 
 type Given = { authorize: ReturnType<typeof createAuthorize>; entities: EntityDirectory }
@@ -17,7 +18,7 @@ export const tokenRoute =
   }
 
 function describe(token: KnownToken, entities: Entity[]) {
-  const expiresAt = effectiveExpiry(token)
+  const expiresAt = presentedEnd(token)
   const permissions = entities
     .map((entity) => [entity.name, effectivePermissions(token, entity.id)] as const)
     .filter(([, permitted]) => permitted.length > 0)

@@ -4,6 +4,7 @@ import type { AccessService } from '../services/access-service'
 import type { ActivityService } from '../services/activity-service'
 import type { BulkService } from '../services/bulk-service'
 import type { CallService } from '../services/call-service'
+import type { ChangeToken } from '../services/change-token'
 import type { ClientService } from '../services/client-service'
 import type { ClipboardService } from '../services/clipboard-service'
 import type { EntityService } from '../services/entity-service'
@@ -13,10 +14,12 @@ import type { GatewayService } from '../services/gateway-service'
 import type { Identify } from '../services/identify'
 import type { LeakService } from '../services/leak-service'
 import type { MatrixService } from '../services/matrix-service'
+import type { OffboardingService } from '../services/offboarding-service'
 import type { NarrowService } from '../services/narrow-service'
 import type { OverviewService } from '../services/overview-service'
 import type { PolicyService } from '../services/policy-service'
 import type { RecordService } from '../services/record-service'
+import type { RotationService } from '../services/rotation-service'
 import type { RouteSetService } from '../services/route-set-service'
 import type { SampleCalls } from '../services/sample-calls'
 import type { ReviewApply } from '../services/review-apply'
@@ -38,6 +41,7 @@ export type Services = {
   session: SessionService
   overview: OverviewService
   users: UserService
+  offboarding: OffboardingService
   userImports: UserImportService
   accountExports: AccountExports
   access: AccessService
@@ -46,6 +50,8 @@ export type Services = {
   transfers: TransferService
   matrix: MatrixService
   tokens: TokenService
+  changeToken: ChangeToken
+  rotation: RotationService
   leaks: LeakService
   bulk: BulkService
   usage: UsageService
@@ -85,6 +91,9 @@ export const createHandlers = (services: Services): Handlers => ({
   'users.create': (asked) => services.users.create(asked),
   'users.change': (asked) => services.users.change(asked),
   'users.setStatus': (asked) => services.users.setStatus(asked),
+  'users.belongings': ({ userId }) => services.offboarding.belongings(userId),
+  'users.previewTransfers': (asked) => services.offboarding.preview(asked),
+  'users.offboard': (asked) => services.offboarding.offboard(asked),
   'users.export': (asked) => services.accountExports.users(asked),
 
   'userImports.choose': () => services.userImports.choose(),
@@ -133,6 +142,12 @@ export const createHandlers = (services: Services): Handlers => ({
   'tokens.export': (asked) => services.accountExports.tokens(asked),
   'tokens.terms': ({ userId }) => services.tokens.terms(userId),
   'tokens.create': (asked) => services.tokens.create(asked),
+  'tokens.change': (asked) => services.changeToken(asked),
+  'tokens.nameLike': ({ id }) => services.tokens.nameLike(id),
+  'tokens.rotate': (asked) => services.rotation.rotate(asked),
+  'tokens.endOverlap': (asked) => services.rotation.endOverlap(asked),
+  'tokens.extendOverlap': (asked) => services.rotation.extendOverlap(asked),
+  'tokens.secrets': ({ id }) => services.rotation.secrets(id),
   'tokens.setEnabled': (asked) => services.tokens.setEnabled(asked),
   'tokens.setPermissions': (asked) => services.tokens.setPermissions(asked),
   'tokens.samples': ({ id }) => services.sampleCalls(id),
@@ -176,6 +191,7 @@ export const createHandlers = (services: Services): Handlers => ({
   'calls.refused': (asked) => services.calls.refused(asked),
   'calls.exportRefused': (asked) => services.calls.exportRefused(asked),
   'calls.expiredButCalled': (asked) => services.calls.expiredButCalled(asked),
+  'calls.replacedButCalled': (asked) => services.calls.replacedButCalled(asked),
   'calls.explain': (asked) => services.explain(asked),
   'calls.try': (asked) => services.tryCall(asked),
 

@@ -29,6 +29,8 @@ export function createCallService(given: ListExportGiven) {
 
   const expiredButCalled = (asked: PageAsked) => store.calls.expiredButCalled(asked, now())
 
+  const replacedButCalled = (asked: PageAsked) => store.calls.replacedButCalled(asked, now())
+
   /** Exactly what is filtered, however many pages that is. */
   const exportRefused = (asked: RefusedCallsAsked) =>
     exportList({
@@ -48,7 +50,7 @@ export function createCallService(given: ListExportGiven) {
     }
   }
 
-  return { refused, expiredButCalled, exportRefused }
+  return { refused, expiredButCalled, replacedButCalled, exportRefused }
 }
 
 const rowOf = (call: RefusedCall) => ({

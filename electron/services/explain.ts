@@ -1,11 +1,13 @@
 import type { CallAsked, Explanation } from '../contract/explain'
 import type { Entity } from '../contract/entity'
+import { replacedAt } from '../contract/rotation'
 import type { Seals } from '../crypto/types'
+import type { StoredToken } from '../store/gateway-data'
 import { found } from './accepted'
 import { checkFacts } from './check-facts'
 import type { Means } from './means'
 import { sameBytes } from './same-bytes'
-import { checks, type CallRequest, type KnownToken } from './verify'
+import { checks, type CallRequest, type KnownToken, type PresentedSecret } from './verify'
 
 export type Explain = ReturnType<typeof createExplain>
 
@@ -21,7 +23,7 @@ export function createExplain({
     const token: KnownToken = {
       ...stored,
       genuine: sameBytes(seals.rights(stored), stored.rightsMac),
-      presented: { number: stored.secretNumber, validUntil: null },
+      presented: secretAsked(asked.secret, stored, at),
     }
     const entities = await store.entities.all()
     const entity = entities.find((one) => one.name === asked.entity) ?? null
@@ -32,6 +34,7 @@ export function createExplain({
     return {
       token: found(await store.tokens.get(asked.tokenId, at)),
       userName: token.userName,
+      presented: token.presented.number === stored.secretNumber ? null : token.presented.number,
       at,
       allowed: failed < 0,
       reason: reasons[failed] ?? null,
@@ -49,6 +52,19 @@ export function createExplain({
       })),
     }
   }
+}
+
+/** A number that the token never had is not found. */
+function secretAsked(
+  secret: CallAsked['secret'],
+  { secretNumber, oldSecrets }: StoredToken,
+  at: number,
+): PresentedSecret {
+  const current = { number: secretNumber, validUntil: null }
+  if (secret === 'in_use' || secret === secretNumber) return current
+  if (secret === 'replaced') return replacedAt(oldSecrets, at) ?? current
+  const { number, validUntil } = found(oldSecrets.find((one) => one.number === secret) ?? null)
+  return { number, validUntil }
 }
 
 const requestFrom = ({ entity: name, permission, source }: CallAsked, entity: Entity | null) =>

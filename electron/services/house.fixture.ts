@@ -19,6 +19,7 @@ import { createActivityService } from './activity-service'
 import { createRevokeTokens } from './bulk-revocation'
 import { createBulkService } from './bulk-service'
 import { createCallService } from './call-service'
+import { createChangeToken } from './change-token'
 import { createClientService } from './client-service'
 import { createClipboardService } from './clipboard-service'
 import { createEntityService } from './entity-service'
@@ -32,12 +33,14 @@ import { createJudgeSecret } from './judge-secret'
 import { scanPaths } from './leak-scan'
 import { createLeakService } from './leak-service'
 import { createMatrixService } from './matrix-service'
+import { createOffboardingService } from './offboarding-service'
 import { createNarrowService } from './narrow-service'
 import { createOverviewService } from './overview-service'
 import { createFakePasswords } from './passwords.fixture'
 import { createPolicyService } from './policy-service'
 import { createRecordService } from './record-service'
 import { Refusal } from './refusal'
+import { createRotationService } from './rotation-service'
 import { createRouteSetService } from './route-set-service'
 import { createSampleCalls } from './sample-calls'
 import { createSavedViewService } from './saved-view-service'
@@ -186,6 +189,7 @@ export async function openHouse({
     restartSession: () => void (session = openSession()),
     users,
     entities,
+    offboarding: createOffboardingService({ ...given, seals, newId: randomUUID }),
     accountExports: createAccountExports({ ...given, files }),
     userImports: createUserImportService({
       ...given,
@@ -214,6 +218,8 @@ export async function openHouse({
       format,
       demo,
     }),
+    changeToken: createChangeToken({ ...given, seals }),
+    rotation: createRotationService({ ...given, seals, format, demo }),
     usage: createUsageService({ store, now }),
     narrow: createNarrowService({ ...given, seals }),
     leaks: createLeakService({

@@ -2,7 +2,7 @@ import type { Identified } from '../contract/explain'
 import type { TokenId } from '../contract/id'
 import type { Seals, TokenFormat } from '../crypto/types'
 import type { Means } from './means'
-import { presentedSecret } from './presented-secret'
+import { presentedEnd, presentedSecret } from './presented-secret'
 
 export type Identify = ReturnType<typeof createIdentify>
 
@@ -25,7 +25,7 @@ export function createIdentify({
       const known = await described(inspected.tokenId)
       // Twelve letters may be anything: only one of ours makes them an ID.
       return known
-        ? { outcome: 'found', by: 'id', ...known, validUntil: null }
+        ? { outcome: 'found', by: 'id', ...known, earlier: null, validUntil: null }
         : { outcome: 'not_ours' }
     }
     if (inspected.is !== 'token') {
@@ -36,9 +36,16 @@ export function createIdentify({
     const [known, stored] = [await described(tokenId), await store.tokens.stored(tokenId)]
     if (!known || !stored) return { outcome: 'unknown_here', tokenId }
     const secret = presentedSecret(token, stored, seals)
-    return secret
-      ? { outcome: 'found', by: 'token', ...known, validUntil: secret.validUntil }
-      : { outcome: 'wrong_secret', ...known }
+    if (!secret) return { outcome: 'wrong_secret', ...known }
+    const earlier = secret.number === stored.secretNumber ? null : secret.number
+    const validUntil = presentedEnd({ ...stored, presented: secret })
+    return {
+      outcome: 'found',
+      by: 'token',
+      ...known,
+      earlier,
+      validUntil: earlier === null ? null : validUntil,
+    }
   }
 
   async function described(id: TokenId) {

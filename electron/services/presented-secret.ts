@@ -1,7 +1,7 @@
 import type { Seals } from '../crypto/types'
 import type { StoredToken } from '../store/gateway-data'
 import { sameBytes } from './same-bytes'
-import type { PresentedSecret } from './verify'
+import { effectiveExpiry, type KnownToken, type PresentedSecret } from './verify'
 
 /** Of no token: an unknown ID takes the path of a wrong secret. */
 const nobodys = { keyNumber: 0, digest: Buffer.alloc(32), secretNumber: 1, oldSecrets: [] }
@@ -26,4 +26,14 @@ export function presentedSecret(
   const matching = secrets.filter((one) => sameBytes(digestUnder(one.keyNumber), one.digest))
   const [first] = matching
   return first && stored ? { number: first.number, validUntil: first.validUntil } : null
+}
+
+/** Until when a call with the presented secret can be allowed; null is without an end. */
+export function presentedEnd(
+  token: Parameters<typeof effectiveExpiry>[0] & Pick<KnownToken, 'presented'>,
+): number | null {
+  const { validUntil } = token.presented
+  const expiresAt = effectiveExpiry(token)
+  if (validUntil === null || expiresAt === null) return validUntil ?? expiresAt
+  return Math.min(validUntil, expiresAt)
 }

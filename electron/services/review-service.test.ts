@@ -150,6 +150,7 @@ describe('applying a review', () => {
           permission: 'read',
           at: null,
           source: null,
+          secret: 'in_use',
         })
       ).allowed,
     ).toBe(true)

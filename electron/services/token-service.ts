@@ -2,6 +2,7 @@ import type { Enforced } from '../contract/enforced'
 import type { TokenId, UserId } from '../contract/id'
 import type { InventoryAsked } from '../contract/inventory'
 import { day } from '../contract/time'
+import { freeName } from '../contract/token-name'
 import type {
   IssuedToken,
   NewToken,
@@ -22,6 +23,7 @@ import { canonicalNetwork } from './networks'
 import { newExpiry, newStart } from './token-expiry'
 import { allowedOn, assertWithinAccess } from './token-terms'
 import { createTokenChange } from './token-change'
+import { tokenKind } from './token-kind'
 import { grantsWith, noHistory } from './token-rights'
 
 export type TokenService = ReturnType<typeof createTokenService>
@@ -45,6 +47,11 @@ export function createTokenService({
   const inventory = (asked: InventoryAsked) => store.tokens.inventory(asked, now())
 
   const get = async (id: TokenId) => found(await store.tokens.get(id, now()))
+
+  async function nameLike(id: TokenId) {
+    const { name, userId } = await get(id)
+    return { name: freeName(name, [name, ...(await store.tokens.namesOf(userId))]) }
+  }
 
   async function terms(userId: UserId): Promise<TokenTerms> {
     found(await store.users.get(userId))
@@ -80,7 +87,8 @@ export function createTokenService({
     const startsAt = newStart(asked.start, expiresAt)
     const networks = asked.networks.map(canonicalNetwork)
     const grants = asked.grants.toSorted((a, b) => (a.entityId ?? 0) - (b.entityId ?? 0))
-    const kind = demo ? 'x' : user.kind === 'person' ? 'u' : 's'
+    const original = asked.clonedFrom && (await get(asked.clonedFrom))
+    const kind = tokenKind(user, demo)
 
     const { token: secret, tokenId } = format.make(kind)
     const rights = {
@@ -134,6 +142,7 @@ export function createTokenService({
             ...(networks.length > 0 && { networks }),
             ...(asked.callsPerMinute !== null && { callsPerMinute: asked.callsPerMinute }),
             enabled: asked.enabled,
+            ...(original && { clonedFrom: `${original.name} (${original.id})` }),
           },
         }),
       ),
@@ -237,5 +246,5 @@ export function createTokenService({
     return { value, enforced: await gateway.forget() }
   }
 
-  return { list, find, inventory, get, terms, create, setEnabled, setPermissions, revoke }
+  return { list, find, inventory, get, nameLike, terms, create, setEnabled, setPermissions, revoke }
 }

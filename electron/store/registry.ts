@@ -9,7 +9,12 @@ import type {
 import type { Client, ClientsAsked } from '../contract/client'
 import type { EntitiesAsked, Entity, EntityRow, FieldCheck } from '../contract/entity'
 import type { Field } from '../contract/field'
-import type { ExpiredButCalled, RefusedCall, RefusedCallsAsked } from '../contract/gateway'
+import type {
+  ExpiredButCalled,
+  RefusedCall,
+  RefusedCallsAsked,
+  ReplacedButCalled,
+} from '../contract/gateway'
 import type { ClientId, EntityId, RouteSetId, TokenId, UserId } from '../contract/id'
 import type {
   InventoryAsked,
@@ -22,6 +27,7 @@ import type { Page, PageAsked } from '../contract/page'
 import type { Grant } from '../contract/permission'
 import type { Policy } from '../contract/policy'
 import type { RecordsAsked, StoredRecord } from '../contract/record'
+import type { TokenSecrets } from '../contract/rotation'
 import type { RouteSet } from '../contract/route-set'
 import type { NewSavedView, SavedView, SavedViewId, SavedViewList } from '../contract/saved-view'
 import type {
@@ -60,6 +66,8 @@ export interface Registry {
   calls: CallStore
   usage: UsageStore
   overview(now: number): Promise<Overview>
+  /** A user is disabled and what hangs on them is settled: all of it or nothing. */
+  offboard(plan: OffboardingPlan): Promise<User | OffboardingObstacle>
   /** Changes whenever another process committed to the registry (SQLite: `data_version`). */
   changeMarker(): number
   close(): void
@@ -265,6 +273,8 @@ export interface TokenStore {
   /** The first few whose name, ID or user fits; without a search the latest ones. */
   find(search: string | undefined, now: number): Promise<FoundToken[]>
   get(id: TokenId, now: number): Promise<Token | null>
+  /** The names that no other token of this user may have. */
+  namesOf(id: UserId): Promise<string[]>
   /** Tokens of all users. */
   inventory(asked: InventoryAsked, now: number): Promise<Page<InventoryRow>>
   /** The IDs of all that a filter leaves, in order: for going through them piece by piece. */
@@ -284,6 +294,8 @@ export interface TokenStore {
   /** All that a verdict depends on, as the gateway reads it. */
   stored(id: TokenId): Promise<StoredToken | null>
   rights(id: TokenId): Promise<(TokenRights & { rightsMac: Buffer; version: number }) | null>
+  /** Who calls with which of its secrets, as the gateway counted. */
+  secrets(id: TokenId): Promise<TokenSecrets | null>
   insert(
     token: TokenInsert,
     now: number,
@@ -292,6 +304,24 @@ export interface TokenStore {
   /** All of these changes or none, each with its entry; the first that cannot be is named. */
   update(changes: TokenUpdate[], now: number): Promise<Token[] | TokenObstacle>
 }
+
+export type OffboardingPlan = {
+  userId: UserId
+  ifVersion: number
+  at: number
+  /** The users that tokens go to: active service accounts, as they were when they were shown. */
+  targets: { id: UserId; ifVersion: number }[]
+  tokens: TokenUpdate[]
+  clients: ClientRevocation[]
+  activity: ActivityDraft
+}
+
+/** What stands in the way, and what it is: a token's ID, a client's, or a user's. */
+export type OffboardingObstacle =
+  | { of: 'user'; refused: 'not_found' | 'changed_meanwhile' | 'last_administrator' }
+  | { of: 'target'; refused: 'transfer_target_unfit' | 'changed_meanwhile'; id: UserId }
+  | ({ of: 'token' } & TokenObstacle)
+  | { of: 'client'; refused: 'not_found' | 'client_revoked'; id: ClientId }
 
 /** Everything that decides whether client credentials count; what their MAC covers. */
 export type ClientRights = {
@@ -305,13 +335,22 @@ export type ClientRights = {
 
 export type ClientInsert = ClientRights & { name: string; createdBy: string; mac: Buffer }
 
+export type ClientRevocation = {
+  id: ClientId
+  revokedAt: number
+  mac: Buffer
+  activity: ActivityDraft
+}
+
 export interface ClientStore {
   list(asked: ClientsAsked): Promise<Page<Client>>
   get(id: ClientId): Promise<Client | null>
   rights(id: ClientId): Promise<ClientRights | null>
   insert(client: ClientInsert, activity: ActivityDraft): Promise<Client | 'client_name_taken'>
+  /** All that one user has, the revoked ones left out. */
+  ofUser(id: UserId): Promise<Client[]>
   revoke(
-    change: { id: ClientId; revokedAt: number; mac: Buffer },
+    change: Omit<ClientRevocation, 'activity'>,
     activity: ActivityDraft,
   ): Promise<Client | 'not_found' | 'client_revoked'>
 }
@@ -426,4 +465,6 @@ export interface CallStore {
     limit: number,
   ): Promise<RefusedCall[]>
   expiredButCalled(asked: PageAsked, now: number): Promise<Page<ExpiredButCalled>>
+  /** Of tokens that still work, those that are called with a secret that was replaced. */
+  replacedButCalled(asked: PageAsked, now: number): Promise<Page<ReplacedButCalled>>
 }

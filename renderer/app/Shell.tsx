@@ -9,6 +9,7 @@ import { KeysNotice } from './KeysNotice'
 import { Loading } from './Loading'
 import { SectionMenu } from './SectionMenu'
 import { SkipLink } from './SkipLink'
+import { TokenRotation } from './TokenRotation'
 import { TopBar } from './TopBar'
 
 /** The window of somebody who is signed in: the menu on top, a section's menu left, the page. */
@@ -27,9 +28,11 @@ export function Shell() {
           <SectionMenu section={section} />
         )}
         <Box component="main" ref={page} tabIndex={-1} sx={pageLayout}>
-          <Suspense fallback={<Loading />}>
-            <Outlet />
-          </Suspense>
+          <TokenRotation>
+            <Suspense fallback={<Loading />}>
+              <Outlet />
+            </Suspense>
+          </TokenRotation>
         </Box>
       </Box>
       <DemoWatermark />

@@ -44,6 +44,15 @@ const expiredButCalled = createRoute({
     'ExpiredButCalledPage',
   ),
 })
+const replacedButCalled = createRoute({
+  getParentRoute: () => audit,
+  path: '/replaced-but-called',
+  validateSearch: ListSearch,
+  component: lazyRouteComponent(
+    () => import('../features/calls/ReplacedButCalledPage'),
+    'ReplacedButCalledPage',
+  ),
+})
 const reviews = createRoute({
   getParentRoute: () => audit,
   path: '/reviews',
@@ -76,6 +85,7 @@ export const auditRoutes = audit.addChildren([
   allTokens,
   refusedCalls,
   expiredButCalled,
+  replacedButCalled,
   activity,
   leaks,
   tokenExpiry,

@@ -43,6 +43,7 @@ export const erpToken: Token = {
   startsAt: null,
   expiresAt: null,
   isExpiryLimited: false,
+  ownExpiresAt: null,
   expiryZone: null,
   revokedAt: null,
   networks: [],

@@ -30,7 +30,7 @@ export function fakeMain(answers: Answers) {
   const ask = vi.fn(async (call: Call, input?: unknown): Promise<Result<unknown>> => {
     const answer = answers[call] as ((input: unknown) => unknown) | undefined
     if (!answer) return { ok: false, failure: { code: 'internal' } }
-    const value = answer(input)
+    const value = await answer(input)
     return isFailure(value) ? { ok: false, failure: value } : { ok: true, value }
   })
   window.keyward = {

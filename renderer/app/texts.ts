@@ -28,6 +28,7 @@ import tokens from '../../resources/locales/en/tokens.json'
 import transfers from '../../resources/locales/en/transfers.json'
 import usage from '../../resources/locales/en/usage.json'
 import users from '../../resources/locales/en/users.json'
+import { exactWords, localZone } from '../ui/moments'
 
 /** One namespace an area; a page names those it uses. */
 const en = {
@@ -78,3 +79,6 @@ void texts.use(initReactI18next).init({
   // React escapes; escaping twice would show &amp; in names.
   interpolation: { escapeValue: false },
 })
+
+/** Moments inside a sentence, such as the latest one that a refusal allows. */
+texts.services.formatter?.add('moment', (at: number) => exactWords(at, localZone()))

@@ -23,6 +23,7 @@ type Props = {
   max?: string
   fullWidth?: boolean
   width?: number
+  size?: 'small'
 }
 
 /**
@@ -31,11 +32,12 @@ type Props = {
  */
 export function CalendarField(props: Props) {
   const { kind, label, value, onChange, onBlur, inputRef, error = false, helperText } = props
-  const { required = false, readOnly = false, autoFocus = false, min, max, width } = props
+  const { required = false, readOnly = false, autoFocus = false, min, max, width, size } = props
   const { t } = useTranslation('common')
   const calendar = useRef<HTMLInputElement>(null)
   return (
     <TextField
+      {...(size && { size })}
       label={label}
       value={value}
       onChange={(event) => onChange(event.target.value)}

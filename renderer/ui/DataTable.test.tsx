@@ -76,3 +76,23 @@ test('going back to another order and page finds that page, not the first', asyn
   for (let turn = 0; turn < 3; turn++) await act(nextTurn)
   expect(screen.getByText('26–50 of 60')).toBeTruthy()
 })
+
+test('row height and columns are as this person left them, and a change is kept', async () => {
+  const { ask, user } = openWindow(
+    {
+      'session.state': () => signedIn('auditor'),
+      'users.list': () => ({ rows: [], total: 60 }),
+      'tables.get': () => ({ users: { density: 'compact', columns: { username: false } } }),
+      'tables.set': () => undefined,
+    },
+    '/parametrization/users',
+  )
+  await user.click(await screen.findByRole('button', { name: 'Row height' }))
+  const compact = await screen.findByRole('menuitemradio', { name: 'Compact' })
+  expect(compact.getAttribute('aria-checked')).toBe('true')
+  await user.click(screen.getByRole('menuitemradio', { name: 'Comfortable' }))
+  expect(ask).toHaveBeenCalledWith('tables.set', {
+    table: 'users',
+    view: { density: 'comfortable', columns: { username: false } },
+  })
+})

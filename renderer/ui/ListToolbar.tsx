@@ -1,5 +1,4 @@
 import AddRounded from '@mui/icons-material/AddRounded'
-import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Stack from '@mui/material/Stack'
 import ToggleButton from '@mui/material/ToggleButton'
@@ -15,6 +14,8 @@ type Props = {
   searchLabel: string
   search: string
   onSearch(search: string): void
+  /** More to narrow it by, beside the search. */
+  children?: ReactNode
   /** What else can be done with the list. */
   tools?: ReactNode
   /** Null for those who may not create one. */
@@ -22,10 +23,11 @@ type Props = {
 }
 
 /** Over a list of what is revoked rather than deleted. */
-export function ListToolbar({ show, onShow, searchLabel, search, onSearch, tools, create }: Props) {
+export function ListToolbar(props: Props) {
+  const { show, onShow, searchLabel, search, onSearch, children, tools, create } = props
   const { t } = useTranslation('common')
   return (
-    <Stack direction="row" sx={{ gap: 2, mb: 2, alignItems: 'center' }}>
+    <Stack direction="row" sx={{ gap: 2, mb: 2, alignItems: 'center', flexWrap: 'wrap' }}>
       <ToggleButtonGroup
         size="small"
         exclusive
@@ -42,13 +44,16 @@ export function ListToolbar({ show, onShow, searchLabel, search, onSearch, tools
         ))}
       </ToggleButtonGroup>
       <SearchField label={searchLabel} value={search} onChange={onSearch} />
-      <Box sx={{ flex: 1 }} />
-      {tools}
-      {create && (
-        <Button variant="contained" startIcon={<AddRounded />} onClick={create.run}>
-          {create.label}
-        </Button>
-      )}
+      {children}
+      {/* In a small window these are a row of their own. */}
+      <Stack direction="row" sx={{ gap: 2, ml: 'auto', '& > *': { flexShrink: 0 } }}>
+        {tools}
+        {create && (
+          <Button variant="contained" startIcon={<AddRounded />} onClick={create.run}>
+            {create.label}
+          </Button>
+        )}
+      </Stack>
     </Stack>
   )
 }

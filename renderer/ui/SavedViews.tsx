@@ -21,12 +21,12 @@ import { SaveViewDialog } from './SaveViewDialog'
 type Props = {
   list: SavedViewList
   /** What is shown now, to be saved. */
-  filter: AskedView
-  onOpen: (filter: AskedView) => void
+  view: AskedView
+  onOpen: (view: AskedView) => void
 }
 
 /** A person's own views of a list: to open, to save another, to delete one and take that back. */
-export function SavedViews({ list, filter, onOpen }: Props) {
+export function SavedViews({ list, view: shown, onOpen }: Props) {
   const { t } = useTranslation('savedViews')
   const views = useAnswer('views.list', { list })
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
@@ -65,7 +65,16 @@ export function SavedViews({ list, filter, onOpen }: Props) {
             <ListItem
               key={view.id}
               disablePadding
-              secondaryAction={<DeleteButton view={view} onDelete={() => remove(view)} />}
+              secondaryAction={
+                <DeleteButton
+                  view={view}
+                  onDelete={() => {
+                    // Under the open menu nobody could reach what takes it back.
+                    setAnchor(null)
+                    remove(view)
+                  }}
+                />
+              }
             >
               <ListItemButton
                 onClick={() => {
@@ -93,9 +102,7 @@ export function SavedViews({ list, filter, onOpen }: Props) {
           {t('save')}
         </Button>
       </Popover>
-      {isSaving && (
-        <SaveViewDialog list={list} filter={filter} onClose={() => setIsSaving(false)} />
-      )}
+      {isSaving && <SaveViewDialog list={list} filter={shown} onClose={() => setIsSaving(false)} />}
     </>
   )
 }

@@ -5,6 +5,7 @@ import HourglassEmptyRounded from '@mui/icons-material/HourglassEmptyRounded'
 import PauseCircleRounded from '@mui/icons-material/PauseCircleRounded'
 import PersonOffRounded from '@mui/icons-material/PersonOffRounded'
 import ScheduleRounded from '@mui/icons-material/ScheduleRounded'
+import Tooltip from '@mui/material/Tooltip'
 import type { ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TokenStatus } from '../../electron/contract/token'
@@ -21,12 +22,24 @@ const looks: Record<TokenStatus, { tone: Tone; Icon: ComponentType<{ 'aria-hidde
   active: { tone: 'good', Icon: CheckCircleRounded },
 }
 
-export function StatusBadge({ status }: { status: TokenStatus }) {
+type Props = {
+  status: TokenStatus
+  /** Said on hover, where the word alone does not explain it. */
+  why?: string
+}
+
+export function StatusBadge({ status, why }: Props) {
   const { t } = useTranslation('common')
   const { tone, Icon } = looks[status]
-  return (
+  const badge = (
     <ToneBadge tone={tone} icon={<Icon aria-hidden />}>
       {t(`tokenStatus.${status}`)}
     </ToneBadge>
+  )
+  if (why === undefined) return badge
+  return (
+    <Tooltip title={why} describeChild>
+      <span>{badge}</span>
+    </Tooltip>
   )
 }

@@ -7,7 +7,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Token } from '../../electron/contract/token'
 import { exactWords, localZone } from './moments'
-import { StatusBadge } from './StatusBadge'
+import { TokenStatusBadge } from './TokenStatusBadge'
 
 /** The status, and beside it what else is going on: a rotation, or that nobody calls. */
 export function TokenStatusMarks({ token }: { token: Token }) {
@@ -16,7 +16,7 @@ export function TokenStatusMarks({ token }: { token: Token }) {
   const moment = (at: number) => exactWords(at, localZone())
   return (
     <Stack direction="row" sx={{ gap: 0.5, alignItems: 'center', minWidth: 0 }}>
-      <StatusBadge status={token.status} />
+      <TokenStatusBadge token={token} />
       {rotatingUntil !== null && (
         <Mark words={t('mark.rotating', { moment: moment(rotatingUntil) })}>
           <AutorenewRounded fontSize="inherit" />

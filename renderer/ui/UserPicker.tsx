@@ -1,6 +1,7 @@
 import Autocomplete from '@mui/material/Autocomplete'
 import TextField from '@mui/material/TextField'
 import { useDeferredValue, useState, type ReactNode } from 'react'
+import type { UserId } from '../../electron/contract/id'
 import type { User, UserKind, UserStatus } from '../../electron/contract/user'
 import { useAnswer } from '../keyward'
 
@@ -15,23 +16,16 @@ type Props = {
   /** Only users of this kind or status. */
   kind?: UserKind
   status?: UserStatus
+  /** Not this one. */
+  without?: UserId
   /** A field among others, rather than the first of a form. */
   isPlain?: boolean
 }
 
 /** A user, found by any part of a name, in main. */
 export function UserPicker(props: Props) {
-  const {
-    value,
-    onChange,
-    label,
-    hint,
-    noneText,
-    error = false,
-    kind,
-    status,
-    isPlain = false,
-  } = props
+  const { value, onChange, label, hint, noneText, error = false, kind, status } = props
+  const { without, isPlain = false } = props
   const [typed, setTyped] = useState('')
   const search = useDeferredValue(typed.trim())
   const users = useAnswer('users.list', {
@@ -46,7 +40,7 @@ export function UserPicker(props: Props) {
       onChange={(_event, user) => onChange(user)}
       inputValue={typed}
       onInputChange={(_event, text) => setTyped(text)}
-      options={users.data?.rows ?? []}
+      options={(users.data?.rows ?? []).filter(({ id }) => id !== without)}
       filterOptions={(found) => found}
       getOptionLabel={(user) => user.displayName}
       getOptionKey={(user) => user.id}

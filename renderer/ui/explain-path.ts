@@ -12,6 +12,7 @@ export function explainPath(call: RefusedCall): string {
     reason: JSON.stringify(call.reason),
   })
   if (call.entity) about.set('entity', JSON.stringify(call.entity))
+  if (call.reason === 'secret_replaced') about.set('secret', JSON.stringify('replaced'))
   if (call.permission) about.set('permission', JSON.stringify(call.permission))
   return `${page}?${about}`
 }

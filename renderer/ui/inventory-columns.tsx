@@ -9,7 +9,7 @@ import { NameAndId } from './NameAndId'
 import { PermissionChips } from './PermissionChips'
 import { TokenStatusMarks } from './TokenStatusMarks'
 import { When } from './When'
-import { WhenDay } from './WhenDay'
+import { TokenExpiry } from './TokenExpiry'
 
 export type InventoryColumn =
   | 'name'
@@ -63,9 +63,7 @@ export function useInventoryColumns(): Record<InventoryColumn, GridColDef<Invent
       expiresAt: {
         width: 112,
         display: 'flex',
-        renderCell: ({ row: { token } }) => (
-          <WhenDay at={token.expiresAt} zone={token.expiryZone} inCell />
-        ),
+        renderCell: ({ row: { token } }) => <TokenExpiry token={token} inCell />,
       },
       lastUsedAt: {
         flex: 0.7,

@@ -7,12 +7,12 @@ import { LastUseCell } from './LastUseCell'
 import { StatusBadge } from './StatusBadge'
 
 /** Columns that every list of what can be revoked has alike. */
-export const statusColumn = <Row extends { status: TokenStatus }>(
+export const statusColumn = <Row extends { status: TokenStatus; rotatingUntil?: number | null }>(
   headerName: string,
 ): GridColDef<Row> => ({
   field: 'status',
   headerName,
-  width: 136,
+  width: 166,
   display: 'flex',
   renderCell: ({ row }) => <StatusBadge status={row.status} />,
 })

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest'
-import { dayWords, exactWords, relativeDays, relativeWords } from './moments'
+import {
+  dayWords,
+  exactWords,
+  lengthWords,
+  relativeDays,
+  relativeWords,
+  shortMoment,
+} from './moments'
 
 const hour = 3_600_000
 const noon = Date.UTC(2026, 10, 22, 12)
@@ -24,4 +31,19 @@ test('an expiry is written as the day that was chosen, in the zone in which it w
   expect(exactWords(end, 'Europe/Prague')).toContain('31 March 2027')
   expect(exactWords(end, 'Europe/Prague')).toContain('(Europe/Prague)')
   expect(exactWords(end, 'UTC').match(/UTC/g)).toHaveLength(1)
+})
+
+test('a length is cut off to its largest unit, and has no words within a minute', () => {
+  expect(lengthWords(3.9 * 24 * hour)).toBe('3 days')
+  expect(lengthWords(24 * hour)).toBe('1 day')
+  expect(lengthWords(24 * hour - 1)).toBe('23 hours')
+  expect(lengthWords(59_999)).toBeNull()
+})
+
+test('where room is short a moment of today is its time, and another year is written', () => {
+  const short = (at: number) => shortMoment(at, noon, 'Europe/Prague')
+  expect(short(noon + hour)).toBe('14:00')
+  expect(short(noon + 10 * hour)).toBe('23:00')
+  expect(short(noon + 11 * hour)).toBe('23 Nov')
+  expect(short(Date.UTC(2027, 0, 2))).toBe('2 Jan 2027')
 })

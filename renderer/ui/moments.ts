@@ -27,6 +27,21 @@ export function relativeWords(at: number, now: number): string | null {
   )
 }
 
+/** `3 days`; cut off as above, null within a minute. */
+export function lengthWords(ms: number): string | null {
+  const fitting = units.find(({ from }) => ms >= from)
+  if (!fitting) return null
+  const form = { style: 'unit', unit: fitting.unit, unitDisplay: 'long' } as const
+  return new Intl.NumberFormat(locale, form).format(Math.trunc(ms / fitting.size))
+}
+
+/** Where room is short: `14:05` today, `28 Nov` within this year, else with the year. */
+export function shortMoment(at: number, now: number, zone: string): string {
+  const [moment, today] = [at, now].map((ms) => DateTime.fromMillis(ms, { zone, locale }))
+  if (moment?.hasSame(today!, 'day')) return moment.toFormat('HH:mm')
+  return moment!.toFormat(moment!.hasSame(today!, 'year') ? 'd LLL' : 'd LLL yyyy')
+}
+
 /** `in 30 days`, `tomorrow`, `yesterday`, counted in days of the calendar of that zone. */
 export function relativeDays(at: number, now: number, zone: string): string {
   const start = (ms: number) => DateTime.fromMillis(ms, { zone }).startOf('day')
@@ -56,6 +71,17 @@ export const dayWords = (at: number, zone: string) =>
     year: 'numeric',
     timeZone: zone,
   }).format(at)
+
+/** `3 Nov`, and with its year where it is not this one. */
+export function shortDayWords(at: number, zone: string, now: number): string {
+  const yearOf = (ms: number) => DateTime.fromMillis(ms, { zone }).year
+  return new Intl.DateTimeFormat(locale, {
+    day: 'numeric',
+    month: 'short',
+    ...(yearOf(at) !== yearOf(now) && { year: 'numeric' }),
+    timeZone: zone,
+  }).format(at)
+}
 
 /** `31 Mar 2027, 23:59` */
 export const momentWords = (at: number, zone: string) =>

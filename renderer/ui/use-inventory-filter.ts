@@ -1,8 +1,11 @@
 import { useSearch } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { InventorySort } from '../../electron/contract/inventory'
+import type { AskedView } from '../../electron/contract/saved-view'
 import { addressOf, filterFrom, filterParts, type AskedFilter } from './inventory-filter'
 import { useListState, type Direction } from './useListState'
+
+const noFilter = Object.fromEntries(filterParts.map((part) => [part, undefined]))
 
 type Defaults = { sort: InventorySort; direction: Direction }
 
@@ -32,12 +35,16 @@ export function useInventoryFilter(defaults: Defaults) {
           Object.keys(parts).map((part) => [part, addressOf(parts)[part as keyof AskedFilter]]),
         ),
       ),
-    /** This filter in place of the one there is; order, unless it comes along, and page size stay. */
-    replace: (next: AskedFilter, nextOrder: Partial<Defaults> = {}) =>
+    /** This filter in place of the one there is; order and page size stay. */
+    replace: (next: AskedFilter) => list.setFilters({ ...noFilter, ...addressOf(next) }),
+    /** Filter and order, as a saved view has them. */
+    view: { ...filter, ...order } as AskedView,
+    openView: ({ sort, direction, ...saved }: AskedView) =>
       list.setFilters({
-        ...Object.fromEntries(filterParts.map((part) => [part, undefined])),
-        ...addressOf(next),
-        ...nextOrder,
+        ...noFilter,
+        ...addressOf(saved),
+        ...(sort && { sort }),
+        ...(direction && { direction }),
       }),
     clear: list.clear,
   }

@@ -16,7 +16,7 @@ export const hasDisplay = () =>
 
 /**
  * The end-to-end tests read the clipboard from outside and unlock a keychain of their own; the tests
- * of TLS make certificates as people do.
+ * of TLS make certificates as people do, and reports are read as a PDF reader has them.
  */
 const testPrograms = /** @type {[string, ...string[]][]} */ ([
   ['xclip', 'xclip'],
@@ -24,6 +24,7 @@ const testPrograms = /** @type {[string, ...string[]][]} */ ([
   ['dbus-run-session', 'dbus-x11'],
   ['dbus-launch', 'dbus-x11'],
   ['openssl', 'openssl'],
+  ['pdftotext', 'poppler-utils'],
 ])
 
 /**

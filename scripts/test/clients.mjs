@@ -35,6 +35,7 @@ const parts = /** @type {[string, string][]} */ ([
   ['/usr/lib/apache2/modules/mod_oauth2.so', 'libapache2-mod-oauth2'],
   ['/usr/lib/python3/dist-packages/authlib/__init__.py', 'python3-authlib'],
   ['/usr/lib/python3/dist-packages/requests/__init__.py', 'python3-requests'],
+  ['/usr/lib/python3/dist-packages/icalendar/__init__.py', 'python3-icalendar'],
 ])
 
 /** Installs the programs, and the npm packages that have a lock file of their own. */

@@ -108,7 +108,11 @@ export const tokenSchema = {
     name: { type: 'string' },
     user: { type: 'string', description: 'The user whom the token belongs to.' },
     created_at: { type: 'string', format: 'date-time' },
-    expires_at: { type: ['string', 'null'], format: 'date-time', description: 'null: never.' },
+    expires_at: {
+      type: ['string', 'null'],
+      format: 'date-time',
+      description: 'null: never. Of a secret that was replaced, the end of its overlap.',
+    },
     permissions: {
       type: 'object',
       description: 'By the names of the entities.',

@@ -7,7 +7,7 @@ import { countOf, firstRowOf, matches, total } from './list-query'
 import { build, type Sql } from './sql'
 import type { RefusedCallTable } from './tables'
 import { judgedTokens } from './token-row'
-import { effectiveExpiry } from './token-status'
+import { effectiveExpiry, isWorking } from './token-status'
 
 export function createCallStore({ sql }: { sql: Sql }): CallStore {
   return {
@@ -35,7 +35,7 @@ export function createCallStore({ sql }: { sql: Sql }): CallStore {
 
     async expiredButCalled(asked, now) {
       const called = judgedTokens()
-        .innerJoin(sinceExpiry, 'called.token_id', 'token.token_id')
+        .innerJoin(refusedFor('expired'), 'called.token_id', 'token.token_id')
         .where('token.revoked_at', 'is', null)
         .where(effectiveExpiry, '<=', now)
       const rows = called
@@ -66,18 +66,49 @@ export function createCallStore({ sql }: { sql: Sql }): CallStore {
         total: countOf(sql, called.select(total)),
       }))
     },
+
+    async replacedButCalled(asked, now) {
+      const called = judgedTokens()
+        .innerJoin(refusedFor('secret_replaced'), 'called.token_id', 'token.token_id')
+        .where(isWorking(now))
+      const rows = called
+        .select([
+          'token.token_id',
+          'token.name',
+          'token.user_id',
+          'user.display_name',
+          'token.rotated_at',
+          'called.calls',
+          'called.last_at',
+          'called.source',
+        ])
+        .orderBy('called.last_at', 'desc')
+        .limit(asked.pageSize)
+        .offset(firstRowOf(asked))
+      return sql.read(() => ({
+        rows: sql.all(rows).map((row) => ({
+          tokenId: row.token_id as TokenId,
+          tokenName: row.name,
+          userId: row.user_id as UserId,
+          userName: row.display_name,
+          rotatedAt: row.rotated_at!,
+          calls: row.calls,
+          lastCallAt: row.last_at,
+          lastSource: row.source,
+        })),
+        total: countOf(sql, called.select(total)),
+      }))
+    },
   }
 }
 
-/** Refused for having ended, by token; the source is that of the last one. */
-const sinceExpiry = raw<{
-  token_id: string
-  calls: number
-  last_at: number
-  source: string
-}>`(select token_id, sum(calls) as calls, max(last_at) as last_at, source
-  from gw.refused_call where reason = 'expired' and token_id is not null
-  group by token_id)`.as('called')
+type Called = { token_id: string; calls: number; last_at: number; source: string }
+
+/** Calls refused for this reason, by token; the source is that of the last one. */
+const refusedFor = (reason: 'expired' | 'secret_replaced') =>
+  raw<Called>`(select token_id, sum(calls) as calls, max(last_at) as last_at, source
+    from gw.refused_call where reason = ${raw.lit(reason)} and token_id is not null
+    group by token_id)`.as('called')
 
 function refusedCalls(asked: RefusedCallsAsked) {
   const { tokenId, userId, reason, entity, search, from, to } = asked

@@ -1,7 +1,7 @@
 import { sql as raw, type Expression } from 'kysely'
 import type { Client, ClientsAsked, ClientSort } from '../../contract/client'
 import type { ClientId } from '../../contract/id'
-import type { ClientStore } from '../registry'
+import type { ClientRevocation, ClientStore } from '../registry'
 import type { ActivityLog } from './activity-log'
 import { clientFrom, clientRightsFrom, clientRows, clientStatusPlace } from './client-row'
 import { kept } from './kept'
@@ -71,21 +71,38 @@ export function createClientStore({ sql, log }: { sql: Sql; log: ActivityLog }):
         return kept(find(clientId))
       }),
 
-    revoke: async ({ id, revokedAt, mac }, activity) =>
-      sql.change(() => {
-        const stored = row(id)
-        if (!stored) return 'not_found'
-        if (stored.revoked_at !== null) return 'client_revoked'
-        sql.run(
-          build
-            .updateTable('client')
-            .set({ revoked_at: revokedAt, mac })
-            .where('client_id', '=', id),
+    ofUser: async (id) =>
+      sql
+        .all(
+          clientRows()
+            .where('client.user_id', '=', id)
+            .where('client.revoked_at', 'is', null)
+            .orderBy('client.search_key'),
         )
+        .map(clientFrom),
+
+    revoke: async (change, activity) =>
+      sql.change(() => {
+        const refused = revokeClient(sql, change)
+        if (refused) return refused
         log.append(activity)
-        return kept(find(id))
+        return kept(find(change.id))
       }),
   }
+}
+
+/** Within a transaction; the word for why it cannot be, or null. */
+export function revokeClient(
+  sql: Sql,
+  { id, revokedAt, mac }: Omit<ClientRevocation, 'activity'>,
+): 'not_found' | 'client_revoked' | null {
+  const stored = sql.first(build.selectFrom('client').selectAll().where('client_id', '=', id))
+  if (!stored) return 'not_found'
+  if (stored.revoked_at !== null) return 'client_revoked'
+  sql.run(
+    build.updateTable('client').set({ revoked_at: revokedAt, mac }).where('client_id', '=', id),
+  )
+  return null
 }
 
 const clientsAsked = ({ search, show }: ClientsAsked) =>

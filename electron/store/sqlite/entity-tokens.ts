@@ -6,7 +6,7 @@ import { countOf, firstRowOf, matches, total } from './list-query'
 import { build, type Sql } from './sql'
 import { allEntities, permissionsFrom } from './stored-grant'
 import { tokenFrom, tokenRows } from './token-row'
-import { effectiveExpiry, statusPlace } from './token-status'
+import { effectiveExpiry, hasStatus, statusPlace } from './token-status'
 
 /** Tokens with a grant here or on all entities that are not revoked, and what they do here. */
 export function listEntityTokens(
@@ -14,11 +14,13 @@ export function listEntityTokens(
   asked: EntityTokensAsked,
   now: number,
 ): Page<EntityToken> {
-  const { entityId, search, direction } = asked
+  const { entityId, search, status, direction } = asked
   const reaching = build
     .selectFrom('token')
     .innerJoin('user', 'user.id', 'token.user_id')
+    .innerJoin('policy', (join) => join.onTrue())
     .where('token.revoked_at', 'is', null)
+    .$if(status !== undefined, (some) => some.where(hasStatus(status!, now)))
     .where('token.id', 'in', (eb) =>
       eb
         .selectFrom('token_grant')

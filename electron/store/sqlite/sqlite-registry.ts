@@ -10,6 +10,7 @@ import { createCallStore } from './call-store'
 import { createClientStore } from './client-store'
 import { createEntityStore } from './entity-store'
 import { createImportRuns } from './import-runs'
+import { offboard } from './offboard'
 import { openRegistry } from './open-registry'
 import { readOverview } from './overview'
 import { createPolicyStore } from './policy-store'
@@ -59,6 +60,7 @@ export function createSqliteRegistry({
     attempts: createAttemptStore({ sql, log }),
     activity: createActivityStore({ sql, log, chain, anchors, anchorFile }),
     calls: createCallStore({ sql }),
+    offboard: async (plan) => offboard({ sql, log }, plan),
     usage: createUsageStore({ sql }),
     overview: async (now) => readOverview(sql, now),
     // Of the registry alone: the gateway writes its own file all the time.

@@ -3,16 +3,16 @@ import type { Page } from '../../contract/page'
 import type { Token, TokensAsked, TokenSort } from '../../contract/token'
 import { countOf, firstRowOf, matches, total } from './list-query'
 import { build, type Sql } from './sql'
-import { tokenFrom, tokenRows } from './token-row'
-import { effectiveExpiry, statusPlace } from './token-status'
+import { judgedTokens, tokenFrom, tokenRows } from './token-row'
+import { effectiveExpiry, hasStatus, statusPlace } from './token-status'
 
 export function listTokens(sql: Sql, asked: TokensAsked, now: number): Page<Token> {
-  const { search, show, direction } = asked
-  const found = build
-    .selectFrom('token')
+  const { search, show, status, direction } = asked
+  const found = (status === undefined ? build.selectFrom('token') : judgedTokens())
     .where('token.user_id', '=', asked.userId)
     .$if(show === 'current', (some) => some.where('token.revoked_at', 'is', null))
     .$if(show === 'revoked', (some) => some.where('token.revoked_at', 'is not', null))
+    .$if(status !== undefined, (some) => some.where(hasStatus(status!, now)))
     .$if(search !== undefined, (some) =>
       some.where(matches(search!, ['token.search_key', 'token.token_id'])),
     )

@@ -77,6 +77,7 @@ export const tokenFrom = (row: TokenRow, now: number): Token => ({
   startsAt: row.starts_at,
   expiresAt: row.expires_at,
   isExpiryLimited: row.expires_at !== row.own_expires_at,
+  ownExpiresAt: row.own_expires_at,
   expiryZone: row.expiry_zone,
   revokedAt: row.revoked_at,
   networks: networksFrom(row.networks),

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type SqlBool } from 'kysely'
 import { day } from '../../contract/time'
 import { tokenStatuses, type TokenStatus } from '../../contract/token'
 
@@ -44,6 +44,9 @@ export const statusPlace = (now: number) => sql<number>`case
   when ${effectiveExpiry} <= ${now + soon} then ${placeOf('expiring_soon')}
   else ${placeOf('active')}
 end`
+
+export const hasStatus = (status: TokenStatus, now: number) =>
+  sql<SqlBool>`${statusPlace(now)} = ${placeOf(status)}`
 
 /** Tokens whose calls are judged on their grants. */
 export const isWorking = (now: number) =>

@@ -17,6 +17,7 @@ import { columnsOf, tokenSearchKey } from './token-columns'
 import { grantsOf, insertGrants, oldSecretsOf, replaceOldSecrets } from './token-history'
 import { listTokens } from './token-list'
 import { tokenFrom, tokenRows, tokensOf } from './token-row'
+import { secretsOf } from './token-secrets'
 import { isNameInUse, updateTokens } from './token-update'
 
 export function createTokenStore({
@@ -40,6 +41,17 @@ export function createTokenStore({
     find: async (search, now) => findTokens(sql, search, now),
     get: async (id, now) => find(id, now),
 
+    namesOf: async (id) =>
+      sql
+        .all(
+          build
+            .selectFrom('token')
+            .select('name')
+            .where('user_id', '=', id)
+            .where('revoked_at', 'is', null),
+        )
+        .map((row) => row.name),
+
     inventory: async (asked, now) => listInventory(sql, asked, now),
     inventoryIds: async (filter, order, now) => inventoryIds(sql, filter, order, now),
     inventoryOf: async (ids, now) => inventoryOf(sql, ids, now),
@@ -61,6 +73,8 @@ export function createTokenStore({
           version: stored.version,
         }
       }),
+
+    secrets: async (id) => sql.read(() => secretsOf(sql, id)),
 
     insert: async (token, now, activity) =>
       sql.change(() => {

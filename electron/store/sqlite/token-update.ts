@@ -40,7 +40,7 @@ class Obstructed extends Error {
 }
 
 /** Changes one token, within a transaction; the word for why it cannot be, or null. */
-function updateToken(
+export function updateToken(
   sql: Sql,
   { id, ifVersion, set, rightsMac, activity }: TokenUpdate,
 ): TokenObstacle['refused'] | null {

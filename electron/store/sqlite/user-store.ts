@@ -5,6 +5,7 @@ import type { UserInsert, UserStore } from '../registry'
 import type { ActivityLog } from './activity-log'
 import { kept } from './kept'
 import { build, type Sql } from './sql'
+import { administrators, findUser, isLastAdministrator, setUserStatus } from './user-status'
 import { grantFrom, storedGrant } from './stored-grant'
 import { foldedKey, searchKey, textKey } from './text-key'
 import { listUsers } from './user-list'
@@ -13,21 +14,10 @@ import { userFrom } from './user-row'
 export function createUserStore({ sql, log }: { sql: Sql; log: ActivityLog }): UserStore {
   const users = build.selectFrom('user').selectAll()
 
-  const find = (id: UserId): User | null => {
-    const row = sql.first(users.where('id', '=', id))
-    return row ? userFrom(row) : null
-  }
+  const find = (id: UserId) => findUser(sql, id)
 
   const byUsername = (username: string) =>
     sql.first(users.where('username_key', '=', textKey(username)))
-
-  const administrators = () =>
-    sql.all(build.selectFrom('user').select(['id', 'status']).where('role', '=', 'administrator'))
-
-  const isLastAdministrator = (id: UserId): boolean => {
-    const active = administrators().filter((one) => one.status === 'active')
-    return active.length === 1 && active[0]?.id === id
-  }
 
   function insertUser(user: UserInsert): User {
     const { rowId } = sql.run(
@@ -61,11 +51,11 @@ export function createUserStore({ sql, log }: { sql: Sql; log: ActivityLog }): U
       return row ? { user: userFrom(row), passwordHash: row.password_hash } : null
     },
 
-    hasAdministrator: async () => administrators().length > 0,
+    hasAdministrator: async () => administrators(sql).length > 0,
 
     insertFirstAdministrator: async (user, activity) =>
       sql.change(() => {
-        if (administrators().length > 0) return 'already_set_up'
+        if (administrators(sql).length > 0) return 'already_set_up'
         const inserted = insertUser(user)
         log.append(activity(inserted))
         return inserted
@@ -86,7 +76,7 @@ export function createUserStore({ sql, log }: { sql: Sql; log: ActivityLog }): U
         if (before.version !== change.ifVersion) return 'changed_meanwhile'
         const named = byUsername(change.username)
         if (named && named.id !== change.id) return 'username_taken'
-        if (change.role !== 'administrator' && isLastAdministrator(change.id))
+        if (change.role !== 'administrator' && isLastAdministrator(sql, change.id))
           return 'last_administrator'
         const { passwordHash } = change
         sql.run(
@@ -110,17 +100,8 @@ export function createUserStore({ sql, log }: { sql: Sql; log: ActivityLog }): U
 
     setStatus: async (change, activity) =>
       sql.change(() => {
-        const before = find(change.id)
-        if (!before) return 'not_found'
-        if (before.version !== change.ifVersion) return 'changed_meanwhile'
-        if (change.status === 'disabled' && isLastAdministrator(change.id))
-          return 'last_administrator'
-        sql.run(
-          build
-            .updateTable('user')
-            .set({ status: change.status, updated_at: change.at, version: before.version + 1 })
-            .where('id', '=', change.id),
-        )
+        const refused = setUserStatus(sql, change)
+        if (refused) return refused
         log.append(activity)
         return kept(find(change.id))
       }),

@@ -11,8 +11,10 @@ export const refusalGroups = [
     reasons: [
       'unknown_token',
       'wrong_secret',
+      'secret_replaced',
       'revoked',
       'disabled',
+      'unused_too_long',
       'user_disabled',
       'not_yet_active',
       'expired',

@@ -50,13 +50,7 @@ export function TokenExpiryPage() {
         subtitle={t('subtitle')}
         actions={
           <>
-            <SavedViews
-              list="expiry"
-              filter={{ ...filter, ...order }}
-              onOpen={({ sort, direction, ...saved }) =>
-                replace(saved, { ...(sort && { sort }), ...(direction && { direction }) })
-              }
-            />
+            <SavedViews list="expiry" view={inventory.view} onOpen={inventory.openView} />
             <ExportTokens
               title={viewTitle(current, summary?.unusedDays)}
               filter={filter}
@@ -96,6 +90,7 @@ export function TokenExpiryPage() {
         hideAtFirst={['system', 'contact', 'grants', 'createdAt']}
         hideWhenNarrow={['calls', 'expiryRule']}
         {...inventory.list.table}
+        sort={order}
         onOpenRow={({ token }) => history.push(`/parametrization/users/${token.userId}/tokens`)}
         empty={
           isFiltered ? (

@@ -10,6 +10,7 @@ import { useFieldText } from '../../ui/field-text'
 import { momentTyped, typedMoment } from '../../ui/typed-moment'
 import { EntityChoice } from './EntityChoice'
 import { PermissionChoice } from './PermissionChoice'
+import { SecretChoice } from './SecretChoice'
 import { TokenPicker } from './TokenPicker'
 
 type Props = {
@@ -19,16 +20,25 @@ type Props = {
   onAsk: (asked: CallAsked) => void
 }
 
+type Typed = {
+  entity: string
+  permission: CallAsked['permission']
+  at: string
+  source: string
+  secret: CallAsked['secret']
+}
+
 /** A call as somebody describes it; empty fields leave that part out. */
 export function CallForm({ initial, token, onAsk }: Props) {
   const { t } = useTranslation('explain')
   const fieldText = useFieldText()
   const [found, setFound] = useState(token)
-  const [typed, setTyped] = useState({
+  const [typed, setTyped] = useState<Typed>({
     entity: initial?.entity ?? '',
-    permission: initial?.permission ?? ('read' as const),
+    permission: initial?.permission ?? 'read',
     at: initial?.at ? typedMoment(initial.at) : '',
     source: initial?.source ?? '',
+    secret: initial?.secret ?? 'in_use',
   })
   const [wrong, setWrong] = useState<Record<string, string>>({})
   const change = (changed: Partial<typeof typed>) => {
@@ -36,15 +46,18 @@ export function CallForm({ initial, token, onAsk }: Props) {
     setWrong({})
   }
 
+  // What was typed to the second lies within that second for the call that was asked about.
+  const at = typed.at.trim() === '' ? null : sameMoment(typed.at, initial?.at ?? null)
+
   const ask = (event: FormEvent) => {
     event.preventDefault()
     const call = CallAsked.safeParse({
       tokenId: found?.token.id,
       entity: typed.entity || null,
       permission: typed.permission,
-      // What was typed to the second lies within that second for the call that was asked about.
-      at: typed.at.trim() === '' ? null : sameMoment(typed.at, initial?.at ?? null),
+      at,
       source: typed.source.trim() || null,
+      secret: typed.secret,
     })
     const issues = call.error?.issues ?? []
     setWrong(Object.fromEntries(issues.map((one) => [String(one.path[0]), one.message])))
@@ -58,10 +71,19 @@ export function CallForm({ initial, token, onAsk }: Props) {
           value={found}
           onChange={(next) => {
             setFound(next)
+            if (next?.token.id !== found?.token.id) change({ secret: 'in_use' })
             setWrong({})
           }}
           error={wrong['tokenId'] ? t('tokenMissing') : undefined}
         />
+        {found !== null && found.token.rotations > 0 && (
+          <SecretChoice
+            tokenId={found.token.id}
+            value={typed.secret}
+            at={at}
+            onChange={(secret) => change({ secret })}
+          />
+        )}
         <EntityChoice value={typed.entity} onChange={(entity) => change({ entity })} />
         <PermissionChoice
           value={typed.permission}
@@ -72,7 +94,7 @@ export function CallForm({ initial, token, onAsk }: Props) {
           kind="moment"
           label={t('at')}
           value={typed.at}
-          onChange={(at) => change({ at })}
+          onChange={(next) => change({ at: next })}
           error={wrong['at'] !== undefined}
           helperText={wrong['at'] ? t('atWrong') : t('atHint')}
         />

@@ -10,15 +10,18 @@ import './ExplainPage'
 
 const token: Token = { ...erpToken, status: 'disabled', enabled: false }
 
+const failed = verdictChecks.indexOf('enabled')
+
 const disabled: Explanation = {
   token,
   userName: 'SAP Finance',
+  presented: null,
   at: 1_795_219_200_123,
   allowed: false,
   reason: 'disabled',
   checks: verdictChecks.map((check, place) => ({
     check,
-    outcome: place < 2 ? 'passed' : place === 2 ? 'failed' : 'not_reached',
+    outcome: place < failed ? 'passed' : place === failed ? 'failed' : 'not_reached',
     facts: {},
   })),
 }
@@ -55,6 +58,7 @@ test('a refused call is asked about as it was, to the millisecond, also when it 
     permission: 'write',
     at,
     source: '10.1.2.3',
+    secret: 'in_use',
   }
   expect(asked(main)[0]).toEqual(call)
   expect(asked(main).at(-1)).toEqual(call)
@@ -87,8 +91,8 @@ test('the first check that failed is marked, with what to do and the way there',
   )
   const checks = within(screen.getByRole('list', { name: 'Checks in their order' }))
   const words = checks.getAllByRole('listitem').map((item) => item.textContent)
-  expect(words[2]).toBe('The token is enabled – no; the call is refused here')
-  expect(words.slice(3).every((one) => one?.endsWith('not checked any more'))).toBe(true)
+  expect(words[failed]).toBe('The token is enabled – no; the call is refused here')
+  expect(words.slice(failed + 1).every((one) => one?.endsWith('not checked any more'))).toBe(true)
 })
 
 test('without a token, a date that is none or an address that is none, nothing is asked', async () => {
@@ -105,4 +109,39 @@ test('without a token, a date that is none or an address that is none, nothing i
     'true',
   )
   expect(asked(main)).toEqual([])
+})
+
+test('a call with a secret that was replaced is asked about with that secret, and no other token shows one', async () => {
+  const rotated = { ...token, rotations: 2 }
+  const secret = { isCurrent: false, since: null, calls: 0, lastUsedAt: null, lastUsedFrom: null }
+  const at = disabled.at
+  const main = openWindow(
+    {
+      'session.state': () => signedIn('auditor'),
+      'tokens.find': () => [{ token: rotated, userName: 'SAP Finance' }],
+      'entities.names': () => [],
+      'tokens.secrets': () => ({
+        all: [
+          { ...secret, number: 3, isCurrent: true, validUntil: null },
+          { ...secret, number: 2, validUntil: at + 1 },
+          { ...secret, number: 1, validUntil: at },
+        ],
+        refused: { calls: 1, lastAt: at, lastSource: '10.0.0.7' },
+      }),
+      'calls.explain': () => ({ ...disabled, reason: 'secret_replaced', presented: 1 }),
+    },
+    `/api/explain?tokenId=%22${token.id}%22&at=${at}&secret=%22replaced%22&reason=%22secret_replaced%22`,
+  )
+  const choice = await screen.findByRole('combobox', { name: 'Secret' })
+  await screen.findByText(/^Secret 1, valid until/)
+  expect(await screen.findByText('Judged for secret 1, an earlier one')).toBeTruthy()
+  await main.user.click(choice)
+  await main.user.click(await screen.findByRole('option', { name: /^Secret 2, valid until/ }))
+  await main.user.click(screen.getByRole('button', { name: 'Explain' }))
+  expect(asked(main)).toMatchObject([{ secret: 'replaced' }, { secret: 2, at }])
+  cleanup()
+
+  open(`?tokenId=%22${token.id}%22`)
+  await screen.findByRole('combobox', { name: 'Token' })
+  expect(screen.queryByRole('combobox', { name: 'Secret' })).toBeNull()
 })

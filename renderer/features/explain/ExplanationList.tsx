@@ -1,12 +1,13 @@
 import Link from '@mui/material/Link'
 import List from '@mui/material/List'
 import Stack from '@mui/material/Stack'
+import Typography from '@mui/material/Typography'
 import { useTranslation } from 'react-i18next'
 import type { CallAsked, Explanation } from '../../../electron/contract/explain'
 import type { RefusalReason } from '../../../electron/contract/gateway'
 import { GoLink } from '../../ui/GoLink'
 import { NameAndId } from '../../ui/NameAndId'
-import { StatusBadge } from '../../ui/StatusBadge'
+import { TokenBadges } from '../../ui/TokenBadges'
 import { CheckItem } from './CheckItem'
 import { RefusedThen } from './RefusedThen'
 import { VerdictNotice } from './VerdictNotice'
@@ -16,7 +17,7 @@ type Props = { asked: CallAsked; explanation: Explanation; then: RefusalReason |
 /** The checks in their order; the first that failed decides, and leads to what can be changed. */
 export function ExplanationList({ asked, explanation, then }: Props) {
   const { t } = useTranslation('explain')
-  const { token, userName } = explanation
+  const { token, userName, presented } = explanation
   return (
     <Stack spacing={2} sx={{ maxWidth: 760 }}>
       <RefusedThen then={then} now={explanation.reason} />
@@ -27,7 +28,10 @@ export function ExplanationList({ asked, explanation, then }: Props) {
             {token.name}
           </Link>
         </NameAndId>
-        <StatusBadge status={token.status} />
+        <TokenBadges token={token} />
+        {presented !== null && (
+          <Typography variant="body2">{t('withEarlier', { number: presented })}</Typography>
+        )}
         <Link component={GoLink} to={`/parametrization/users/${token.userId}/access`}>
           {t('accessOf', { name: userName })}
         </Link>

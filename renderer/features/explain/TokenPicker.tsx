@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import type { FoundToken } from '../../../electron/contract/token'
 import { useAnswer } from '../../keyward'
 import { NameAndId } from '../../ui/NameAndId'
-import { StatusBadge } from '../../ui/StatusBadge'
+import { TokenBadges } from '../../ui/TokenBadges'
 
 type Props = {
   value: FoundToken | null
@@ -45,7 +45,7 @@ export function TokenPicker({ value, onChange, error }: Props) {
           <Box sx={{ flex: 1, minWidth: 0 }}>
             <NameAndId name={`${token.name} · ${userName}`} id={token.id} />
           </Box>
-          <StatusBadge status={token.status} />
+          <TokenBadges token={token} />
         </Box>
       )}
       renderInput={(input) => (

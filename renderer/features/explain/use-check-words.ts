@@ -14,10 +14,12 @@ export function useCheckWords() {
 
   const sentences: Record<VerdictCheck, (facts: Facts) => string | null> = {
     genuine: () => null,
-    secret_current: ({ validUntil }) =>
-      validUntil === null || validUntil === undefined
+    secret_current: ({ validUntil, at }) =>
+      typeof validUntil !== 'string'
         ? null
-        : t('facts.secretReplaced', { at: moment(validUntil) }),
+        : t(validUntil > String(at) ? 'facts.secretOld' : 'facts.secretReplaced', {
+            at: moment(validUntil),
+          }),
     not_revoked: ({ revokedAt }) =>
       revokedAt === null ? null : t('facts.revokedAt', { at: moment(revokedAt) }),
     enabled: () => null,

@@ -11,11 +11,14 @@ import { Fact, Facts } from '../../ui/Facts'
 import { GoLink } from '../../ui/GoLink'
 import { NameAndId } from '../../ui/NameAndId'
 import { useNotify } from '../../ui/notify'
-import { StatusBadge } from '../../ui/StatusBadge'
+import { TokenExpiry } from '../../ui/TokenExpiry'
+import { isSwitchedOn } from '../../ui/unused-days'
+import { TokenBadges } from '../../ui/TokenBadges'
+import { useRotateToken } from '../../ui/rotate-token'
 import { useTokenSwitch } from '../../ui/use-token-switch'
 import { useMay } from '../../ui/useMay'
+import { useNow } from '../../ui/useNow'
 import { When } from '../../ui/When'
-import { WhenDay } from '../../ui/WhenDay'
 
 type Props = { token: Token; userName: string; onChanged: () => void }
 
@@ -26,6 +29,9 @@ export function FoundToken({ token, userName, onChanged }: Props) {
   const may = useMay()
   const notify = useNotify()
   const { switchTo } = useTokenSwitch()
+  const rotate = useRotateToken()
+  const now = useNow()
+  const isOver = token.expiresAt !== null && token.expiresAt <= now
   const [asking, setAsking] = useState<'disable' | 'delete' | null>(null)
   const close = () => {
     setAsking(null)
@@ -48,11 +54,11 @@ export function FoundToken({ token, userName, onChanged }: Props) {
         </Fact>
         <Fact name={t('fact.user')}>{userName}</Fact>
         <Fact name={t('fact.status')}>
-          <StatusBadge status={token.status} />
+          <TokenBadges token={token} />
         </Fact>
         <Fact name={t('fact.permissions')}>{words.join(' · ') || common('none')}</Fact>
         <Fact name={t('fact.expires')}>
-          <WhenDay at={token.expiresAt} zone={token.expiryZone} />
+          <TokenExpiry token={token} />
         </Fact>
         <Fact name={t('fact.lastUsed')}>
           <When at={token.lastUsedAt} empty={common('when.never')} />
@@ -65,11 +71,16 @@ export function FoundToken({ token, userName, onChanged }: Props) {
             <Button
               variant="outlined"
               onClick={() => {
-                if (token.enabled) setAsking('disable')
+                if (isSwitchedOn(token)) setAsking('disable')
                 else switchTo(token, true, { onDone: onChanged, onRefused: notify.failure })
               }}
             >
-              {t(token.enabled ? 'disable' : 'enable')}
+              {t(isSwitchedOn(token) ? 'disable' : 'enable')}
+            </Button>
+          )}
+          {may('tokens.rotate') && !isOver && (
+            <Button variant="outlined" onClick={() => rotate(token, onChanged)}>
+              {t('rotate')}
             </Button>
           )}
           {may('tokens.revoke') && (

@@ -4,6 +4,7 @@ import Stack from '@mui/material/Stack'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Identified } from '../../../electron/contract/explain'
+import { EarlierSecret } from './EarlierSecret'
 import { FoundToken } from './FoundToken'
 
 type Props = { identified: Identified; onChanged: () => void }
@@ -12,7 +13,7 @@ export function IdentifiedAs({ identified, onChanged }: Props) {
   const { t } = useTranslation('identify')
   const region = useRef<HTMLDivElement>(null)
   const isFound = identified.outcome === 'found'
-  const title = isFound ? t(`found.${identified.by}`) : t(`outcome.${identified.outcome}.title`)
+  const isEarlier = isFound && identified.earlier !== null
   const isRevoked = 'token' in identified && identified.token.revokedAt !== null
   // The button that deleted it is gone, and the focus with it.
   useEffect(() => {
@@ -20,10 +21,16 @@ export function IdentifiedAs({ identified, onChanged }: Props) {
   }, [isRevoked])
   return (
     <Stack spacing={2} ref={region} tabIndex={-1} sx={{ outline: 'none' }}>
-      <Alert severity={isFound ? 'success' : 'warning'}>
-        <AlertTitle sx={isFound ? { mb: 0 } : null}>{title}</AlertTitle>
-        {!isFound && t(`outcome.${identified.outcome}.text`, detailsOf(identified))}
-      </Alert>
+      {isEarlier ? (
+        <EarlierSecret validUntil={identified.validUntil ?? 0} />
+      ) : (
+        <Alert severity={isFound ? 'success' : 'warning'}>
+          <AlertTitle sx={isFound ? { mb: 0 } : null}>
+            {isFound ? t(`found.${identified.by}`) : t(`outcome.${identified.outcome}.title`)}
+          </AlertTitle>
+          {!isFound && t(`outcome.${identified.outcome}.text`, detailsOf(identified))}
+        </Alert>
+      )}
       {'token' in identified && (
         <FoundToken token={identified.token} userName={identified.userName} onChanged={onChanged} />
       )}

@@ -15,6 +15,7 @@ const found = {
   by: 'token',
   token,
   userName: 'SAP Finance',
+  earlier: null,
   validUntil: null,
 } as const
 
@@ -66,13 +67,25 @@ test('a token that was found is disabled on the spot, and what is shown is what 
   })
 })
 
+test('an earlier secret is told apart from the one in use, valid or replaced', async () => {
+  let validUntil = Date.now() + 3_600_000
+  const main = open(() => ({ ...found, earlier: 1, validUntil }))
+  await paste(main, 'kwu_one')
+  expect(await screen.findByText(/^It is valid until /)).toBeTruthy()
+  expect(screen.getByText('This is an earlier secret of a token of this Keyward.')).toBeTruthy()
+  validUntil = Date.now() - 1
+  await paste(main, 'kwu_another')
+  expect(await screen.findByText(/^It was replaced and is not valid any more/)).toBeTruthy()
+  expect(screen.getByRole('button', { name: 'Rotate' })).toBeTruthy()
+})
+
 test('an auditor sees whose it is, and no button that would be refused', async () => {
   await paste(
     open(() => found, 'auditor'),
     'kwu_...',
   )
   expect(await screen.findByText('SAP Finance')).toBeTruthy()
-  expect(screen.queryByRole('button', { name: /Disable|Delete/ })).toBeNull()
+  expect(screen.queryByRole('button', { name: /Disable|Rotate|Delete/ })).toBeNull()
 })
 
 test('what was pasted is gone once the page is left', async () => {

@@ -8,7 +8,7 @@ import type { FoundLeak } from '../../../electron/contract/leak'
 import { GoLink } from '../../ui/GoLink'
 import { LastUseCell } from '../../ui/LastUseCell'
 import { NameAndId } from '../../ui/NameAndId'
-import { StatusBadge } from '../../ui/StatusBadge'
+import { TokenBadges } from '../../ui/TokenBadges'
 import { MatchBadge } from './MatchBadge'
 import { usePlaceWords } from './use-place-words'
 
@@ -44,7 +44,7 @@ export function useLeakColumns() {
         headerName: t('column.status'),
         width: 132,
         display: 'flex',
-        renderCell: ({ row }) => row.known && <StatusBadge status={row.known.token.status} />,
+        renderCell: ({ row }) => row.known && <TokenBadges token={row.known.token} />,
       },
       {
         field: 'lastUsed',

@@ -4,8 +4,10 @@ import { useAnswer } from '../../keyward'
 import { BulkDialog } from '../../ui/BulkDialog'
 import { DailyCalls } from '../../ui/DailyCalls'
 import { DataTable } from '../../ui/DataTable'
+import { ExportTokens } from '../../ui/ExportTokens'
 import { InventoryFilters } from '../../ui/InventoryFilters'
 import { PageHeader } from '../../ui/PageHeader'
+import { SavedViews } from '../../ui/SavedViews'
 import { tableAnswer } from '../../ui/table-answer'
 import { useInventoryFilter } from '../../ui/use-inventory-filter'
 import { useMay } from '../../ui/useMay'
@@ -27,7 +29,21 @@ export function AllTokensPage() {
   const selection = useBulkSelection(inventory.filter, tokens.data)
   return (
     <>
-      <PageHeader title={t('title')} subtitle={t('subtitle')} />
+      <PageHeader
+        title={t('title')}
+        subtitle={t('subtitle')}
+        actions={
+          <>
+            <SavedViews list="tokens" view={inventory.view} onOpen={inventory.openView} />
+            <ExportTokens
+              title={t('title')}
+              filter={inventory.filter}
+              order={inventory.order}
+              total={tokens.data?.total}
+            />
+          </>
+        }
+      />
       <InventoryFilters inventory={inventory} />
       {selection.count > 0 && <BulkBar selection={selection} total={tokens.data?.total ?? 0} />}
       <DailyCalls ids={(tokens.data?.rows ?? []).map((row) => row.token.id)}>

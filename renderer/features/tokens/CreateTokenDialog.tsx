@@ -1,16 +1,10 @@
-import Dialog from '@mui/material/Dialog'
-import DialogContent from '@mui/material/DialogContent'
-import DialogTitle from '@mui/material/DialogTitle'
-import Skeleton from '@mui/material/Skeleton'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { EntityId, UserId } from '../../../electron/contract/id'
-import type { IssuedToken, TokenTerms } from '../../../electron/contract/token'
-import { failureIn, useAnswer } from '../../keyward'
-import { DiscardDialog } from '../../ui/DiscardDialog'
-import { FailureNotice } from '../../ui/FailureNotice'
-import { useLeaving } from '../../ui/useLeaving'
+import type { IssuedToken, Token, TokenTerms } from '../../../electron/contract/token'
+import { cloneOf } from './cloned-token'
 import { CreateTokenForm } from './CreateTokenForm'
+import { TokenFormDialog } from './TokenFormDialog'
 
 type CreateTokenDialogProps = {
   userId: UserId
@@ -18,48 +12,39 @@ type CreateTokenDialogProps = {
   userName?: string
   /** The entity to begin the table with. */
   firstEntityId?: EntityId
+  /** Whose settings it begins with, and under which name. */
+  clone?: { original: Token; name: string }
   onClose(): void
   onIssued(issued: IssuedToken): void
 }
 
 export function CreateTokenDialog(props: CreateTokenDialogProps) {
-  const { userId, userName, firstEntityId, onClose, onIssued } = props
+  const { userId, userName, firstEntityId, clone, onClose, onIssued } = props
   const { t } = useTranslation('tokens')
-  const titleId = useId()
-  const terms = useAnswer('tokens.terms', { userId })
-  const [hasTyped, setHasTyped] = useState(false)
-  const [isBusy, setIsBusy] = useState(false)
-  const failure = failureIn(terms.error)
-
-  // While main is issuing, leaving would lose the one moment at which the secret can be seen.
-  const { leave, question } = useLeaving({ hasTyped, isBusy, onClose })
+  const [openedAt] = useState(Date.now)
+  const title = clone
+    ? t('clone.title', { name: clone.original.name })
+    : userName === undefined
+      ? t('create.title')
+      : t('create.titleFor', { name: userName })
   return (
-    <>
-      <Dialog open onClose={leave} aria-labelledby={titleId} maxWidth="md" fullWidth>
-        <DialogTitle id={titleId}>
-          {userName === undefined ? t('create.title') : t('create.titleFor', { name: userName })}
-        </DialogTitle>
-        {terms.data ? (
-          <CreateTokenForm
-            userId={userId}
-            terms={withFirst(terms.data, firstEntityId)}
-            onTyped={setHasTyped}
-            onBusy={setIsBusy}
-            onCancel={onClose}
-            onIssued={onIssued}
-          />
-        ) : (
-          <DialogContent>
-            {failure ? (
-              <FailureNotice failure={failure} onRetry={() => void terms.refetch()} />
-            ) : (
-              <Skeleton variant="rounded" height={320} />
-            )}
-          </DialogContent>
-        )}
-      </Dialog>
-      <DiscardDialog {...question} text={t('create.discard')} />
-    </>
+    <TokenFormDialog title={title} discard={t('create.discard')} userId={userId} onClose={onClose}>
+      {({ terms, ...form }) => (
+        <CreateTokenForm
+          {...form}
+          userId={userId}
+          terms={withFirst(terms, firstEntityId)}
+          {...(clone && {
+            clone: {
+              ...cloneOf(clone.original, clone.name, terms, openedAt),
+              of: clone.original.id,
+            },
+          })}
+          onCancel={onClose}
+          onIssued={onIssued}
+        />
+      )}
+    </TokenFormDialog>
   )
 }
 

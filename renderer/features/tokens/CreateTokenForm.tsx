@@ -1,28 +1,27 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import DialogContent from '@mui/material/DialogContent'
+import Alert from '@mui/material/Alert'
 import FormControlLabel from '@mui/material/FormControlLabel'
 import FormHelperText from '@mui/material/FormHelperText'
-import Stack from '@mui/material/Stack'
 import Switch from '@mui/material/Switch'
-import TextField from '@mui/material/TextField'
-import { useEffect, type KeyboardEvent } from 'react'
+import { useEffect } from 'react'
 import { Controller, useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
-import type { UserId } from '../../../electron/contract/id'
-import { NewToken, type IssuedToken, type TokenTerms } from '../../../electron/contract/token'
+import type { TokenId, UserId } from '../../../electron/contract/id'
+import type { IssuedToken, TokenTerms } from '../../../electron/contract/token'
 import { failureIn, useCommand } from '../../keyward'
 import { FailureNotice } from '../../ui/FailureNotice'
-import { FormButtons } from '../../ui/FormButtons'
-import { longest, useFieldText } from '../../ui/field-text'
 import { withoutCovered } from '../../ui/permission-grants'
-import { ExpirationField } from './ExpirationField'
-import { GrantsField } from './GrantsField'
-import { MoreOptions } from './MoreOptions'
-import { showAtField, type NewTokenInput } from './new-token-form'
+import type { Clone } from './cloned-token'
+import { nothingFilledIn, showAtField, TokenSettings, type TokenSettingsInput } from './token-form'
+import { TokenFields } from './TokenFields'
+import { TokenFormBody } from './TokenFormBody'
+import { useGrantWords } from '../../ui/use-grant-words'
 
 type CreateTokenFormProps = {
   userId: UserId
   terms: TokenTerms
+  /** What it is filled in with at first: the settings of another token. */
+  clone?: Clone & { of: TokenId }
   onTyped(hasTyped: boolean): void
   onBusy(isBusy: boolean): void
   onCancel(): void
@@ -30,24 +29,31 @@ type CreateTokenFormProps = {
 }
 
 export function CreateTokenForm(props: CreateTokenFormProps) {
-  const { userId, terms, onTyped, onBusy, onCancel, onIssued } = props
+  const { userId, terms, clone, onTyped, onBusy, onCancel, onIssued } = props
   const { t } = useTranslation('tokens')
-  const fieldText = useFieldText()
+  const { lineOf } = useGrantWords()
   const create = useCommand('tokens.create')
-  const form = useForm<NewTokenInput, unknown, NewToken>({
-    resolver: zodResolver(NewToken),
-    // No expiry: nothing is chosen for the person but Enabled.
-    defaultValues: { userId, name: '', note: '', grants: [], enabled: true },
+  const form = useForm<TokenSettingsInput, unknown, TokenSettings>({
+    resolver: zodResolver(TokenSettings),
+    defaultValues: clone?.values ?? nothingFilledIn,
   })
-  const { errors, isDirty } = form.formState
+  const { isDirty } = form.formState
   const failure = failureIn(create.error)
 
   useEffect(() => onTyped(isDirty), [onTyped, isDirty])
   useEffect(() => onBusy(create.isPending), [onBusy, create.isPending])
 
-  const confirm = form.handleSubmit((token) =>
+  const confirm = form.handleSubmit(({ expiry, ...token }) => {
+    // Only a token that is there already has an expiry to keep.
+    if (expiry.kind === 'keep') return
     create.mutate(
-      { ...token, grants: withoutCovered(token.grants) },
+      {
+        ...token,
+        userId,
+        expiry,
+        grants: withoutCovered(token.grants),
+        ...(clone && { clonedFrom: clone.of }),
+      },
       {
         onSuccess: (issued) => {
           onIssued(issued)
@@ -58,57 +64,36 @@ export function CreateTokenForm(props: CreateTokenFormProps) {
           if (refused && showAtField(form, refused)) create.reset()
         },
       },
-    ),
-  )
-  const confirmWithKeys = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
-    event.preventDefault()
-    void confirm()
-  }
+    )
+  })
 
   return (
-    <form noValidate onSubmit={(event) => void confirm(event)} style={{ display: 'contents' }}>
-      <DialogContent dividers onKeyDown={confirmWithKeys}>
-        <Stack spacing={2.5}>
-          {failure && <FailureNotice failure={failure} />}
-          <Stack direction="row" spacing={2} sx={{ alignItems: 'flex-start' }}>
-            <TextField
-              {...form.register('name')}
-              label={t('create.name')}
-              autoFocus
-              error={errors.name !== undefined}
-              helperText={fieldText(errors.name?.message) ?? t('create.nameHint')}
-              slotProps={{ htmlInput: { 'aria-required': true, autoComplete: 'off' } }}
-              sx={{ flex: 1 }}
+    <TokenFormBody
+      confirmLabel={t('create.confirm')}
+      busy={create.isPending}
+      onConfirm={() => void confirm()}
+      onCancel={onCancel}
+    >
+      {failure && <FailureNotice failure={failure} />}
+      {clone && clone.leftOut.length > 0 && (
+        <Alert severity="warning">
+          {t('clone.leftOut')} {clone.leftOut.map(lineOf).join('; ')}
+        </Alert>
+      )}
+      <TokenFields form={form} terms={terms} />
+      <Controller
+        control={form.control}
+        name="enabled"
+        render={({ field: { value, onChange, ...field } }) => (
+          <div>
+            <FormControlLabel
+              label={t('create.enabled')}
+              control={<Switch {...field} checked={value ?? true} onChange={onChange} />}
             />
-            <TextField
-              {...form.register('note')}
-              label={t('create.note')}
-              error={errors.note !== undefined}
-              helperText={fieldText(errors.note?.message, longest.note) ?? t('create.noteHint')}
-              slotProps={{ htmlInput: { autoComplete: 'off' } }}
-              sx={{ flex: 1 }}
-            />
-          </Stack>
-          <ExpirationField form={form} terms={terms} />
-          <GrantsField form={form} terms={terms} />
-          <MoreOptions form={form} terms={terms} />
-          <Controller
-            control={form.control}
-            name="enabled"
-            render={({ field: { value, onChange, ...field } }) => (
-              <div>
-                <FormControlLabel
-                  label={t('create.enabled')}
-                  control={<Switch {...field} checked={value ?? true} onChange={onChange} />}
-                />
-                {value === false && <FormHelperText>{t('create.enabledHint')}</FormHelperText>}
-              </div>
-            )}
-          />
-        </Stack>
-      </DialogContent>
-      <FormButtons confirmLabel={t('create.confirm')} busy={create.isPending} onCancel={onCancel} />
-    </form>
+            {value === false && <FormHelperText>{t('create.enabledHint')}</FormHelperText>}
+          </div>
+        )}
+      />
+    </TokenFormBody>
   )
 }

@@ -5,17 +5,19 @@ import Stack from '@mui/material/Stack'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { EntityId } from '../../../electron/contract/id'
-import type { EntityToken, EntityTokensAsked, IssuedToken } from '../../../electron/contract/token'
+import type { EntityToken, EntityTokensAsked, TokenStatus } from '../../../electron/contract/token'
 import { useAnswer } from '../../keyward'
 import { DataTable } from '../../ui/DataTable'
 import { EmptyState } from '../../ui/EmptyState'
 import { SearchField } from '../../ui/SearchField'
+import { currentStatuses, StatusFilter } from '../../ui/StatusFilter'
 import { tableAnswer } from '../../ui/table-answer'
 import { useListState } from '../../ui/useListState'
 import { useMay } from '../../ui/useMay'
 import { AddTokenDialog } from './AddTokenDialog'
-import { TokenCreatedDialog } from './TokenCreatedDialog'
+import { TokenDialogs } from './TokenDialogs'
 import { useEntityTokenColumns } from './entity-token-columns'
+import { useTokenActions } from './use-token-actions'
 
 /** Every token that reaches an entity, what it may do here and when it last did. */
 export function EntityTokensTab({ entityId }: { entityId: EntityId }) {
@@ -23,18 +25,25 @@ export function EntityTokensTab({ entityId }: { entityId: EntityId }) {
   const may = useMay()
   const list = useListState<EntityTokensAsked['sort']>({ sort: 'name', direction: 'asc' })
   const { search } = list
+  const status = list.filter<TokenStatus>('status')
   const [isAdding, setIsAdding] = useState(false)
-  const [issued, setIssued] = useState<IssuedToken | null>(null)
+  const { act, opened, open, close } = useTokenActions()
   const { data: entity } = useAnswer('entities.get', { id: entityId })
   const tokens = useAnswer('entities.tokens', {
     entityId,
     ...list.asked,
+    ...(status && { status }),
   })
-  const columns = useEntityTokenColumns(entityId, entity?.title ?? '')
+  const columns = useEntityTokenColumns(entityId, entity?.title ?? '', act)
   return (
     <>
       <Stack direction="row" spacing={2} sx={{ mb: 2, alignItems: 'center' }}>
         <SearchField label={t('entity.search')} value={search} onChange={list.setSearch} />
+        <StatusFilter
+          value={status}
+          onChange={(next) => list.setFilter('status', next)}
+          statuses={currentStatuses}
+        />
         {may('tokens.create') && (
           <Button
             variant="contained"
@@ -57,7 +66,9 @@ export function EntityTokensTab({ entityId }: { entityId: EntityId }) {
         empty={
           <EmptyState
             icon={<VpnKeyOutlined />}
-            title={t(search === '' ? 'entity.empty.title' : 'entity.noMatch')}
+            title={t(
+              search === '' && status === undefined ? 'entity.empty.title' : 'entity.noMatch',
+            )}
             text={t('entity.empty.text')}
           />
         }
@@ -68,11 +79,17 @@ export function EntityTokensTab({ entityId }: { entityId: EntityId }) {
           onClose={() => setIsAdding(false)}
           onIssued={(made) => {
             setIsAdding(false)
-            setIssued(made)
+            open({ what: 'created', issued: made })
           }}
         />
       )}
-      {issued && <TokenCreatedDialog issued={issued} onDone={() => setIssued(null)} />}
+      {opened && (
+        <TokenDialogs
+          opened={opened}
+          onIssued={(issued) => open({ what: 'created', issued })}
+          onClose={close}
+        />
+      )}
     </>
   )
 }

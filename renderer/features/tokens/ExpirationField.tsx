@@ -1,47 +1,58 @@
 import MenuItem from '@mui/material/MenuItem'
 import Stack from '@mui/material/Stack'
 import TextField from '@mui/material/TextField'
-import Typography from '@mui/material/Typography'
 import { useController, type FieldError } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
-import { ExpiryChoice, expiryMoment, expiryPresetDays } from '../../../electron/contract/expiry'
-import type { TokenTerms } from '../../../electron/contract/token'
+import {
+  expiryMoment,
+  expiryPresetDays,
+  type ExpiryChoice,
+} from '../../../electron/contract/expiry'
+import type { Token, TokenTerms } from '../../../electron/contract/token'
 import { useFieldText } from '../../ui/field-text'
 import { localZone } from '../../ui/moments'
 import { useNow } from '../../ui/useNow'
 import { CustomDateField } from './CustomDateField'
-import { dayProblem, latestEnd, longDayWords, momentWords } from './ends-on'
-import type { NewTokenForm } from './new-token-form'
+import { dayProblem, latestEnd, longDayWords } from './ends-on'
+import { EndsOn } from './EndsOn'
+import type { TokenForm, TokenSettings } from './token-form'
 
-type ExpirationFieldProps = { form: NewTokenForm; terms: TokenTerms }
+type ExpirationFieldProps = { form: TokenForm; terms: TokenTerms; token?: Token }
 
-/** Nothing is chosen at first; what is chosen is written out as a moment with its zone. */
-export function ExpirationField({ form, terms }: ExpirationFieldProps) {
+/**
+ * For a new token nothing is chosen at first, and one that is changed keeps what it has; what is
+ * chosen is written out as a moment with its zone.
+ */
+export function ExpirationField({ form, terms, token }: ExpirationFieldProps) {
   const { t } = useTranslation('tokens')
   const fieldText = useFieldText()
   const { field, fieldState } = useController({ control: form.control, name: 'expiry' })
   const zone = localZone()
   const now = useNow()
 
-  const choice = field.value as ExpiryChoice | undefined
+  const choice = field.value as TokenSettings['expiry'] | undefined
   const { longestLifetimeDays } = terms
-  const latest = latestEnd(longestLifetimeDays, zone, now)
-  const isBeyond = (days: number) => longestLifetimeDays !== null && days > longestLifetimeDays
+  // The policy counts from the creation, the choices from now.
+  const createdAt = token?.createdAt ?? now
+  const latest = latestEnd(longestLifetimeDays, zone, createdAt)
+  const isBeyond = (days: number) =>
+    latest !== null && (expiryMoment({ kind: 'days', days, zone }, now) ?? now) > latest
 
   const error: (FieldError & { date?: FieldError }) | undefined = fieldState.error
   const refused = error?.type === 'refused' ? error.message : undefined
   const typed = choice?.kind === 'date' ? choice.date : ''
   // A whole date is judged while it is typed; half of one only when Confirm is pressed.
-  const problem = typed.length >= 10 ? dayProblem(typed, { zone, now, longestLifetimeDays }) : null
+  const problem =
+    typed.length >= 10 ? dayProblem(typed, { zone, now, createdAt, longestLifetimeDays }) : null
   const dateError = refused ?? error?.date?.message ?? problem ?? undefined
 
   const choose = (value: string) => {
-    if (value === 'never') return field.onChange({ kind: 'never' })
+    if (value === 'never' || value === 'keep') return field.onChange({ kind: value })
     if (value === 'date') return field.onChange({ kind: 'date', date: '', zone })
     field.onChange({ kind: 'days', days: Number(value), zone })
   }
-  const label = (days: (typeof expiryPresetDays)[number]) => {
-    const words = t(`create.preset.${days}`)
+  const label = (days: number) => {
+    const words = isPreset(days) ? t(`create.preset.${days}`) : t('create.days', { count: days })
     return isBeyond(days) ? t('create.beyondPolicy', { choice: words }) : words
   }
   const selectError =
@@ -78,10 +89,14 @@ export function ExpirationField({ form, terms }: ExpirationFieldProps) {
           }}
           sx={{ flex: 1 }}
         >
-          <MenuItem value="" disabled>
-            {t('create.choose')}
-          </MenuItem>
-          {expiryPresetDays.map((days) => (
+          {token ? (
+            <MenuItem value="keep">{t('edit.keepExpiry')}</MenuItem>
+          ) : (
+            <MenuItem value="" disabled>
+              {t('create.choose')}
+            </MenuItem>
+          )}
+          {daysOffered(choice).map((days) => (
             <MenuItem key={days} value={String(days)} disabled={isBeyond(days)}>
               {label(days)}
             </MenuItem>
@@ -102,24 +117,21 @@ export function ExpirationField({ form, terms }: ExpirationFieldProps) {
           />
         )}
       </Stack>
-      {dateError === undefined && <EndsOn choice={choice} now={now} />}
+      {dateError === undefined && (
+        <EndsOn choice={choice} now={now} terms={terms} {...(token && { token })} />
+      )}
     </Stack>
   )
 }
 
-function EndsOn({ choice, now }: { choice: ExpiryChoice | undefined; now: number }) {
-  const { t } = useTranslation('tokens')
-  const whole = ExpiryChoice.safeParse(choice)
-  if (!whole.success) return null
-  const at = expiryMoment(whole.data, now)
-  return (
-    <Typography variant="body2" color="textSecondary" role="status">
-      {at === null || whole.data.kind === 'never'
-        ? t('create.endsNever')
-        : t('create.endsOn', { moment: momentWords(at, whole.data.zone), zone: whole.data.zone })}
-    </Typography>
-  )
+const isPreset = (days: number): days is (typeof expiryPresetDays)[number] =>
+  expiryPresetDays.some((one) => one === days)
+
+/** A clone may live as long as its original, whatever that is. */
+function daysOffered(choice: TokenSettings['expiry'] | undefined): number[] {
+  const chosen = choice?.kind === 'days' && !isPreset(choice.days) ? [choice.days] : []
+  return [...expiryPresetDays, ...chosen].toSorted((a, b) => a - b)
 }
 
-const valueOf = (choice: ExpiryChoice | undefined) =>
+const valueOf = (choice: ExpiryChoice | { kind: 'keep' } | undefined) =>
   choice === undefined ? '' : choice.kind === 'days' ? String(choice.days) : choice.kind

@@ -5,6 +5,7 @@ import AccordionSummary from '@mui/material/AccordionSummary'
 import Stack from '@mui/material/Stack'
 import TextField from '@mui/material/TextField'
 import Typography from '@mui/material/Typography'
+import { useState } from 'react'
 import { useController } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import type { TokenTerms } from '../../../electron/contract/token'
@@ -12,11 +13,12 @@ import { CalendarField } from '../../ui/CalendarField'
 import { useFieldText } from '../../ui/field-text'
 import { localZone } from '../../ui/moments'
 import { NetworksField } from './NetworksField'
-import type { NewTokenForm } from './new-token-form'
+import { ConsumerFields } from './ConsumerFields'
+import type { TokenForm, TokenSettingsInput } from './token-form'
 
-type Props = { form: NewTokenForm; terms: TokenTerms }
+type Props = { form: TokenForm; terms: TokenTerms }
 
-/** What most tokens do without: a start, source networks, a rate of their own. */
+/** What most tokens do without; open where there is something in it. */
 export function MoreOptions({ form, terms }: Props) {
   const { t } = useTranslation('tokens')
   const fieldText = useFieldText()
@@ -24,13 +26,15 @@ export function MoreOptions({ form, terms }: Props) {
   const start = useController({ control, name: 'start' })
   const rate = useController({ control, name: 'callsPerMinute' })
   const startError = formState.errors.start
+  const [isOpenAtFirst] = useState(() => isFilledIn(form.getValues()))
   return (
-    <Accordion disableGutters variant="outlined">
+    <Accordion disableGutters variant="outlined" defaultExpanded={isOpenAtFirst}>
       <AccordionSummary expandIcon={<ExpandMoreRounded />}>
         <Typography component="span">{t('create.more')}</Typography>
       </AccordionSummary>
       <AccordionDetails>
         <Stack spacing={2}>
+          <ConsumerFields form={form} />
           <Stack direction="row" spacing={2} sx={{ alignItems: 'flex-start' }}>
             <CalendarField
               kind="day"
@@ -73,3 +77,9 @@ export function MoreOptions({ form, terms }: Props) {
     </Accordion>
   )
 }
+
+const isFilledIn = (values: TokenSettingsInput) =>
+  [values.system, values.contact, values.keptIn].some(Boolean) ||
+  Boolean(values.start) ||
+  Boolean(values.callsPerMinute) ||
+  (values.networks ?? []).length > 0

@@ -1,10 +1,10 @@
 import { useController } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { LinesField } from '../../ui/LinesField'
-import type { NewTokenForm } from './new-token-form'
+import type { TokenForm } from './token-form'
 
 /** Source networks; none is everywhere. */
-export function NetworksField({ form }: { form: NewTokenForm }) {
+export function NetworksField({ form }: { form: TokenForm }) {
   const { t } = useTranslation('tokens')
   const { field } = useController({ control: form.control, name: 'networks' })
   return (

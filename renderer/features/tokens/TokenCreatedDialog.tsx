@@ -4,20 +4,27 @@ import { useTranslation } from 'react-i18next'
 import type { IssuedToken } from '../../../electron/contract/token'
 import { NameAndId } from '../../ui/NameAndId'
 import { SecretDialog } from '../../ui/SecretDialog'
-import { WhenDay } from '../../ui/WhenDay'
 import { GrantsTable } from '../../ui/GrantsTable'
+import { TokenExpiry } from '../../ui/TokenExpiry'
+import { OldSecrets } from './OldSecrets'
 import { TokenSamples } from './TokenSamples'
 
-type TokenCreatedDialogProps = { issued: IssuedToken; onDone(): void }
+type TokenCreatedDialogProps = {
+  issued: IssuedToken
+  /** A new token, or a new secret of one that there is. */
+  kind?: 'created' | 'rotated'
+  onDone(): void
+}
 
-export function TokenCreatedDialog({ issued, onDone }: TokenCreatedDialogProps) {
+export function TokenCreatedDialog(props: TokenCreatedDialogProps) {
+  const { issued, kind = 'created', onDone } = props
   const { t } = useTranslation('tokens')
   const { token, secret, baseUrl } = issued
   return (
     <SecretDialog
-      title={t('created.title')}
+      title={t(`${kind}.title`)}
       head={<NameAndId name={token.name} id={token.id} />}
-      onceHint={t('created.onlyOnceHint')}
+      onceHint={t(`${kind}.onlyOnceHint`)}
       secretLabel={t('created.secret')}
       copyLabel={t('created.copy')}
       secret={secret}
@@ -25,6 +32,7 @@ export function TokenCreatedDialog({ issued, onDone }: TokenCreatedDialogProps) 
     >
       {(copy) => (
         <>
+          {kind === 'rotated' && <OldSecrets tokenId={token.id} />}
           <TokenSamples token={token} secret={secret} baseUrl={baseUrl} onCopy={copy} />
           <div>
             <Typography variant="subtitle2" component="h3">
@@ -37,9 +45,11 @@ export function TokenCreatedDialog({ issued, onDone }: TokenCreatedDialogProps) 
             )}
           </div>
           <Typography>
-            {t('created.expires')}: <WhenDay at={token.expiresAt} zone={token.expiryZone} />
+            {t('created.expires')}: <TokenExpiry token={token} />
           </Typography>
-          {!token.enabled && <Alert severity="info">{t('created.disabled')}</Alert>}
+          {!token.enabled && kind === 'created' && (
+            <Alert severity="info">{t('created.disabled')}</Alert>
+          )}
         </>
       )}
     </SecretDialog>

@@ -11,11 +11,12 @@ import type { TokenId } from '../../../electron/contract/id'
 import type { Token } from '../../../electron/contract/token'
 import { failureIn, useAnswer } from '../../keyward'
 import { FailureNotice } from '../../ui/FailureNotice'
-import { StatusBadge } from '../../ui/StatusBadge'
+import { TokenBadges } from '../../ui/TokenBadges'
 import { GrantsTable } from '../../ui/GrantsTable'
 import { TokenUsage } from './TokenUsage'
 import { UnusedPermissions } from './UnusedPermissions'
 import { TokenFacts } from './TokenFacts'
+import { TokenSecrets } from './TokenSecrets'
 import { TokenRefusedCalls } from './TokenRefusedCalls'
 
 type TokenDetailsProps = { id: TokenId; onClose(): void }
@@ -51,7 +52,7 @@ export function TokenDetails({ id, onClose }: TokenDetailsProps) {
               {id}
             </Typography>
           </Box>
-          {token && <StatusBadge status={token.status} />}
+          {token && <TokenBadges token={token} />}
           <IconButton size="small" aria-label={common('close')} onClick={onClose}>
             <CloseRounded fontSize="small" />
           </IconButton>
@@ -74,6 +75,7 @@ function Known({ token }: { token: Token }) {
         </Typography>
         <GrantsTable grants={token.grants} label={t('details.permissions')} />
       </section>
+      {token.rotations > 0 && <TokenSecrets token={token} />}
       <TokenUsage id={token.id} />
       {token.revokedAt === null && <UnusedPermissions token={token} />}
       <TokenRefusedCalls tokenId={token.id} />

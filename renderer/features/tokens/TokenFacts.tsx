@@ -2,13 +2,26 @@ import { useTranslation } from 'react-i18next'
 import type { Token } from '../../../electron/contract/token'
 import { Fact, Facts } from '../../ui/Facts'
 import { When } from '../../ui/When'
-import { WhenDay } from '../../ui/WhenDay'
+import { UnusedMark } from '../../ui/UnusedMark'
+import { unusedDays } from '../../ui/unused-days'
+import { useNow } from '../../ui/useNow'
+import { ExpiryFact } from './ExpiryFact'
 
 export function TokenFacts({ token }: { token: Token }) {
   const { t } = useTranslation('tokens')
+  const { t: common } = useTranslation('common')
+  const days = unusedDays(token, useNow())
+  const isByPolicy = token.enabled && token.unusedMark === 'disabled' && days !== null
   return (
     <Facts>
-      {token.note !== '' && <Fact name={t('details.note')}>{token.note}</Fact>}
+      {(['note', 'system', 'contact', 'keptIn'] as const).map(
+        (one) =>
+          token[one] !== '' && (
+            <Fact key={one} name={t(`details.${one}`)}>
+              {token[one]}
+            </Fact>
+          ),
+      )}
       <Fact name={t('details.created')}>
         <When at={token.createdAt} /> {t('details.createdBy', { name: token.createdBy })}
       </Fact>
@@ -18,10 +31,7 @@ export function TokenFacts({ token }: { token: Token }) {
         </Fact>
       )}
       <Fact name={t('details.expires')}>
-        <WhenDay at={token.expiresAt} zone={token.expiryZone} />
-        {token.expiresAt !== null && token.expiryZone !== null && (
-          <> ({t('details.zone', { zone: token.expiryZone })})</>
-        )}
+        <ExpiryFact token={token} />
       </Fact>
       {token.networks.length > 0 && (
         <Fact name={t('details.networks')}>{token.networks.join(', ')}</Fact>
@@ -34,10 +44,20 @@ export function TokenFacts({ token }: { token: Token }) {
           <When at={token.revokedAt} />
         </Fact>
       )}
-      <Fact name={t('details.enabled')}>{t(token.enabled ? 'details.yes' : 'details.no')}</Fact>
+      <Fact name={t('details.enabled')}>
+        {isByPolicy
+          ? common('unused.disabled', { count: days })
+          : t(token.enabled ? 'details.yes' : 'details.no')}
+      </Fact>
       <Fact name={t('details.lastUsed')}>
         <When at={token.lastUsedAt} empty={t('list.neverUsed')} />
         {token.lastUsedFrom !== null && <> {t('details.from', { source: token.lastUsedFrom })}</>}
+        {token.unusedMark !== null && (
+          <>
+            {' '}
+            <UnusedMark token={token} />
+          </>
+        )}
       </Fact>
       <Fact name={t('details.calls')}>{token.calls.toLocaleString('en-GB')}</Fact>
       <Fact name={t('details.refusedCalls')}>{token.refusedCalls.toLocaleString('en-GB')}</Fact>

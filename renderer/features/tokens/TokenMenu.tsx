@@ -5,9 +5,19 @@ import MenuItem from '@mui/material/MenuItem'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Token } from '../../../electron/contract/token'
+import { isSwitchedOn } from '../../ui/unused-days'
 import { useMay } from '../../ui/useMay'
+import { useNow } from '../../ui/useNow'
 
-export type TokenAction = 'details' | 'explain' | 'disable' | 'enable' | 'delete'
+export type TokenAction =
+  | 'details'
+  | 'explain'
+  | 'edit'
+  | 'rotate'
+  | 'clone'
+  | 'disable'
+  | 'enable'
+  | 'delete'
 
 type TokenMenuProps = { token: Token; onAction(action: TokenAction, token: Token): void }
 
@@ -15,13 +25,18 @@ export function TokenMenu({ token, onAction }: TokenMenuProps) {
   const { t } = useTranslation('tokens')
   const may = useMay()
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
+  const now = useNow()
   const isRevoked = token.revokedAt !== null
+  const isOver = isRevoked || (token.expiresAt !== null && token.expiresAt <= now)
   const actions: TokenAction[] = [
     'details',
     'explain',
+    ...(isRevoked || !may('tokens.change') ? [] : ['edit' as const]),
+    ...(isOver || !may('tokens.rotate') ? [] : ['rotate' as const]),
+    ...(may('tokens.create') ? ['clone' as const] : []),
     ...(isRevoked || !may('tokens.setEnabled')
       ? []
-      : [token.enabled ? ('disable' as const) : ('enable' as const)]),
+      : [isSwitchedOn(token) ? ('disable' as const) : ('enable' as const)]),
     ...(isRevoked || !may('tokens.revoke') ? [] : ['delete' as const]),
   ]
   return (

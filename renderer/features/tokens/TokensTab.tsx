@@ -1,51 +1,37 @@
-import { useRouter } from '@tanstack/react-router'
-import { useCallback, useState } from 'react'
 import type { UserId } from '../../../electron/contract/id'
 import type { Show } from '../../../electron/contract/page'
-import type { Token, TokenSort } from '../../../electron/contract/token'
+import { tokenStatuses, type TokenSort, type TokenStatus } from '../../../electron/contract/token'
 import { useAnswer } from '../../keyward'
 import { DailyCalls } from '../../ui/DailyCalls'
 import { DataTable } from '../../ui/DataTable'
-import { explainTokenPath } from '../../ui/explain-path'
 import { ExportButton } from '../../ui/ExportButton'
 import { ListToolbar } from '../../ui/ListToolbar'
-import { useNotify } from '../../ui/notify'
+import { currentStatuses, StatusFilter } from '../../ui/StatusFilter'
 import { tableAnswer } from '../../ui/table-answer'
 import { useListState } from '../../ui/useListState'
 import { useMay } from '../../ui/useMay'
 import { useTranslation } from 'react-i18next'
 import { NoTokens } from './NoTokens'
 import { useTokenColumns } from './token-columns'
-import { TokenDialogs, type OpenedDialog } from './TokenDialogs'
-import type { TokenAction } from './TokenMenu'
-import { useTokenSwitch } from '../../ui/use-token-switch'
+import { TokenDialogs } from './TokenDialogs'
+import { useTokenActions } from './use-token-actions'
 
 /** The tokens of one user: the list, and what can be done to each. */
 export function TokensTab({ userId }: { userId: UserId }) {
   const { t } = useTranslation('tokens')
-  const notify = useNotify()
   const may = useMay()
-  const { history } = useRouter()
-  const { switchTo } = useTokenSwitch()
-  const [opened, setOpened] = useState<OpenedDialog | null>(null)
+  const { act, opened, open, close } = useTokenActions()
 
   const list = useListState<TokenSort>({ sort: 'createdAt', direction: 'desc' })
   const show = list.filter<Show>('show') ?? 'current'
+  const status = show === 'revoked' ? undefined : list.filter<TokenStatus>('status')
   const { search } = list
-  const tokens = useAnswer('tokens.list', { userId, show, ...list.asked })
-  const { page: _page, pageSize: _pageSize, ...sought } = list.asked
+  const asked = { userId, show, ...list.asked, ...(status && { status }) }
+  const tokens = useAnswer('tokens.list', asked)
+  const { page: _page, pageSize: _pageSize, ...sought } = asked
 
-  const act = useCallback(
-    (action: TokenAction, token: Token) => {
-      if (action === 'enable') switchTo(token, true, { onRefused: notify.failure })
-      else if (action === 'explain') history.push(explainTokenPath(token.id))
-      else if (action === 'details') setOpened({ what: 'details', id: token.id })
-      else setOpened({ what: action, token })
-    },
-    [switchTo, notify, history],
-  )
   const columns = useTokenColumns(act)
-  const create = () => setOpened({ what: 'create', userId })
+  const create = () => open({ what: 'create', userId })
 
   return (
     <>
@@ -59,12 +45,20 @@ export function TokensTab({ userId }: { userId: UserId }) {
           <ExportButton
             shrinks
             call="tokens.export"
-            asked={{ userId, show, ...sought }}
+            asked={sought}
             disabled={!tokens.data?.total}
           />
         }
         create={may('tokens.create') ? { label: t('create.open'), run: create } : null}
-      />
+      >
+        {show !== 'revoked' && (
+          <StatusFilter
+            value={status}
+            onChange={(next) => list.setFilter('status', next)}
+            statuses={show === 'current' ? currentStatuses : tokenStatuses}
+          />
+        )}
+      </ListToolbar>
       <DailyCalls ids={(tokens.data?.rows ?? []).map((token) => token.id)}>
         <DataTable
           id="tokens"
@@ -73,12 +67,12 @@ export function TokensTab({ userId }: { userId: UserId }) {
           {...tableAnswer(tokens)}
           columns={columns}
           {...list.table}
-          onOpenRow={(token) => setOpened({ what: 'details', id: token.id })}
+          onOpenRow={(token) => open({ what: 'details', id: token.id })}
           empty={
             <NoTokens
               show={show}
-              isSearching={search !== ''}
-              onClearSearch={() => list.setSearch('')}
+              isSearching={search !== '' || status !== undefined}
+              onClearSearch={() => list.setFilters({ search: undefined, status: undefined })}
             />
           }
         />
@@ -86,8 +80,8 @@ export function TokensTab({ userId }: { userId: UserId }) {
       {opened && (
         <TokenDialogs
           opened={opened}
-          onIssued={(issued) => setOpened({ what: 'created', issued })}
-          onClose={() => setOpened(null)}
+          onIssued={(issued) => open({ what: 'created', issued })}
+          onClose={close}
         />
       )}
     </>

@@ -92,6 +92,9 @@ test('a box that All entities covers shows so, and is not sent a second time', a
     userId: 7,
     name: 'ERP nightly',
     note: '',
+    system: '',
+    contact: '',
+    keptIn: '',
     expiry: { kind: 'days', days: 30, zone: localZone() },
     grants: [
       { entityId: 1, permissions: ['write'] },

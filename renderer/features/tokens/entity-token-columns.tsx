@@ -1,17 +1,25 @@
 import Link from '@mui/material/Link'
+import Stack from '@mui/material/Stack'
 import type { GridColDef } from '@mui/x-data-grid'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { EntityId } from '../../../electron/contract/id'
-import type { EntityToken } from '../../../electron/contract/token'
+import type { EntityToken, Token } from '../../../electron/contract/token'
 import { GoLink } from '../../ui/GoLink'
+import { actionsColumn } from '../../ui/list-columns'
 import { NameAndId } from '../../ui/NameAndId'
-import { StatusBadge } from '../../ui/StatusBadge'
+import { TokenExpiry } from '../../ui/TokenExpiry'
+import { UnusedMark } from '../../ui/UnusedMark'
+import { TokenBadges } from '../../ui/TokenBadges'
 import { When } from '../../ui/When'
-import { WhenDay } from '../../ui/WhenDay'
 import { PermissionsHere } from './PermissionsHere'
+import { TokenMenu, type TokenAction } from './TokenMenu'
 
-export function useEntityTokenColumns(entityId: EntityId, entityTitle: string) {
+export function useEntityTokenColumns(
+  entityId: EntityId,
+  entityTitle: string,
+  onAction: (action: TokenAction, token: Token) => void,
+) {
   const { t } = useTranslation('tokens')
   return useMemo<GridColDef<EntityToken>[]>(
     () => [
@@ -19,7 +27,7 @@ export function useEntityTokenColumns(entityId: EntityId, entityTitle: string) {
         field: 'name',
         headerName: t('column.name'),
         flex: 1.2,
-        minWidth: 130,
+        minWidth: 120,
         hideable: false,
         display: 'flex',
         renderCell: ({ row: { token } }) => <NameAndId name={token.name} id={token.id} />,
@@ -28,7 +36,7 @@ export function useEntityTokenColumns(entityId: EntityId, entityTitle: string) {
         field: 'userName',
         headerName: t('entity.user'),
         flex: 1,
-        minWidth: 100,
+        minWidth: 82,
         renderCell: ({ row }) => (
           <Link component={GoLink} to={`/parametrization/users/${row.token.userId}/tokens`}>
             {row.userName}
@@ -38,7 +46,7 @@ export function useEntityTokenColumns(entityId: EntityId, entityTitle: string) {
       {
         field: 'permissions',
         headerName: t('column.permissions'),
-        width: 196,
+        width: 166,
         sortable: false,
         display: 'flex',
         renderCell: ({ row }) => (
@@ -48,24 +56,28 @@ export function useEntityTokenColumns(entityId: EntityId, entityTitle: string) {
       {
         field: 'expiresAt',
         headerName: t('column.expiresAt'),
-        width: 110,
+        width: 124,
         display: 'flex',
-        renderCell: ({ row: { token } }) => (
-          <WhenDay at={token.expiresAt} zone={token.expiryZone} inCell />
-        ),
+        renderCell: ({ row: { token } }) => <TokenExpiry token={token} inCell />,
       },
       {
         field: 'status',
         headerName: t('column.status'),
-        width: 136,
+        width: 160,
         display: 'flex',
-        renderCell: ({ row }) => <StatusBadge status={row.token.status} />,
+        renderCell: ({ row }) => <TokenBadges token={row.token} />,
       },
       {
         field: 'lastUsedHereAt',
         headerName: t('entity.lastUsedHere'),
-        width: 132,
-        renderCell: ({ row }) => <When at={row.lastUsedHereAt} empty={t('list.neverUsed')} />,
+        width: 152,
+        display: 'flex',
+        renderCell: ({ row }) => (
+          <Stack sx={{ lineHeight: 1.25 }}>
+            <When at={row.lastUsedHereAt} empty={t('list.neverUsed')} />
+            <UnusedMark token={row.token} />
+          </Stack>
+        ),
       },
       {
         field: 'callsHere',
@@ -76,7 +88,10 @@ export function useEntityTokenColumns(entityId: EntityId, entityTitle: string) {
         sortable: false,
         valueFormatter: (calls: number) => calls.toLocaleString('en-GB'),
       },
+      actionsColumn(t('column.actions'), 44, ({ token }) => (
+        <TokenMenu token={token} onAction={onAction} />
+      )),
     ],
-    [t, entityId, entityTitle],
+    [t, entityId, entityTitle, onAction],
   )
 }

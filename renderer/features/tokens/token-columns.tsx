@@ -1,10 +1,14 @@
+import Stack from '@mui/material/Stack'
 import type { GridColDef } from '@mui/x-data-grid'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Token } from '../../../electron/contract/token'
-import { actionsColumn, dailyColumn, lastUseColumn, statusColumn } from '../../ui/list-columns'
+import { LastUseCell } from '../../ui/LastUseCell'
+import { actionsColumn, dailyColumn } from '../../ui/list-columns'
 import { NameAndId } from '../../ui/NameAndId'
-import { WhenDay } from '../../ui/WhenDay'
+import { TokenExpiry } from '../../ui/TokenExpiry'
+import { TokenBadges } from '../../ui/TokenBadges'
+import { UnusedMark } from '../../ui/UnusedMark'
 import { PermissionChips } from '../../ui/PermissionChips'
 import { TokenMenu, type TokenAction } from './TokenMenu'
 
@@ -17,7 +21,7 @@ export function useTokenColumns(onAction: (action: TokenAction, token: Token) =>
         field: 'name',
         headerName: t('column.name'),
         flex: 1.4,
-        minWidth: 140,
+        minWidth: 130,
         hideable: false,
         display: 'flex',
         renderCell: ({ row }) => <NameAndId name={row.name} id={row.id} />,
@@ -26,7 +30,7 @@ export function useTokenColumns(onAction: (action: TokenAction, token: Token) =>
         field: 'grants',
         headerName: t('column.permissions'),
         flex: 1.6,
-        minWidth: 130,
+        minWidth: 110,
         sortable: false,
         display: 'flex',
         renderCell: ({ row }) => <PermissionChips grants={row.grants} />,
@@ -34,12 +38,29 @@ export function useTokenColumns(onAction: (action: TokenAction, token: Token) =>
       {
         field: 'expiresAt',
         headerName: t('column.expiresAt'),
-        width: 110,
+        width: 124,
         display: 'flex',
-        renderCell: ({ row }) => <WhenDay at={row.expiresAt} zone={row.expiryZone} inCell />,
+        renderCell: ({ row }) => <TokenExpiry token={row} inCell />,
       },
-      statusColumn(t('column.status')),
-      lastUseColumn(t('column.lastUsedAt')),
+      {
+        field: 'status',
+        headerName: t('column.status'),
+        width: 136,
+        display: 'flex',
+        renderCell: ({ row }) => <TokenBadges token={row} />,
+      },
+      {
+        field: 'lastUsedAt',
+        headerName: t('column.lastUsedAt'),
+        width: 152,
+        display: 'flex',
+        renderCell: ({ row }) => (
+          <Stack>
+            <LastUseCell lastUsedAt={row.lastUsedAt} lastUsedFrom={row.lastUsedFrom} />
+            <UnusedMark token={row} />
+          </Stack>
+        ),
+      },
       dailyColumn<Token>(usage('sparkline.column'), (row) => row.id),
       actionsColumn(t('column.actions'), 44, (row) => (
         <TokenMenu token={row} onAction={onAction} />

@@ -1,7 +1,9 @@
 import { configure, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 import { UserId } from '../../../electron/contract/id'
+import type { Token } from '../../../electron/contract/token'
 import type { Role, User } from '../../../electron/contract/user'
+import { erpToken } from '../../app/examples.fixture'
 import { openWindow, refused, signedIn } from '../../app/testing'
 
 configure({ asyncUtilTimeout: 10_000 })
@@ -126,22 +128,54 @@ test('an auditor reads the profile and finds no button in it', async () => {
   expect(within(profile).queryAllByRole('textbox')).toEqual([])
 })
 
-test('Disable user says how many active tokens stop working', async () => {
-  const { user, ask } = open('/7/profile', {
-    'tokens.list': () => ({
-      rows: (['active', 'expiring_soon', 'expired', 'disabled'] as const).map((status) => ({
-        status,
-      })) as never,
-      total: 4,
-    }),
-    'users.setStatus': () => ({ value: { ...grace, status: 'disabled' }, enforced: 'at_once' }),
+const report: Token = {
+  ...erpToken,
+  name: 'Report',
+  system: 'Power BI',
+  contact: 'bi-team',
+  lastUsedAt: Date.now() - 3_600_000,
+}
+
+const openOffboarding = async (answers: Answers = {}) => {
+  const opened = open('/7/profile', {
+    'users.belongings': () => ({ tokens: [report], clients: [] }),
+    ...answers,
   })
-  await user.click(await screen.findByRole('button', { name: 'Disable user' }))
+  await opened.user.click(await screen.findByRole('button', { name: 'Disable user' }))
   const dialog = within(await screen.findByRole('dialog', { name: 'Disable “Grace Hopper”?' }))
-  await dialog.findByText(/^2 active tokens stop working with the next call/)
+  await dialog.findByText('Report')
+  return { ...opened, dialog }
+}
+
+test('Disable user shows who would miss a token, and by itself takes nothing away for good', async () => {
+  const { user, ask, dialog } = await openOffboarding({
+    'users.offboard': () => ({ value: { ...grace, status: 'disabled' }, enforced: 'at_once' }),
+  })
+  expect(dialog.getByText('Power BI')).toBeTruthy()
+  expect(dialog.getByText('bi-team')).toBeTruthy()
+  dialog.getByText(/^1 token stops with the next call, and works again/)
+  dialog.getByText('Was used within the last 24 hours and will not work any more: Report')
   await user.click(dialog.getByRole('button', { name: 'Disable' }))
   await screen.findByText(
     'Grace Hopper is disabled. The next call with any token of this user is refused.',
   )
-  expect(ask).toHaveBeenCalledWith('users.setStatus', { id: 7, version: 1, status: 'disabled' })
+  expect(ask).toHaveBeenCalledWith('users.offboard', {
+    userId: 7,
+    version: 1,
+    tokens: [],
+    targets: [],
+    revokedClients: [],
+  })
+})
+
+test('a refusal names the token that is in the way, and what was chosen stays', async () => {
+  const { user, dialog } = await openOffboarding({
+    'users.offboard': () => refused('changed_meanwhile', { detail: { about: 'Report' } }),
+  })
+  await user.click(dialog.getByRole('combobox', { name: 'What becomes of it' }))
+  await user.click(await screen.findByRole('option', { name: 'Revoke' }))
+  dialog.getByText('1 token is revoked for good.')
+  await user.click(dialog.getByRole('button', { name: 'Disable' }))
+  await dialog.findByText(/^Nothing was done at all, because of “Report”\./)
+  expect(dialog.getByRole('combobox', { name: 'What becomes of it' }).textContent).toBe('Revoke')
 })
