@@ -40,19 +40,19 @@ export function EditTokenForm({ token, terms, onTyped, onBusy, onClose }: Props)
   useEffect(() => onTyped(isDirty), [onTyped, isDirty])
   useEffect(() => onBusy(change.isPending), [onBusy, change.isPending])
 
-  const follow = useEffectEvent(() => takeOver())
-  useEffect(() => {
-    if (isNewer && !isDirty) follow()
-  }, [isNewer, isDirty])
-
   const takeOver = () => {
     const typed = overNewer(form.getValues(), opened, token)
     form.reset(settingsOf(token))
     for (const [part, value] of Object.entries(typed))
-      form.setValue(part as keyof TokenSettingsInput, value as never, { shouldDirty: true })
+      form.setValue(part as keyof TokenSettingsInput, value, { shouldDirty: true })
     setOpened(token)
     change.reset()
   }
+
+  const follow = useEffectEvent(() => takeOver())
+  useEffect(() => {
+    if (isNewer && !isDirty) follow()
+  }, [isNewer, isDirty])
 
   const save = form.handleSubmit((typed) => {
     const what = changeOf(opened, typed)
