@@ -15,6 +15,8 @@ test('a token disabled on the command line shows in the open window, and its nex
   start,
   profile,
 }) => {
+  // Every command is a program that starts and ends, and some of them start Chromium.
+  test.setTimeout(180_000)
   const { page, baseUrl } = await start()
   const secret = await readyToCall(page, { name: 'ERP orders', permissions: ['Orders: Read'] })
   const id = secret.split('_')[1]!
@@ -35,7 +37,11 @@ test('a token disabled on the command line shows in the open window, and its nex
   expect(JSON.parse(listed.out)).toMatchObject([{ token: { id, name: 'ERP orders' } }])
   expect(listed.out).not.toContain(secret)
 
-  const refused = await typeCommand(['tokens', 'disable', id, '--yes'], { profile, as: auditor })
+  const refused = await typeCommand(['tokens', 'disable', id, '--yes'], {
+    profile,
+    as: auditor,
+    program: 'node',
+  })
   expect(refused).toMatchObject({ code: 3, out: '' })
   expect(refused.err).toContain('This needs the role')
   expect(await status()).toBe(200)
@@ -76,6 +82,7 @@ test('command lines that write all at once, beside the window, leave one unbroke
   start,
   profile,
 }) => {
+  test.setTimeout(180_000)
   const { page } = await start()
   await readyToCall(page, { name: 'ERP orders', permissions: ['Orders: Read'] })
   const before = askRegistry<{ entries: number }>(profile, 'select count(*) entries from activity')
@@ -102,6 +109,7 @@ test('a second gateway on plain Node serves the same profile, hears of every cha
   start,
   profile,
 }) => {
+  test.setTimeout(180_000)
   const { page, baseUrl } = await start()
   const secret = await readyToCall(page, { name: 'ERP orders', permissions: ['Orders: Read'] })
   const status = async (at: string) => (await callGateway(at, secret, 'GET', ordersPath)).status

@@ -15,6 +15,7 @@ test('with a real keychain the keys are wrapped by it, and are not opened withou
   start,
   profile,
 }, testInfo) => {
+  test.setTimeout(180_000)
   test.skip(process.platform !== 'linux', 'the keyring of GNOME')
   const wrapper = testInfo.outputPath('electron-with-keyring')
   writeFileSync(wrapper, withKeyring, { mode: 0o755 })

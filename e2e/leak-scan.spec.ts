@@ -126,7 +126,7 @@ test('tokens that lie in a folder are found, told without their secrets, and rev
 
   await test.step('a pasted text is searched too, and says what no longer works', async () => {
     await scanPasted(page, `Authorization: Bearer ${used}`)
-    await expect(row('Nightly export')).toContainText('Right secret')
+    await expect(row('Nightly export')).toContainText('Leaked, stopped')
     await expect(page.getByRole('button', { name: 'Revoke all found' })).toHaveCount(0)
     await scanPasted(page, 'nothing to see')
     await expect(main).toContainText('No token of any Keyward was found.')

@@ -55,6 +55,9 @@ import { createPrintReport } from './services/report-html'
 import { createRouteSetService } from './services/route-set-service'
 import { createSavedViewService } from './services/saved-view-service'
 import { createSessionService } from './services/session-service'
+import { createReviewApply } from './services/review-apply'
+import { createReviewReport } from './services/review-report'
+import { createReviewService } from './services/review-service'
 import { createSettingsService } from './services/settings-service'
 import { createTransferService } from './services/transfer-service'
 import { createTableViewService } from './services/table-view-service'
@@ -155,6 +158,7 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
     announce,
     portOverride: given.portOverride,
   })
+  const printReport = createPrintReport(printPage)
   const services: Services = {
     session,
     settings,
@@ -218,11 +222,10 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
         }),
     }),
     bulk: createBulkService({ ...means, seals, newId: randomUUID }),
-    tokenExports: createTokenExportService({
-      ...means,
-      files,
-      printReport: createPrintReport(printPage),
-    }),
+    reviews: createReviewService(means),
+    reviewApply: createReviewApply({ ...means, seals, newId: randomUUID }),
+    reviewReport: createReviewReport({ ...means, files, printReport, signing }),
+    tokenExports: createTokenExportService({ ...means, files, printReport }),
     expiry: createExpiryService(means),
     savedViews: createSavedViewService(means),
     tableViews: createTableViewService({ folder: profile.folder, session }),

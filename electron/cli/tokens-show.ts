@@ -1,4 +1,4 @@
-import type { FoundToken } from '../contract/token'
+import type { FoundToken, Token } from '../contract/token'
 import type { Command } from './command'
 import { momentWords } from './moments'
 import { namedToken } from './named-token'
@@ -30,15 +30,29 @@ function facts({ token, userName }: FoundToken): [string, string][] {
     [text.status, statusWords(token.status)],
     [text.permissions, grantsWords(token.grants)],
     ...when(text.starts, token.startsAt),
-    [text.expires, expiryWords(token.expiresAt)],
+    [text.expires, limitedWords(token)],
+    ...when(text.rotating, token.rotatingUntil),
     ...when(text.revoked, token.revokedAt),
     [text.lastUse, lastUseWords(token)],
+    ...given(text.unused, token.unusedMark && text.unusedMarks[token.unusedMark]),
     [text.calls, fill(text.callsCounted, counted)],
     [text.networks, token.networks.join(', ') || text.everywhere],
     [text.created, fill(text.createdBy, created)],
-    ...(token.note === '' ? [] : ([[text.note, token.note]] as [string, string][])),
+    ...given(text.system, token.system),
+    ...given(text.contact, token.contact),
+    ...given(text.keptIn, token.keptIn),
+    ...given(text.note, token.note),
   ]
 }
+
+/** Which rule it is that ends the token. */
+const limitedWords = ({ expiresAt, isExpiryLimited }: Token) => {
+  const moment = expiryWords(expiresAt)
+  return isExpiryLimited ? fill(text.limited, { moment }) : moment
+}
+
+const given = (name: string, value: string | null): [string, string][] =>
+  value ? [[name, value]] : []
 
 const when = (name: string, at: number | null): [string, string][] =>
   at === null ? [] : [[name, momentWords(at)]]

@@ -39,6 +39,10 @@ export const activityActions = [
   'import.cancelled',
   'import.discarded',
   'policy.changed',
+  'review.started',
+  'review.decided',
+  'review.applied',
+  'review.cancelled',
   'settings.changed',
   'gateway.started',
   'gateway.stopped',
@@ -69,6 +73,7 @@ export const SubjectKind = z.enum([
   'gateway',
   'route_set',
   'keys',
+  'review',
   'anchors',
 ])
 export type SubjectKind = z.output<typeof SubjectKind>

@@ -11,6 +11,9 @@ export type EntityId = z.output<typeof EntityId>
 export const RouteSetId = rowId.brand<'RouteSetId'>()
 export type RouteSetId = z.output<typeof RouteSetId>
 
+export const ReviewId = rowId.brand<'ReviewId'>()
+export type ReviewId = z.output<typeof ReviewId>
+
 /** The public part of a token: 12 base62 characters, shown everywhere, never reused. */
 export const TokenId = z
   .string()

@@ -15,7 +15,7 @@ import { ExpirySummary, ExpirySummaryAsked } from './expiry-summary'
 import type { Result } from './failure'
 import { enforced } from './enforced'
 import { ExpiredButCalledPage, GatewayState, RefusedCallPage, RefusedCallsAsked } from './gateway'
-import { ClientId, EntityId, RouteSetId, TokenId, UserId } from './id'
+import { ClientId, EntityId, ReviewId, RouteSetId, TokenId, UserId } from './id'
 import {
   DroppedPaths,
   FoundLeakPage,
@@ -52,6 +52,15 @@ import {
   RouteSetDeletion,
   RouteTrial,
 } from './route-set'
+import {
+  NewReview,
+  Review,
+  ReviewItemPage,
+  ReviewItemsAsked,
+  ReviewPlan,
+  ReviewStep,
+  ReviewVote,
+} from './review'
 import { SampleCall } from './sample'
 import { NewSavedView, SavedView, SavedViewId, SavedViewList } from './saved-view'
 import { Credentials, FirstAdministrator, SessionState } from './session'
@@ -227,6 +236,18 @@ export const contract = {
   'routeSets.delete': call(RouteSetDeletion, nothing),
   'routeSets.match': call(RouteTrial, RouteOutcome),
   'routeSets.configuration': call(z.object({ id: RouteSetId }), z.array(ProxyConfiguration)),
+
+  /** The newest first. */
+  'reviews.list': call(nothing, z.array(Review)),
+  'reviews.get': call(z.object({ id: ReviewId }), Review),
+  'reviews.items': call(ReviewItemsAsked, ReviewItemPage),
+  'reviews.start': call(NewReview, Review),
+  'reviews.decide': call(ReviewVote, Review),
+  'reviews.cancel': call(ReviewStep, Review),
+  'reviews.plan': call(z.object({ id: ReviewId }), ReviewPlan),
+  'reviews.apply': call(ReviewStep, enforced(Review)),
+  /** PDF and CSV of it, and the proof that is signed beside them. */
+  'reviews.export': call(z.object({ id: ReviewId }), WrittenFile),
 
   'activity.list': call(ActivityAsked, ActivityPage),
   'activity.verify': call(nothing, ChainState),

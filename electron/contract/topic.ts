@@ -16,6 +16,7 @@ export const topics = [
   'saved_views',
   'exports',
   'policy',
+  'reviews',
   'settings',
 ] as const
 export type Topic = (typeof topics)[number]

@@ -122,6 +122,17 @@ export const whoMay = {
   'routeSets.match': 'auditor',
   'routeSets.configuration': 'auditor',
 
+  // A review is the auditor's own work: nothing follows from it before an administrator applies it.
+  'reviews.list': 'auditor',
+  'reviews.get': 'auditor',
+  'reviews.items': 'auditor',
+  'reviews.start': 'auditor',
+  'reviews.decide': 'auditor',
+  'reviews.cancel': 'auditor',
+  'reviews.plan': 'auditor',
+  'reviews.apply': 'administrator',
+  'reviews.export': 'auditor',
+
   'activity.list': 'auditor',
   'activity.verify': 'auditor',
   'activity.verifyWithProof': 'auditor',

@@ -18,6 +18,9 @@ import type { PolicyService } from '../services/policy-service'
 import type { RecordService } from '../services/record-service'
 import type { RouteSetService } from '../services/route-set-service'
 import type { SampleCalls } from '../services/sample-calls'
+import type { ReviewApply } from '../services/review-apply'
+import type { ReviewReport } from '../services/review-report'
+import type { ReviewService } from '../services/review-service'
 import type { SavedViewService } from '../services/saved-view-service'
 import type { SessionService } from '../services/session-service'
 import type { SettingsService } from '../services/settings-service'
@@ -57,6 +60,9 @@ export type Services = {
   tryCall: TryCall
   gateway: GatewayService
   routeSets: RouteSetService
+  reviews: ReviewService
+  reviewApply: ReviewApply
+  reviewReport: ReviewReport
   activity: ActivityService
   settings: SettingsService
 }
@@ -179,6 +185,16 @@ export const createHandlers = (services: Services): Handlers => ({
   'routeSets.delete': (asked) => services.routeSets.remove(asked),
   'routeSets.match': (asked) => services.routeSets.match(asked),
   'routeSets.configuration': ({ id }) => services.routeSets.configuration(id),
+
+  'reviews.list': () => services.reviews.list(),
+  'reviews.get': ({ id }) => services.reviews.get(id),
+  'reviews.items': (asked) => services.reviews.items(asked),
+  'reviews.start': (asked) => services.reviews.start(asked),
+  'reviews.decide': (asked) => services.reviews.decide(asked),
+  'reviews.cancel': (asked) => services.reviews.cancel(asked),
+  'reviews.plan': ({ id }) => services.reviewApply.plan(id),
+  'reviews.apply': (asked) => services.reviewApply.apply(asked),
+  'reviews.export': ({ id }) => services.reviewReport(id),
 
   'activity.list': (asked) => services.activity.list(asked),
   'activity.verify': () => services.activity.verify(),

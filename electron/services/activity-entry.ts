@@ -7,6 +7,7 @@ import type {
 } from '../contract/activity'
 import type { Client } from '../contract/client'
 import type { Entity } from '../contract/entity'
+import type { Review } from '../contract/review'
 import type { RouteSet } from '../contract/route-set'
 import type { UserId } from '../contract/id'
 import type { Token } from '../contract/token'
@@ -56,6 +57,13 @@ export const routeSetSubject = (routeSet: Pick<RouteSet, 'id' | 'title'>): Subje
   subjectKind: 'route_set',
   subjectId: String(routeSet.id),
   subjectName: routeSet.title,
+  concernsUserId: null,
+})
+
+export const reviewSubject = (review: Pick<Review, 'id' | 'name'>): Subject => ({
+  subjectKind: 'review',
+  subjectId: String(review.id),
+  subjectName: review.name,
   concernsUserId: null,
 })
 

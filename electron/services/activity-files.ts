@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { ActivityEntry } from '../contract/activity'
 import type { Signing } from '../crypto/types'
 import type { Anchor } from '../store/registry'
 import { createActivityWriter } from './activity-writer'
 import { csvOf, type CsvRow } from './csv-file'
-import { makeProof, Proof } from './proof-file'
-import { Refusal } from './refusal'
+import { makeProof, type Proof } from './proof-file'
+import { assertFreeForProof } from './proof-place'
 import { proofPathOf } from './verify-activity-file'
 import { writeWhole } from './whole-file'
 
@@ -63,7 +62,7 @@ export async function writeActivityLines(given: {
 }): Promise<{ sha256: string }> {
   const { path, pieces, signing, anchor, isFiltered, at } = given
   const proofPath = proofPathOf(path)
-  await assertFree(proofPath)
+  await assertFreeForProof(proofPath)
   const writer = createActivityWriter()
   const hash = createHash('sha256')
   let bytes = 0
@@ -106,22 +105,4 @@ async function* proofText(proof: Proof, marks: string[]) {
     yield `${from === 0 ? '' : ','}\n${some.map((mark) => `    ${JSON.stringify(mark)}`).join(',\n')}`
   }
   yield '\n  ]\n}\n'
-}
-
-/** The dialog asked about the one file only: what lies beside it is replaced where it is a proof. */
-async function assertFree(proofPath: string): Promise<void> {
-  const there = await readFile(proofPath, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return null
-    throw new Refusal('proof_in_the_way', undefined, { file: basename(proofPath) })
-  })
-  if (there !== null && !isProof(there))
-    throw new Refusal('proof_in_the_way', undefined, { file: basename(proofPath) })
-}
-
-function isProof(text: string): boolean {
-  try {
-    return Proof.safeParse(JSON.parse(text)).success
-  } catch {
-    return false
-  }
 }

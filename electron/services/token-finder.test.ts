@@ -72,3 +72,20 @@ test('a token between bytes that are no text is found', () => {
     { tokenId, offset: 1000 },
   ])
 })
+
+test.each([0, 1, 2, 3, 17])(
+  'a token in base64 is found behind %i bytes, in either alphabet, in broken lines, cut anywhere',
+  (before) => {
+    for (const kind of ['u', 's', 'x'] as const)
+      for (let made = 0; made < 50; made += 1) {
+        const { token, tokenId } = format.make(kind)
+        const bytes = Buffer.from(`${'~'.repeat(before)}${token}`)
+        const text = bytes.toString('base64')
+        const broken = text.replaceAll(/.{76}/g, '$&\r\n')
+        for (const written of [text, bytes.toString('base64url'), broken])
+          expect(find(`secret: ${written} end`), written).toMatchObject([{ token, tokenId }])
+        const cut = 8 + made
+        expect(ids(text.slice(0, cut), text.slice(cut))).toEqual([tokenId])
+      }
+  },
+)

@@ -1,5 +1,6 @@
 import type { TokenId } from '../contract/id'
 import type { TokenFormat } from '../crypto/types'
+import { tokenShapes, type TokenShape } from './token-shapes'
 
 /** A token in a text; whoever has this has the secret. */
 export type FoundToken = {
@@ -16,24 +17,7 @@ export type TokenFinder = {
   take(piece: Buffer): FoundToken[]
 }
 
-/*
- * Bytes are looked at as Latin-1, where each is one character, so that a binary file is as good as
- * a text. JSON and URLs leave a token as it is, but for over-careful programs that write _ as %5F.
- * In UTF-16 a zero byte stands between two of its characters, whichever half comes first.
- */
-const digit = '[0-9A-Za-z]'
-const line = String.raw`(?:_|%5[Ff])`
-const shapes = [
-  { pattern: new RegExp(`kw[usx]${line}${digit}{12}${line}${digit}{49}`, 'g'), longest: 70 },
-  {
-    pattern: new RegExp(
-      `k\\0w\\0[usx]\\0_\\0(?:${digit}\\0){12}_\\0(?:${digit}\\0){48}${digit}`,
-      'g',
-    ),
-    longest: 131,
-  },
-]
-const longest = Math.max(...shapes.map((shape) => shape.longest))
+const longest = Math.max(...tokenShapes.map((shape) => shape.longest))
 
 /** Finds tokens in bytes that come piece by piece, wherever they are cut. */
 export function createTokenFinder({ parse }: Pick<TokenFormat, 'parse'>): TokenFinder {
@@ -46,7 +30,7 @@ export function createTokenFinder({ parse }: Pick<TokenFormat, 'parse'>): TokenF
     take(piece) {
       const bytes = kept.length > 0 ? Buffer.concat([kept, piece]) : piece
       const text = bytes.toString('latin1')
-      const found = shapes.flatMap(({ pattern }) => search(text, pattern, kept.length))
+      const found = tokenShapes.flatMap((shape) => search(text, shape, kept.length))
       const lines = linesUpTo(bytes)
       const tokens = found
         .toSorted((a, b) => a.at - b.at)
@@ -64,12 +48,12 @@ export function createTokenFinder({ parse }: Pick<TokenFormat, 'parse'>): TokenF
   }
 
   /** What ends before `known` was found with the piece before. */
-  function search(text: string, pattern: RegExp, known: number) {
+  function search(text: string, { pattern, read }: TokenShape, known: number) {
     const found: { token: string; tokenId: TokenId; at: number }[] = []
     pattern.lastIndex = 0
     for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
       const [written] = match
-      const token = written.replaceAll('\0', '').replaceAll(/%5f/gi, '_')
+      const token = read(written)
       const parsed = parse(token)
       // A token that was cut off may have a whole one in its tail.
       if (!parsed) pattern.lastIndex = match.index + 1

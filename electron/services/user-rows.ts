@@ -110,12 +110,12 @@ const wellFormed =
 function kindOf(text: string): UserKind | Fault {
   const word = text.toLowerCase().replaceAll(/\s+/g, '_')
   if (word === 'person' || word === 'service_account') return word
-  return new Fault('kind', 'This is person or service_account.')
+  return new Fault('kind', 'The kind is person or service_account.')
 }
 
 function statusOf(text: string): UserStatus | Fault {
   const word = text.toLowerCase()
   if (word === '') return 'active'
   if (word === 'active' || word === 'disabled') return word
-  return new Fault('status', 'This is active or disabled; an empty cell is active.')
+  return new Fault('status', 'The status is active or disabled; an empty cell is active.')
 }

@@ -34,6 +34,7 @@ import type {
 import type { Role, User, UserKind, UserRow, UsersAsked, UserStatus } from '../contract/user'
 
 import type { RecordQuery, RecordWrite, StoredToken, WriteObstacle } from './gateway-data'
+import type { ReviewStore } from './reviews'
 import type { ImportRun } from './transfer-data'
 
 /**
@@ -50,6 +51,7 @@ export interface Registry {
   clients: ClientStore
   policy: PolicyStore
   routeSets: RouteSetStore
+  reviews: ReviewStore
   settings: SettingStore
   savedViews: SavedViewStore
   attempts: SignInAttemptStore

@@ -47,6 +47,7 @@ export function SectionMenu({ section }: { section: 'parametrization' | 'audit' 
           <MenuLink to="/audit/token-expiry">{t('menu.tokenExpiry')}</MenuLink>
           <MenuLink to="/audit/all-tokens">{t('menu.allTokens')}</MenuLink>
           <MenuLink to="/audit/refused-calls">{t('menu.refusedCalls')}</MenuLink>
+          <MenuLink to="/audit/reviews">{t('menu.reviews')}</MenuLink>
           <MenuLink to="/audit/activity">{t('menu.activity')}</MenuLink>
           <MenuLink to="/audit/leak-scan">{t('menu.leakScan')}</MenuLink>
         </>

@@ -1,4 +1,6 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { ReviewId } from '../../electron/contract/id'
+import { idIn } from './address'
 import { ListSearch } from './list-search'
 import { root } from './root-route'
 
@@ -42,6 +44,21 @@ const expiredButCalled = createRoute({
     'ExpiredButCalledPage',
   ),
 })
+const reviews = createRoute({
+  getParentRoute: () => audit,
+  path: '/reviews',
+  component: lazyRouteComponent(() => import('../features/reviews/ReviewsPage'), 'ReviewsPage'),
+})
+const review = createRoute({
+  getParentRoute: () => audit,
+  path: '/reviews/$reviewId',
+  params: {
+    parse: ({ reviewId }) => ({ reviewId: idIn(ReviewId, reviewId) }),
+    stringify: ({ reviewId }) => ({ reviewId: String(reviewId) }),
+  },
+  validateSearch: ListSearch,
+  component: lazyRouteComponent(() => import('../features/reviews/ReviewPage'), 'ReviewPage'),
+})
 const activity = createRoute({
   getParentRoute: () => audit,
   path: '/activity',
@@ -62,4 +79,6 @@ export const auditRoutes = audit.addChildren([
   activity,
   leaks,
   tokenExpiry,
+  reviews,
+  review,
 ])

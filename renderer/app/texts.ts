@@ -18,6 +18,7 @@ import inventory from '../../resources/locales/en/inventory.json'
 import matrix from '../../resources/locales/en/matrix.json'
 import overview from '../../resources/locales/en/overview.json'
 import policies from '../../resources/locales/en/policies.json'
+import reviews from '../../resources/locales/en/reviews.json'
 import routeSets from '../../resources/locales/en/routeSets.json'
 import savedViews from '../../resources/locales/en/savedViews.json'
 import settings from '../../resources/locales/en/settings.json'
@@ -55,6 +56,7 @@ const en = {
   transfers,
   routeSets,
   savedViews,
+  reviews,
 }
 
 declare module 'i18next' {

@@ -9,6 +9,7 @@ import registry0003 from '../migrations/registry/0003-clients.sql?raw'
 import registry0004 from '../migrations/registry/0004-route-sets.sql?raw'
 import registry0005 from '../migrations/registry/0005-token-by-name.sql?raw'
 import registry0006 from '../migrations/registry/0006-lifecycle.sql?raw'
+import registry0007 from '../migrations/registry/0007-access-reviews.sql?raw'
 import registry0009 from '../migrations/registry/0009-activity.sql?raw'
 
 /** One of the two databases of a profile. `migrations[n]` leads to version n + 1. */
@@ -29,6 +30,7 @@ export const registryFile: DatabaseFile = {
     registry0004,
     registry0005,
     registry0006,
+    registry0007,
     registry0009,
   ],
 }

@@ -14,6 +14,7 @@ import { openRegistry } from './open-registry'
 import { readOverview } from './overview'
 import { createPolicyStore } from './policy-store'
 import { createRegistryRecords } from './registry-records'
+import { createReviewStore } from './review-store'
 import { createRouteSetStore } from './route-set-store'
 import { createSavedViewStore } from './saved-view-store'
 import { createSettingStore } from './setting-store'
@@ -51,6 +52,7 @@ export function createSqliteRegistry({
     clients: createClientStore({ sql, log }),
     policy: createPolicyStore({ sql, log }),
     routeSets: createRouteSetStore({ sql, log }),
+    reviews: createReviewStore({ sql, log }),
     settings: createSettingStore({ sql, log }),
     savedViews: createSavedViewStore({ sql }),
     attempts: createAttemptStore({ sql, log }),

@@ -30,6 +30,8 @@ type RegistryTables = {
     reminder_days: string
   }
   saved_view: SavedViewTable
+  review: ReviewTable
+  review_item: ReviewItemTable
   route_set: RouteSetTable
   setting: { key: string; value: string }
   sign_in_throttle: { username_key: string; failures: number; last_failed_at: number }
@@ -130,6 +132,33 @@ export type SavedViewTable = {
   name_key: string
   filter: string
   created_at: number
+}
+
+export type ReviewTable = {
+  id: Generated<number>
+  name: string
+  filter: string
+  started_at: number
+  started_by: string
+  state: string
+  ended_at: number | null
+  ended_by: string | null
+  version: number
+}
+
+export type ReviewItemTable = {
+  review_id: number
+  position: number
+  token_id: string
+  token_name: string
+  user_name: string
+  seen: string
+  decision: string | null
+  grants: string | null
+  reason: Generated<string>
+  decided_at: number | null
+  decided_by: string | null
+  outcome: string | null
 }
 
 export type ClientTable = {

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3'
 import type { TokenId } from '../../contract/id'
 import type { Token } from '../../contract/token'
-import type { TokenObstacle, TokenStore } from '../registry'
+import type { TokenStore } from '../registry'
 import type { ActivityLog } from './activity-log'
 import { countTokens } from './count-tokens'
 import { countExpiries } from './expiries'
@@ -17,7 +17,7 @@ import { columnsOf, tokenSearchKey } from './token-columns'
 import { grantsOf, insertGrants, oldSecretsOf, replaceOldSecrets } from './token-history'
 import { listTokens } from './token-list'
 import { tokenFrom, tokenRows, tokensOf } from './token-row'
-import { isNameInUse, updateToken } from './token-update'
+import { isNameInUse, updateTokens } from './token-update'
 
 export function createTokenStore({
   db,
@@ -84,31 +84,13 @@ export function createTokenStore({
         return kept(find(tokenId, now))
       }),
 
-    async update(changes, now) {
-      try {
-        return sql.change(() => {
-          for (const change of changes) {
-            const refused = updateToken(sql, change)
-            // Thrown, so that the changes before it are undone.
-            if (refused) throw new Obstructed({ refused, id: change.id })
-            log.append(change.activity)
-          }
-          return tokensOf(
-            sql,
-            changes.map(({ id }) => id),
-            now,
-          )
-        })
-      } catch (error) {
-        if (error instanceof Obstructed) return error.obstacle
-        throw error
-      }
-    },
-  }
-}
-
-class Obstructed extends Error {
-  constructor(readonly obstacle: TokenObstacle) {
-    super(obstacle.refused)
+    update: async (changes, now) =>
+      updateTokens({ sql, log }, changes, () =>
+        tokensOf(
+          sql,
+          changes.map(({ id }) => id),
+          now,
+        ),
+      ),
   }
 }

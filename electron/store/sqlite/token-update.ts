@@ -1,14 +1,46 @@
 import type { Selectable } from 'kysely'
 import type { UserId } from '../../contract/id'
 import type { TokenObstacle, TokenUpdate } from '../registry'
+import type { ActivityLog } from './activity-log'
 import { build, type Sql } from './sql'
 import type { TokenTable } from './tables'
 import { textKey } from './text-key'
 import { columnsOf, tokenSearchKey } from './token-columns'
 import { replaceGrants, replaceOldSecrets } from './token-history'
 
+/**
+ * Changes tokens and does what belongs to it, in one transaction: all of it, or nothing where one
+ * of them cannot be changed.
+ */
+export function updateTokens<T>(
+  { sql, log }: { sql: Sql; log: ActivityLog },
+  changes: TokenUpdate[],
+  andThen: () => T,
+): T | TokenObstacle {
+  try {
+    return sql.change(() => {
+      for (const change of changes) {
+        const refused = updateToken(sql, change)
+        // Thrown, so that the changes before it are undone.
+        if (refused) throw new Obstructed({ refused, id: change.id })
+        log.append(change.activity)
+      }
+      return andThen()
+    })
+  } catch (error) {
+    if (error instanceof Obstructed) return error.obstacle
+    throw error
+  }
+}
+
+class Obstructed extends Error {
+  constructor(readonly obstacle: TokenObstacle) {
+    super(obstacle.refused)
+  }
+}
+
 /** Changes one token, within a transaction; the word for why it cannot be, or null. */
-export function updateToken(
+function updateToken(
   sql: Sql,
   { id, ifVersion, set, rightsMac, activity }: TokenUpdate,
 ): TokenObstacle['refused'] | null {

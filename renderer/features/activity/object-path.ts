@@ -17,6 +17,8 @@ export function objectPath({ subjectKind, subjectId, concernsUserId }: Subject):
       return '/api/introspection'
     case 'entity':
       return subjectId && `/parametrization/entities/${subjectId}/records`
+    case 'review':
+      return subjectId && `/audit/reviews/${subjectId}`
     case 'route_set':
       return subjectId && `/api/forward-auth/${subjectId}/rules`
     case 'policy':

@@ -11,10 +11,15 @@ import { failureIn, useCommand } from '../../keyward'
 import { useNotify } from '../../ui/notify'
 import { useDroppedFiles } from './use-dropped-files'
 
-type Props = { isBusy: boolean; onPaste: () => void }
+type Props = {
+  isBusy: boolean
+  /** While there is nothing else on the page. */
+  isAlone: boolean
+  onPaste: () => void
+}
 
 /** Files may be dropped anywhere on the page; this is where it is said, and what to press instead. */
-export function DropArea({ isBusy, onPaste }: Props) {
+export function DropArea({ isBusy, isAlone, onPaste }: Props) {
   const { t } = useTranslation('leaks')
   const notify = useNotify()
   const isOver = useDroppedFiles(!isBusy)
@@ -28,27 +33,34 @@ export function DropArea({ isBusy, onPaste }: Props) {
   }
   return (
     <Stack
-      direction="row"
+      direction={isAlone ? 'column' : 'row'}
       sx={{
         alignItems: 'center',
         flexWrap: 'wrap',
         gap: 2,
         px: 2.5,
-        py: 2,
+        py: isAlone ? 8 : 1.5,
+        textAlign: isAlone ? 'center' : 'start',
         border: '1.5px dashed',
         borderColor: isOver ? 'primary.main' : 'divider',
         borderRadius: 2,
         backgroundColor: isOver ? 'action.hover' : undefined,
       }}
     >
-      <TravelExploreRounded aria-hidden color={isOver ? 'primary' : 'action'} />
-      <Box sx={{ flex: 1, minWidth: 220 }}>
+      <TravelExploreRounded
+        aria-hidden
+        color={isOver ? 'primary' : 'action'}
+        sx={{ fontSize: isAlone ? 40 : 24 }}
+      />
+      <Box sx={{ flex: isAlone ? undefined : 1, minWidth: 150, maxWidth: 520 }}>
         <Typography sx={{ fontWeight: 600 }}>{t(isOver ? 'drop.now' : 'drop.text')}</Typography>
-        <Typography variant="body2" color="textSecondary">
-          {t('drop.hint')}
-        </Typography>
+        {isAlone && (
+          <Typography variant="body2" color="textSecondary" sx={{ mt: 0.5 }}>
+            {t('drop.hint')}
+          </Typography>
+        )}
       </Box>
-      <Stack direction="row" sx={{ gap: 1, flexWrap: 'wrap' }}>
+      <Stack direction="row" sx={{ gap: 1, ml: isAlone ? 0 : 'auto', flexWrap: 'wrap' }}>
         <Button
           variant="outlined"
           startIcon={<FolderOutlined />}

@@ -20,7 +20,11 @@ export function LeakScanPage() {
     <>
       <PageHeader title={t('title')} subtitle={t('subtitle')} />
       <Stack sx={{ gap: 2 }}>
-        <DropArea isBusy={scan?.state === 'running'} onPaste={() => setIsPasting(true)} />
+        <DropArea
+          isBusy={scan?.state === 'running'}
+          isAlone={!scan}
+          onPaste={() => setIsPasting(true)}
+        />
         {failure && <FailureNotice failure={failure} onRetry={() => void current.refetch()} />}
         {scan?.state === 'running' && <ScanUnderWay scan={scan} />}
         {scan && scan.state !== 'running' && <ScanResult key={scan.id} scan={scan} />}

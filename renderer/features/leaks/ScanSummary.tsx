@@ -23,7 +23,7 @@ export function ScanSummary({ scan }: { scan: LeakScan }) {
     ...(matches.not_here > 0 ? [t('summary.foreign', { count: matches.not_here })] : []),
   ]
   const severity =
-    matches.own_secret > 0 || state === 'stopped'
+    scan.revocable > 0 || state === 'stopped'
       ? 'error'
       : counts.length > 0 || unreadCount > 0 || state === 'cancelled'
         ? 'warning'
@@ -45,7 +45,13 @@ export function ScanSummary({ scan }: { scan: LeakScan }) {
       {unreadCount > 0 && (
         <>
           {' '}
-          <Link component="button" color="inherit" onClick={() => setIsListing(true)}>
+          <Link
+            component="button"
+            color="inherit"
+            underline="always"
+            sx={{ verticalAlign: 'baseline' }}
+            onClick={() => setIsListing(true)}
+          >
             {t('unread.open', { count: unreadCount })}
           </Link>
         </>

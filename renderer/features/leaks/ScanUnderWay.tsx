@@ -27,6 +27,8 @@ export function ScanUnderWay({ scan }: { scan: LeakScan }) {
       <Stack sx={{ flex: 1, minWidth: 0, gap: 0.75 }}>
         <Typography sx={{ fontWeight: 600, overflowWrap: 'anywhere' }}>{nameOf(scan)}</Typography>
         <LinearProgress
+          // Anew where the size becomes known: the bar would slide there from anywhere.
+          key={totalBytes === null ? 'unknown' : 'known'}
           aria-label={t('progress.label')}
           variant={totalBytes ? 'determinate' : 'indeterminate'}
           value={totalBytes ? Math.min(100, Math.round((bytes / totalBytes) * 100)) : 0}

@@ -5,7 +5,7 @@ import type { IssuedToken } from '../../../electron/contract/token'
 import { NameAndId } from '../../ui/NameAndId'
 import { SecretDialog } from '../../ui/SecretDialog'
 import { WhenDay } from '../../ui/WhenDay'
-import { GrantsTable } from './GrantsTable'
+import { GrantsTable } from '../../ui/GrantsTable'
 import { TokenSamples } from './TokenSamples'
 
 type TokenCreatedDialogProps = { issued: IssuedToken; onDone(): void }

@@ -12,7 +12,7 @@ import type { Token } from '../../../electron/contract/token'
 import { failureIn, useAnswer } from '../../keyward'
 import { FailureNotice } from '../../ui/FailureNotice'
 import { StatusBadge } from '../../ui/StatusBadge'
-import { GrantsTable } from './GrantsTable'
+import { GrantsTable } from '../../ui/GrantsTable'
 import { TokenFacts } from './TokenFacts'
 import { TokenRefusedCalls } from './TokenRefusedCalls'
 

@@ -56,6 +56,7 @@ export function TokensTab({ userId }: { userId: UserId }) {
         onSearch={list.setSearch}
         tools={
           <ExportButton
+            shrinks
             call="tokens.export"
             asked={{ userId, show, ...sought }}
             disabled={!tokens.data?.total}

@@ -11,6 +11,7 @@ export function UserImportProgress({ current }: { current: UserImport }) {
   return (
     <Stack spacing={0.75}>
       <LinearProgress
+        key={part > 0 ? 'known' : 'unknown'}
         aria-label={label}
         variant={part > 0 ? 'determinate' : 'indeterminate'}
         value={Math.round(part * 100)}

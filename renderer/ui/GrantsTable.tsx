@@ -5,9 +5,9 @@ import TableHead from '@mui/material/TableHead'
 import TableRow from '@mui/material/TableRow'
 import Typography from '@mui/material/Typography'
 import { useTranslation } from 'react-i18next'
-import { permissions } from '../../../electron/contract/permission'
-import type { NamedGrant } from '../../../electron/contract/token'
-import { useGrantWords } from '../../ui/use-grant-words'
+import { permissions } from '../../electron/contract/permission'
+import type { NamedGrant } from '../../electron/contract/token'
+import { useGrantWords } from './use-grant-words'
 
 /** What a token may do, for reading. */
 export function GrantsTable({ grants, label }: { grants: NamedGrant[]; label: string }) {
