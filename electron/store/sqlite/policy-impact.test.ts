@@ -23,6 +23,7 @@ async function withTokens(policy: Partial<Policy>, tokens: Tokens, countedFrom =
       allowed: 1,
       refused: 0,
       lastUsedAt: usedAt ?? null,
+      calledAt: usedAt ?? today,
       lastUsedFrom: '10.0.0.7',
       uses: [],
       secrets: [],
