@@ -10,6 +10,7 @@ const day = 86_400_000
 test('a clock that jumps back a year makes no expired token valid, until an administrator says it is right', async ({
   start,
 }) => {
+  test.setTimeout(180_000)
   const first = await start()
   const secret = await readyToCall(first.page, { name: 'Shop', permissions: ['Orders: Read'] })
   const status = async (baseUrl: string) =>

@@ -12,6 +12,7 @@ const day = 86_400_000
 test('a policy says which tokens it stops, those in use first, stops them with the next call, and gives them back', async ({
   start,
 }) => {
+  test.setTimeout(180_000)
   const first = await start()
   await readyToCall(first.page, { name: 'Short', permissions: ['Orders: Read'] })
   const used = await createToken(first.page, {
