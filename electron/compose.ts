@@ -4,6 +4,7 @@ import { app, clipboard, ipcMain, safeStorage, utilityProcess, type WebContents 
 import type { Now } from './clock'
 import type { About } from './contract/settings'
 import type { UserImportGiven } from './compose-user-import'
+import { composeReminders } from './compose-reminders'
 import { createClientFormat } from './crypto/client-format'
 import { createSeals, deriveKeys, gatewayKeys } from './crypto/keys'
 import { createPasswords } from './crypto/passwords'
@@ -26,6 +27,7 @@ import { watchRegistry } from './registry-watch'
 import { runtimeCanOpenDatabases } from './runtime-guard'
 import { createAccessService } from './services/access-service'
 import { keyward as keywardItself, activityEntry, soleSubject } from './services/activity-entry'
+import type { Announce } from './services/announce'
 import { createAccountExports } from './services/account-exports'
 import { createActivityService } from './services/activity-service'
 import { createRevokeTokens } from './services/bulk-revocation'
@@ -80,6 +82,7 @@ import { createSqliteRegistry } from './store/sqlite/sqlite-registry'
 import { createTransferHost } from './transfer-host'
 import { tlsFileReader } from './tls-files'
 import { fileChooser } from './window/file-chooser'
+import type { Closing } from './window/hide-on-close'
 import { gatewayFile, scanFile, transferFile, userImportFile } from './window/places'
 import { printPage } from './window/print-page'
 
@@ -94,6 +97,8 @@ export type Given = {
 }
 
 export type Keyward = {
+  /** What becomes of the window when it is closed. */
+  closing: Closing
   /** Clears the clipboard if it is ours, lets the gateway write what it counted, closes the store. */
   close(): Promise<void>
 }
@@ -112,7 +117,12 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
   const format = createTokenFormat({ randomBytes })
   const clientFormat = createClientFormat({ randomBytes })
   const passwords = createPasswords()
-  const announce = createAnnounce({ windows })
+  const tellWindows = createAnnounce({ windows })
+  const announce: Announce = (...topics) => {
+    tellWindows(...topics)
+    reminding?.heard(topics)
+  }
+  let reminding: ReturnType<typeof composeReminders> | null = null
   const report = faultReporter(log)
 
   const control = createGatewayHost({
@@ -138,6 +148,14 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
     announce,
     demo: profile.demo,
   })
+  const { settings: reminderSettings, digest } = (reminding = composeReminders({
+    store,
+    session,
+    folder: profile.folder,
+    now,
+    announce,
+    report: (error) => report('reminders', error),
+  }))
   const settings = createSettingsService({
     store,
     session,
@@ -167,6 +185,8 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
   const services: Services = {
     session,
     settings,
+    reminderSettings,
+    digest,
     users: createUserService({ ...means, passwords }),
     offboarding: createOffboardingService({ ...means, seals, newId: randomUUID }),
     accountExports: createAccountExports({ ...means, files }),
@@ -302,9 +322,13 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
     report('gateway', error),
   )
 
+  reminding.begin()
+
   return {
+    closing: reminding.closing,
     async close() {
       stopWatching()
+      await reminding?.close()
       services.leaks.forget()
       services.tokenExports.close()
       await Promise.allSettled([

@@ -53,5 +53,6 @@ export const refreshedBy: Partial<Record<Call, readonly Topic[]>> = {
   'activity.list': ['activity'],
   'activity.exportState': ['activity_export'],
   'policy.get': ['policy'],
+  'reminders.settings': ['reminders'],
   'settings.get': ['settings'],
 }

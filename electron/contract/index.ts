@@ -9,6 +9,7 @@ import {
 } from './activity'
 import { BulkAsked, BulkChange, BulkDone, BulkPreview, TokenAtVersion } from './bulk'
 import { Client, ClientPage, ClientsAsked, IssuedClient, NewClient } from './client'
+import { Digest, DigestClosing } from './digest'
 import { EntitiesAsked, Entity, EntityChange, EntityName, EntityPage, NewEntity } from './entity'
 import { CallAsked, Explanation, Identified, Trial, TrialAsked } from './explain'
 import { ExpirySummary, ExpirySummaryAsked } from './expiry-summary'
@@ -50,6 +51,7 @@ import {
   SavedRecord,
   StoredRecord,
 } from './record'
+import { ReminderSettings, ReminderSettingsChange } from './reminder'
 import { OverlapEnding, OverlapExtension, Rotation, TokenSecrets } from './rotation'
 import {
   NewRouteSet,
@@ -297,6 +299,12 @@ export const contract = {
   'activity.exportState': call(nothing, ActivityExport.nullable()),
   'activity.exportCancel': call(nothing, nothing),
   'activity.signingKey': call(nothing, SigningKey),
+
+  'reminders.settings': call(nothing, ReminderSettings),
+  'reminders.setSettings': call(ReminderSettingsChange, ReminderSettings),
+  /** Null where there is nothing to say, or it was closed. */
+  'digest.get': call(nothing, Digest.nullable()),
+  'digest.close': call(DigestClosing, nothing),
 
   'settings.get': call(nothing, Settings),
   'settings.set': call(Settings, Settings),

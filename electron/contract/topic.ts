@@ -17,6 +17,7 @@ export const topics = [
   'exports',
   'policy',
   'reviews',
+  'reminders',
   'settings',
 ] as const
 export type Topic = (typeof topics)[number]

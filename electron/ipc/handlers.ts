@@ -7,6 +7,7 @@ import type { CallService } from '../services/call-service'
 import type { ChangeToken } from '../services/change-token'
 import type { ClientService } from '../services/client-service'
 import type { ClipboardService } from '../services/clipboard-service'
+import type { DigestService } from '../services/digest-service'
 import type { EntityService } from '../services/entity-service'
 import type { ExpiryService } from '../services/expiry-service'
 import type { Explain } from '../services/explain'
@@ -19,6 +20,7 @@ import type { NarrowService } from '../services/narrow-service'
 import type { OverviewService } from '../services/overview-service'
 import type { PolicyService } from '../services/policy-service'
 import type { RecordService } from '../services/record-service'
+import type { ReminderSettingsService } from '../services/reminder-settings'
 import type { RotationService } from '../services/rotation-service'
 import type { RouteSetService } from '../services/route-set-service'
 import type { SampleCalls } from '../services/sample-calls'
@@ -70,6 +72,8 @@ export type Services = {
   tryCall: TryCall
   gateway: GatewayService
   routeSets: RouteSetService
+  reminderSettings: ReminderSettingsService
+  digest: DigestService
   reviews: ReviewService
   reviewApply: ReviewApply
   reviewReport: ReviewReport
@@ -228,6 +232,11 @@ export const createHandlers = (services: Services): Handlers => ({
   'activity.exportState': () => services.activity.exportState(),
   'activity.exportCancel': () => services.activity.cancelExport(),
   'activity.signingKey': () => services.activity.signingKey(),
+
+  'reminders.settings': () => services.reminderSettings.get(),
+  'reminders.setSettings': (change) => services.reminderSettings.set(change),
+  'digest.get': () => services.digest.get(),
+  'digest.close': (asked) => services.digest.close(asked),
 
   'settings.get': () => services.settings.get(),
   'settings.set': (asked) => services.settings.set(asked),

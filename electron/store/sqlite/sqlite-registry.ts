@@ -15,6 +15,7 @@ import { openRegistry } from './open-registry'
 import { readOverview } from './overview'
 import { createPolicyStore } from './policy-store'
 import { createRegistryRecords } from './registry-records'
+import { createReminderStore } from './reminder-store'
 import { createReviewStore } from './review-store'
 import { createRouteSetStore } from './route-set-store'
 import { createSavedViewStore } from './saved-view-store'
@@ -55,6 +56,7 @@ export function createSqliteRegistry({
     policy: createPolicyStore({ sql, log }),
     routeSets: createRouteSetStore({ sql, log }),
     reviews: createReviewStore({ sql, log }),
+    reminders: createReminderStore({ sql }),
     settings: createSettingStore({ sql, log }),
     savedViews: createSavedViewStore({ sql }),
     attempts: createAttemptStore({ sql, log }),
