@@ -83,10 +83,10 @@ export function composeReminders(given: {
     closing,
     begin: () => attempt(showAttention),
     /** To be told of every change: at sign-in what is due is said at once. */
-    heard(topics: readonly Topic[]) {
+    heard: (...topics: Topic[]) => {
       if (topics.includes('session'))
         attempt(async () => {
-          if ((await session.current()) !== null) await reminders.remind()
+          if ((await session.current()) !== null && !isClosed) await reminders.remind()
         })
       if (topics.some((topic) => counted.includes(topic))) attempt(showAttention)
     },

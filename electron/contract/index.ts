@@ -9,6 +9,7 @@ import {
 } from './activity'
 import { BulkAsked, BulkChange, BulkDone, BulkPreview, TokenAtVersion } from './bulk'
 import { Client, ClientPage, ClientsAsked, IssuedClient, NewClient } from './client'
+import { ClockState } from './clock'
 import { Digest, DigestClosing } from './digest'
 import { EntitiesAsked, Entity, EntityChange, EntityName, EntityPage, NewEntity } from './entity'
 import { CallAsked, Explanation, Identified, Trial, TrialAsked } from './explain'
@@ -40,7 +41,8 @@ import { Matrix, MatrixAsked } from './matrix'
 import { Offboarding, TransferPreview, TransfersAsked, UserBelongings } from './offboarding'
 import { Overview } from './overview'
 import { PageAsked } from './page'
-import { Policy } from './policy'
+import { KeptPolicy, PolicyChange } from './policy'
+import { ImpactAsked, PolicyImpact } from './policy-impact'
 import {
   NewRecord,
   RecordChange,
@@ -247,8 +249,9 @@ export const contract = {
   'clients.create': call(NewClient, IssuedClient),
   'clients.revoke': call(z.object({ id: ClientId }), enforced(Client)),
 
-  'policy.get': call(nothing, Policy),
-  'policy.set': call(Policy, enforced(Policy)),
+  'policy.get': call(nothing, KeptPolicy),
+  'policy.preview': call(ImpactAsked, PolicyImpact),
+  'policy.set': call(PolicyChange, enforced(KeptPolicy)),
 
   'clipboard.copySecret': call(z.object({ text: z.string().min(1).max(4096) }), CopiedSecret),
   /** What is no secret stays on the clipboard. */
@@ -299,6 +302,10 @@ export const contract = {
   'activity.exportState': call(nothing, ActivityExport.nullable()),
   'activity.exportCancel': call(nothing, nothing),
   'activity.signingKey': call(nothing, SigningKey),
+
+  'clock.state': call(nothing, ClockState),
+  /** The clock of this computer is right: what Keyward went by is given up. */
+  'clock.correct': call(nothing, enforced(ClockState)),
 
   'reminders.settings': call(nothing, ReminderSettings),
   'reminders.setSettings': call(ReminderSettingsChange, ReminderSettings),

@@ -19,5 +19,6 @@ export const topics = [
   'reviews',
   'reminders',
   'settings',
+  'clock',
 ] as const
 export type Topic = (typeof topics)[number]

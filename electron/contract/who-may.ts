@@ -109,6 +109,7 @@ export const whoMay = {
   'clients.revoke': 'administrator',
 
   'policy.get': 'auditor',
+  'policy.preview': 'auditor',
   'policy.set': 'administrator',
 
   'clipboard.copySecret': 'administrator',
@@ -155,6 +156,9 @@ export const whoMay = {
   'activity.exportState': 'auditor',
   'activity.exportCancel': 'auditor',
   'activity.signingKey': 'auditor',
+
+  'clock.state': 'auditor',
+  'clock.correct': 'administrator',
 
   // How this computer reminds is no rule of the model: whoever works at it decides.
   'reminders.settings': 'auditor',

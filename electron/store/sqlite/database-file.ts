@@ -13,6 +13,7 @@ import registry0006 from '../migrations/registry/0006-lifecycle.sql?raw'
 import registry0007 from '../migrations/registry/0007-access-reviews.sql?raw'
 import registry0008 from '../migrations/registry/0008-reminders.sql?raw'
 import registry0009 from '../migrations/registry/0009-activity.sql?raw'
+import registry0010 from '../migrations/registry/0010-policy-version-and-clock.sql?raw'
 
 /** One of the two databases of a profile. `migrations[n]` leads to version n + 1. */
 export type DatabaseFile = {
@@ -35,6 +36,7 @@ export const registryFile: DatabaseFile = {
     registry0007,
     registry0008,
     registry0009,
+    registry0010,
   ],
 }
 
