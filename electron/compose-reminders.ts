@@ -72,7 +72,7 @@ export function composeReminders(given: {
     stays: () => settings.get().stayInTray,
     hidden: () => {
       const { hidden: title, hiddenHint: body } = reminderWords.tray
-      if (settings.tellOfTray())
+      if (settings.get().notifications && settings.tellOfTray())
         attempt(async () => void (await show({ title, body, address: '/overview' })))
     },
   }

@@ -2,12 +2,11 @@ import { expect, it } from 'vitest'
 import { openRegistry } from './open-registry'
 import { newFolder } from './profile.fixture'
 import { candidates } from './reminder-store'
-import { build } from './sql'
 
 it('tokens whose end is near are found by index, and the others are not looked at', () => {
   const db = openRegistry(newFolder())
   try {
-    const { sql, parameters } = candidates({ now: 1, until: 2, calledSince: 0 }).compile(build)
+    const { sql, parameters } = candidates({ now: 1, until: 2, calledSince: 0 }).compile()
     const plan = db
       .prepare<unknown[], { detail: string }>(`explain query plan ${sql}`)
       .all(...parameters)
