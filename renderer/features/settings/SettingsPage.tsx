@@ -10,6 +10,7 @@ import { useMay } from '../../ui/useMay'
 import { About } from './About'
 import { AppearanceChoice } from './AppearanceChoice'
 import { ClipboardChoice } from './ClipboardChoice'
+import { ReminderChoices } from './ReminderChoices'
 
 /** Each choice is saved as it is made. */
 export function SettingsPage() {
@@ -52,6 +53,7 @@ export function SettingsPage() {
             />
           </>
         )}
+        <ReminderChoices />
         <About />
       </Stack>
     </>
