@@ -29,6 +29,8 @@ import { keyward as keywardItself, activityEntry, soleSubject } from './services
 import { createAccountExports } from './services/account-exports'
 import { createActivityService } from './services/activity-service'
 import { createRevokeTokens } from './services/bulk-revocation'
+import { createAttentionService } from './services/attention-service'
+import { createBackupService } from './services/backup-service'
 import { beginAnchors } from './services/begin-anchors'
 import { createBulkService } from './services/bulk-service'
 import { createCallService } from './services/call-service'
@@ -146,6 +148,7 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
     about: about(profile, vault),
   })
   const means = { store, session, gateway: control, now, announce }
+  const backup = createBackupService(means)
   const files = sparingOwnFiles(fileChooser, profile.folder)
   const entities = createEntityService({
     ...means,
@@ -269,6 +272,8 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
       report: (error) => report('activity', error),
     }),
     overview: createOverviewService({ store, now }),
+    attention: createAttentionService({ store, session, backup, about: settings.about(), now }),
+    backup,
   }
 
   if (profile.demo) {

@@ -60,6 +60,8 @@ export function openWindow(answers: Answers, address = '/overview') {
     'settings.get': () => ({ theme: 'system', clipboardSeconds: 30 }),
     'settings.about': () => aboutNow,
     'tables.get': () => ({}),
+    'attention.list': () => [],
+    'backup.get': () => ({ lastAt: null, remindAfterDays: 30 }),
     ...answers,
   })
   const router = createKeywardRouter(createMemoryHistory({ initialEntries: [address] }))

@@ -9,6 +9,7 @@ import { PageHeader } from '../../ui/PageHeader'
 import { useMay } from '../../ui/useMay'
 import { About } from './About'
 import { AppearanceChoice } from './AppearanceChoice'
+import { Backup } from './Backup'
 import { ClipboardChoice } from './ClipboardChoice'
 
 /** Each choice is saved as it is made. */
@@ -52,6 +53,7 @@ export function SettingsPage() {
             />
           </>
         )}
+        <Backup />
         <About />
       </Stack>
     </>
