@@ -31,6 +31,7 @@ export function TimelineColumn(props: Props) {
     justifyContent: 'flex-end',
     borderRight: isApart ? `1px solid ${theme.palette.divider}` : 'none',
     color: 'text.primary',
+    textAlign: 'center',
     backgroundColor: isChosen ? alpha(theme.palette.primary.main, 0.14) : 'transparent',
     '&:hover': { backgroundColor: alpha(theme.palette.primary.main, isChosen ? 0.2 : 0.07) },
     '&.Mui-focusVisible': { outlineOffset: '-3px', borderRadius: 1 },

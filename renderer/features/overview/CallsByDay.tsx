@@ -4,11 +4,11 @@ import Typography from '@mui/material/Typography'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { failureIn, useAnswer } from '../../keyward'
-import { CallsChart } from '../../ui/CallsChart'
 import { FailureNotice } from '../../ui/FailureNotice'
 import { localZone } from '../../ui/moments'
 import { useNow } from '../../ui/useNow'
 import { CallsByDayTable } from './CallsByDayTable'
+import { CallsPicture } from './CallsPicture'
 import { daysUpTo } from './days'
 import { Panel } from './Panel'
 
@@ -20,9 +20,9 @@ export function CallsByDay() {
   const zone = localZone()
   const now = useNow()
   const [isTable, setTable] = useState(false)
-  const { data, error, refetch } = useAnswer('calls.daily', { days: daysUpTo(now, shown, zone) })
+  const asked = { days: daysUpTo(now, shown, zone) }
+  const { data: days, error, refetch } = useAnswer('calls.daily', asked)
   const failure = failureIn(error)
-  const days = data?.map(({ from, ...counted }) => ({ at: from, ...counted }))
   const isEmpty = days?.every(({ allowed, refused }) => allowed + refused === 0)
   return (
     <Panel
@@ -37,7 +37,7 @@ export function CallsByDay() {
       }
     >
       {failure && <FailureNotice failure={failure} onRetry={() => void refetch()} />}
-      {!days && !failure && <Skeleton variant="rounded" height={170} />}
+      {!days && !failure && <Skeleton variant="rounded" height={200} />}
       {days && isEmpty && (
         <Typography color="textSecondary">{t('byDay.none', { days: shown })}</Typography>
       )}
@@ -46,7 +46,7 @@ export function CallsByDay() {
         (isTable ? (
           <CallsByDayTable days={days} zone={zone} />
         ) : (
-          <CallsChart days={days} zone={zone} />
+          <CallsPicture days={days} zone={zone} />
         ))}
     </Panel>
   )

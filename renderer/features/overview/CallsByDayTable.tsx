@@ -5,17 +5,17 @@ import TableContainer from '@mui/material/TableContainer'
 import TableHead from '@mui/material/TableHead'
 import TableRow from '@mui/material/TableRow'
 import { useTranslation } from 'react-i18next'
-import type { UsageDay } from '../../../electron/contract/usage'
+import type { CallsOfDay } from '../../../electron/contract/daily-calls'
 import { dayWords } from '../../ui/moments'
 
-type Props = { days: UsageDay[]; zone: string }
+type Props = { days: CallsOfDay[]; zone: string }
 
 /** The numbers of the picture, the latest day first; as high as the picture. */
 export function CallsByDayTable({ days, zone }: Props) {
   const { t } = useTranslation('overview')
   return (
     // It scrolls, so it can be focused.
-    <TableContainer tabIndex={0} sx={{ height: 200 }}>
+    <TableContainer tabIndex={0} sx={{ height: 210 }}>
       <Table size="small" stickyHeader aria-label={t('byDay.title')}>
         <TableHead>
           <TableRow>
@@ -25,10 +25,10 @@ export function CallsByDayTable({ days, zone }: Props) {
           </TableRow>
         </TableHead>
         <TableBody>
-          {days.toReversed().map(({ at, allowed, refused }) => (
-            <TableRow key={at}>
+          {days.toReversed().map(({ from, allowed, refused }) => (
+            <TableRow key={from}>
               <TableCell component="th" scope="row">
-                {dayWords(at, zone)}
+                {dayWords(from, zone)}
               </TableCell>
               <TableCell align="right">{allowed.toLocaleString('en-GB')}</TableCell>
               <TableCell align="right">{refused.toLocaleString('en-GB')}</TableCell>

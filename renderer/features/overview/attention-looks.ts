@@ -1,4 +1,4 @@
-import BackupOutlined from '@mui/icons-material/BackupOutlined'
+import ArchiveOutlined from '@mui/icons-material/ArchiveOutlined'
 import DeleteSweepOutlined from '@mui/icons-material/DeleteSweepOutlined'
 import EventBusyRounded from '@mui/icons-material/EventBusyRounded'
 import FactCheckOutlined from '@mui/icons-material/FactCheckOutlined'
@@ -21,5 +21,5 @@ export const attentionLooks: Record<AttentionKind, { tone: Tone; Icon: Component
   unused_delete: { tone: 'notice', Icon: DeleteSweepOutlined },
   rotation_ready: { tone: 'waiting', Icon: PublishedWithChangesRounded },
   review_ready: { tone: 'waiting', Icon: FactCheckOutlined },
-  backup_overdue: { tone: 'waiting', Icon: BackupOutlined },
+  backup_overdue: { tone: 'waiting', Icon: ArchiveOutlined },
 }

@@ -17,7 +17,6 @@ export function About() {
     { term: 'Electron', value: about.electron },
     { term: 'Chromium', value: about.chromium },
     { term: 'Node', value: about.node },
-    { term: t('about.profileFolder'), value: about.profileFolder },
     { term: t('about.keysKeptIn'), value: t(`about.keyPlace.${about.keysKeptIn}`) },
   ]
   return (

@@ -1,4 +1,4 @@
-import BackupOutlined from '@mui/icons-material/BackupOutlined'
+import ArchiveOutlined from '@mui/icons-material/ArchiveOutlined'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import MenuItem from '@mui/material/MenuItem'
@@ -63,7 +63,7 @@ export function Backup() {
           {may('backup.note') && (
             <Button
               variant="outlined"
-              startIcon={<BackupOutlined />}
+              startIcon={<ArchiveOutlined />}
               loading={note.isPending}
               onClick={() => note.mutate(undefined, told(t('backup.noted')))}
             >

@@ -28,7 +28,7 @@ test('an auditor reads the settings and cannot change them', async () => {
   const seconds = screen.getByRole('combobox', { name: 'Clear clipboard after' })
   expect(seconds.getAttribute('aria-disabled')).toBe('true')
   expect(screen.getByText('Only an administrator can change these settings.')).toBeTruthy()
-  expect(await screen.findAllByText('/profile')).toHaveLength(2)
+  expect(await screen.findByText('/profile')).toBeTruthy()
   expect(screen.queryByRole('button', { name: 'I have made a backup' })).toBeNull()
 })
 
