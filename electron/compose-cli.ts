@@ -24,6 +24,7 @@ import { createJudgeSecret } from './services/judge-secret'
 import { createLeakService } from './services/leak-service'
 import { sparingOwnFiles } from './services/own-files'
 import { createSessionService } from './services/session-service'
+import { createSteadyClock } from './services/steady-clock'
 import { createTokenService } from './services/token-service'
 import { createUserService } from './services/user-service'
 import { verifyActivityFile } from './services/verify-activity-file'
@@ -65,8 +66,13 @@ export function performCommand(given: {
 
 /** The one place where the command line's objects are made and joined: the services of the window. */
 export async function openForCommand(given: Given): Promise<OpenedProfile> {
-  const { folder, now } = given
+  const { folder } = given
   const { vault, store, seals, signing } = await openStore(given)
+  const { now } = createSteadyClock({
+    wall: given.now,
+    elapsed: () => performance.now(),
+    seen: (await store.clock.seen()).seen,
+  })
   const log = faultReporter(openLog(folder))
   const report = (what: string, error: unknown) => {
     log(what, error)

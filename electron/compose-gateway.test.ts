@@ -258,3 +258,34 @@ it('the gateway listens on this machine only', async () => {
   elsewhere.close()
   expect(taken).toBeNull()
 })
+
+it('a token that was seen to expire stays expired on a clock that was put back, until that is corrected', async () => {
+  const { registry, compose, token } = await world()
+  await registry.clock.saw(Date.now() + 2 * day)
+  // As after a restart: nothing is known but what was kept, and the clock says two days less.
+  const gateway = compose()
+  const port = await gateway.listen()
+  const status = async () => {
+    const headers = { authorization: `Bearer ${token}` }
+    return (await fetch(`http://127.0.0.1:${port}/v1/token`, { headers })).status
+  }
+  expect(await status()).toBe(401)
+  await gateway.writeCalls()
+  const { rows } = await registry.calls.refused({ page: 0, pageSize: 10 })
+  expect(rows).toMatchObject([{ reason: 'expired' }])
+
+  gateway.forget()
+  expect(await status()).toBe(401)
+  await registry.clock.correct(
+    { at: Date.now(), wrongUntil: Date.now() + 3 * day },
+    activityEntry({
+      at: Date.now(),
+      actor: keyward,
+      action: 'clock.corrected',
+      subject: soleSubject('clock', 'Clock'),
+    }),
+  )
+  gateway.forget()
+  expect(await status()).toBe(200)
+  await gateway.close()
+})

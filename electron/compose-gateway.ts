@@ -21,6 +21,7 @@ import { createRecords } from './services/records'
 import { Refusal } from './services/refusal'
 import { createRegistryAge } from './services/registry-age'
 import { createRouteDirectory } from './services/route-directory'
+import { createSteadyClock } from './services/steady-clock'
 import { createTokenCheck } from './services/token-check'
 import { createUuidV7 } from './services/uuid-v7'
 import { createSqliteGatewayData } from './store/sqlite/sqlite-gateway-data'
@@ -34,9 +35,13 @@ export function composeGateway(
 ): Gateway {
   // Main has asked this already; but this process is the one that would send tokens in the clear.
   if (needsTls(place)) throw new Refusal('tls_needed')
-  const now = clock(clockOffset)
-  const certificate = place.tls && openServedCertificate(place.tls, now)
+  const wall = clock(clockOffset)
+  const certificate = place.tls && openServedCertificate(place.tls, wall)
   const data = createSqliteGatewayData({ folder })
+  const { seen, ...known } = data.seenClock()
+  let { corrections } = known
+  const steady = createSteadyClock({ wall, elapsed: () => performance.now(), seen })
+  const { now } = steady
   data.beginObservation(now())
   const seals = createGatewaySeals(keys)
   const format = createTokenFormat({ randomBytes })
@@ -99,7 +104,12 @@ export function composeGateway(
       nameHosts()
       return renewal
     },
-    forget: age.forget,
+    forget() {
+      age.forget()
+      const last = data.seenClock()
+      if (last.corrections !== corrections) steady.follow()
+      corrections = last.corrections
+    },
     writeCalls: callLog.write,
     secondPassed() {
       callLog.secondPassed()

@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import { uptime } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import { app, clipboard, ipcMain, safeStorage, utilityProcess, type WebContents } from 'electron'
 import type { Now } from './clock'
@@ -36,6 +37,7 @@ import { createBulkService } from './services/bulk-service'
 import { createCallService } from './services/call-service'
 import { createChangeToken } from './services/change-token'
 import { createClientService } from './services/client-service'
+import { createClockService } from './services/clock-service'
 import { createClipboardService } from './services/clipboard-service'
 import { createEntityService } from './services/entity-service'
 import type { GatewayControl } from './services/gateway-control'
@@ -65,6 +67,7 @@ import { createReviewApply } from './services/review-apply'
 import { createReviewReport } from './services/review-report'
 import { createReviewService } from './services/review-service'
 import { createSettingsService } from './services/settings-service'
+import { createSteadyClock } from './services/steady-clock'
 import { createTransferService } from './services/transfer-service'
 import { createTableViewService } from './services/table-view-service'
 import { createTokenExportService } from './services/token-export-service'
@@ -85,10 +88,13 @@ import { fileChooser } from './window/file-chooser'
 import { gatewayFile, scanFile, transferFile, userImportFile } from './window/places'
 import { printPage } from './window/print-page'
 
+const lookAtClockEveryMilliseconds = 5_000
+
 export type Given = {
   profile: Profile
   portOverride: number | null
-  now: Now
+  /** The clock of the computer, moved by the offset. */
+  wall: Now
   clockOffsetMs: number
   /** The windows that may ask, and that hear of changes. */
   windows: () => WebContents[]
@@ -102,7 +108,7 @@ export type Keyward = {
 
 /** The one place where the desktop app's objects are made and joined. */
 export async function composeDesktop(given: Given): Promise<Keyward> {
-  const { profile, now, windows, log } = given
+  const { profile, windows, log } = given
   if (profile.problem !== null) throw new Refusal(profile.problem)
   if (!runtimeCanOpenDatabases()) throw new Refusal('runtime_too_old')
 
@@ -111,6 +117,12 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
   const seals = createSeals(keys)
   const signing = createSigning(keys.signing)
   const store = createSqliteRegistry({ folder: profile.folder, ...seals })
+  const steady = createSteadyClock({
+    wall: given.wall,
+    elapsed: () => performance.now(),
+    seen: (await store.clock.seen()).seen,
+  })
+  const { now } = steady
   const format = createTokenFormat({ randomBytes })
   const clientFormat = createClientFormat({ randomBytes })
   const passwords = createPasswords()
@@ -183,7 +195,7 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
           order: {
             order,
             folder: profile.folder,
-            clockOffset: given.clockOffsetMs,
+            clockOffset: now() - Date.now(),
             activityKey: deriveKeys(vault.master).activity,
           } satisfies UserImportGiven,
           progress,
@@ -207,7 +219,7 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
             resourceLimits: { maxOldGenerationSizeMb: 512 },
           }),
         folder: profile.folder,
-        clockOffset: given.clockOffsetMs,
+        clockOffset: () => now() - Date.now(),
         report: (text) => report('transfer', text),
       }),
       report: (error) => report('transfer', error),
@@ -271,6 +283,7 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
       signing,
       report: (error) => report('activity', error),
     }),
+    clock: createClockService({ ...means, clock: steady, uptime: () => uptime() * 1_000 }),
     overview: createOverviewService({ store, now }),
     attention: createAttentionService({ store, session, backup, about: settings.about(), now }),
     backup,
@@ -307,12 +320,19 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
     report('gateway', error),
   )
 
+  const looking = setInterval(
+    () => void services.clock.look().catch((error: unknown) => report('clock', error)),
+    lookAtClockEveryMilliseconds,
+  )
+
   return {
     async close() {
       stopWatching()
       services.leaks.forget()
       services.tokenExports.close()
+      clearInterval(looking)
       await Promise.allSettled([
+        services.clock.write(),
         services.clipboard.clearNow(),
         services.transfers.close(),
         services.activity.close(),

@@ -87,7 +87,7 @@ async function run(profile: Profile, portOverride: number | null) {
     keyward = await composeDesktop({
       profile,
       portOverride,
-      now: clock(offset),
+      wall: clock(offset),
       clockOffsetMs: offset,
       windows,
       log,

@@ -42,7 +42,7 @@ function hostOf(house: House) {
       return thread
     },
     folder: house.folder,
-    clockOffset: 0,
+    clockOffset: () => 0,
     report: (text) => void reported.push(text),
   })
   return { run, threads, reported }

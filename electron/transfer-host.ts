@@ -15,7 +15,8 @@ import type { ForTransfer, FromTransfer } from './transfer-messages'
 export function createTransferHost(given: {
   launch: (given: ForTransfer) => Worker
   folder: string
-  clockOffset: number
+  /** Read anew for each: the clock may have been put back meanwhile. */
+  clockOffset: () => number
   report: (text: string) => void
 }): RunTransfer {
   const { launch, folder, clockOffset, report } = given
@@ -36,7 +37,7 @@ export function createTransferHost(given: {
         hash: null,
       })
 
-    const worker = launch({ folder, clockOffset, order, cancelled })
+    const worker = launch({ folder, clockOffset: clockOffset(), order, cancelled })
     worker.on('message', (message: FromTransfer) => {
       if (message.kind === 'progress') {
         last = message.progress

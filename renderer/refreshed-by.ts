@@ -54,7 +54,9 @@ export const refreshedBy: Partial<Record<Call, readonly Topic[]>> = {
   'reviews.plan': ['reviews', 'tokens', 'users', 'calls', 'policy'],
   'activity.list': ['activity'],
   'activity.exportState': ['activity_export'],
-  'policy.get': ['policy'],
+  'policy.get': ['policy', 'gateway'],
+  'policy.preview': ['policy', 'tokens', 'users'],
+  'clock.state': ['clock'],
   'settings.get': ['settings'],
   'backup.get': ['settings'],
 }

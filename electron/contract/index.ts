@@ -11,6 +11,7 @@ import { AttentionItem } from './attention'
 import { Backup, BackupReminder } from './backup'
 import { BulkAsked, BulkChange, BulkDone, BulkPreview, TokenAtVersion } from './bulk'
 import { Client, ClientPage, ClientsAsked, IssuedClient, NewClient } from './client'
+import { ClockState } from './clock'
 import { EntitiesAsked, Entity, EntityChange, EntityName, EntityPage, NewEntity } from './entity'
 import { CallsByDayAsked, CallsOfDay } from './daily-calls'
 import { CallAsked, Explanation, Identified, Trial, TrialAsked } from './explain'
@@ -42,7 +43,8 @@ import { Matrix, MatrixAsked } from './matrix'
 import { Offboarding, TransferPreview, TransfersAsked, UserBelongings } from './offboarding'
 import { Overview } from './overview'
 import { PageAsked } from './page'
-import { Policy } from './policy'
+import { KeptPolicy, PolicyChange } from './policy'
+import { ImpactAsked, PolicyImpact } from './policy-impact'
 import {
   NewRecord,
   RecordChange,
@@ -250,8 +252,9 @@ export const contract = {
   'clients.create': call(NewClient, IssuedClient),
   'clients.revoke': call(z.object({ id: ClientId }), enforced(Client)),
 
-  'policy.get': call(nothing, Policy),
-  'policy.set': call(Policy, enforced(Policy)),
+  'policy.get': call(nothing, KeptPolicy),
+  'policy.preview': call(ImpactAsked, PolicyImpact),
+  'policy.set': call(PolicyChange, enforced(KeptPolicy)),
 
   'clipboard.copySecret': call(z.object({ text: z.string().min(1).max(4096) }), CopiedSecret),
   /** What is no secret stays on the clipboard. */
@@ -303,6 +306,10 @@ export const contract = {
   'activity.exportState': call(nothing, ActivityExport.nullable()),
   'activity.exportCancel': call(nothing, nothing),
   'activity.signingKey': call(nothing, SigningKey),
+
+  'clock.state': call(nothing, ClockState),
+  /** The clock of this computer is right: what Keyward went by is given up. */
+  'clock.correct': call(nothing, enforced(ClockState)),
 
   'settings.get': call(nothing, Settings),
   'settings.set': call(Settings, Settings),

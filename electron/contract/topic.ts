@@ -18,5 +18,6 @@ export const topics = [
   'policy',
   'reviews',
   'settings',
+  'clock',
 ] as const
 export type Topic = (typeof topics)[number]

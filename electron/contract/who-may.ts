@@ -110,6 +110,7 @@ export const whoMay = {
   'clients.revoke': 'administrator',
 
   'policy.get': 'auditor',
+  'policy.preview': 'auditor',
   'policy.set': 'administrator',
 
   'clipboard.copySecret': 'administrator',
@@ -157,6 +158,9 @@ export const whoMay = {
   'activity.exportState': 'auditor',
   'activity.exportCancel': 'auditor',
   'activity.signingKey': 'auditor',
+
+  'clock.state': 'auditor',
+  'clock.correct': 'administrator',
 
   'settings.get': 'anyone',
   'settings.set': 'administrator',

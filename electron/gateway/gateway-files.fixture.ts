@@ -64,6 +64,7 @@ export function createGatewayFiles() {
     },
     entities: sqlite.entities,
     routeSets: sqlite.routeSets,
+    seenClock: sqlite.seenClock,
     changeMarker: () => {
       if (isBroken) throw new Error('the disk is gone: /secret/path')
       return marker

@@ -5,7 +5,11 @@ import { contract, type Call, type Handlers } from '../contract/index'
 import { Refusal } from '../services/refusal'
 import { createAnswer } from './answer'
 
-const policy = Policy.parse({ longestLifetimeDays: 90, neverAllowed: false, callsPerMinute: 600 })
+const policy = {
+  ...Policy.parse({ longestLifetimeDays: 90, neverAllowed: false, callsPerMinute: 600 }),
+  version: 1,
+  callsCountedFrom: null,
+}
 
 function doorWith(
   handlers: Partial<Handlers>,

@@ -8,6 +8,7 @@ import type { BulkService } from '../services/bulk-service'
 import type { CallService } from '../services/call-service'
 import type { ChangeToken } from '../services/change-token'
 import type { ClientService } from '../services/client-service'
+import type { ClockService } from '../services/clock-service'
 import type { ClipboardService } from '../services/clipboard-service'
 import type { EntityService } from '../services/entity-service'
 import type { ExpiryService } from '../services/expiry-service'
@@ -77,6 +78,7 @@ export type Services = {
   reviewApply: ReviewApply
   reviewReport: ReviewReport
   activity: ActivityService
+  clock: ClockService
   settings: SettingsService
   backup: BackupService
 }
@@ -188,6 +190,7 @@ export const createHandlers = (services: Services): Handlers => ({
   'clients.revoke': ({ id }) => services.clients.revoke(id),
 
   'policy.get': () => services.policy.get(),
+  'policy.preview': (asked) => services.policy.preview(asked),
   'policy.set': (asked) => services.policy.set(asked),
 
   'clipboard.copySecret': ({ text }) => services.clipboard.copySecret(text),
@@ -234,6 +237,9 @@ export const createHandlers = (services: Services): Handlers => ({
   'activity.exportState': () => services.activity.exportState(),
   'activity.exportCancel': () => services.activity.cancelExport(),
   'activity.signingKey': () => services.activity.signingKey(),
+
+  'clock.state': () => services.clock.state(),
+  'clock.correct': () => services.clock.correct(),
 
   'settings.get': () => services.settings.get(),
   'settings.set': (asked) => services.settings.set(asked),

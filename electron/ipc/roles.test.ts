@@ -53,7 +53,7 @@ describe('the table of roles', () => {
   const opening = ['session.state', 'session.createFirstAdministrator', 'session.signIn']
   const open = [...opening, 'session.signOut', 'settings.get']
   const reading =
-    /\.(list|names|get|find|state|terms|records|refused|verify|about|tokens|explain|identify|listening|expiredButCalled|match|configuration|inventory|summary|signingKey|verifyWithProof|items|plan|nameLike|belongings|previewTransfers|replacedButCalled|secrets|usage|daily|unusedPermissions)$/
+    /\.(list|names|get|find|state|terms|records|refused|verify|about|tokens|explain|identify|listening|expiredButCalled|match|configuration|inventory|summary|signingKey|verifyWithProof|items|plan|nameLike|belongings|previewTransfers|replacedButCalled|secrets|usage|daily|unusedPermissions|preview)$/
   /** Text that is on the screen already, to the reader's own clipboard. */
   const copying = /\.copyText$/
   /** Files of the reader's own are read; nothing that Keyward keeps is changed. */

@@ -239,3 +239,15 @@ describe('a clone', () => {
     expect(await house.tokens.nameLike(clone.id)).toEqual({ name: 'ERP (3)' })
   })
 })
+
+it('a new name fits the forms that the policy wants; the one that a token has may stay', async () => {
+  const token = await create()
+  await setPolicy({ namePatterns: ['SAP-##'] })
+  const kept = await changed(token, { name: 'ERP', note: 'Moved' })
+  expect(await refusalOf(change(kept, { name: 'ERP nightly' }))).toMatchObject({
+    code: 'name_not_allowed',
+    field: 'name',
+  })
+  expect(house.rows('select name from token')).toEqual([{ name: 'ERP' }])
+  expect((await changed(kept, { name: 'SAP-01' })).name).toBe('SAP-01')
+})

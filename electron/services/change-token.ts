@@ -7,6 +7,7 @@ import type { TokenRights, TokenUpdate } from '../store/registry'
 import { activityEntry, differing, isoMoment, tokenSubject } from './activity-entry'
 import { grantWords, titlesOf, type TitleOf } from './grant-words'
 import type { Means } from './means'
+import { assertNameFits } from './name-rule'
 import { canonicalNetwork } from './networks'
 import { createTokenChange } from './token-change'
 import { assertStartsBefore, newExpiry, newStart } from './token-expiry'
@@ -30,13 +31,15 @@ export function createChangeToken({
     const opened = await change.asOpened(asked.id, asked.version)
     const { token, sealed } = opened
     const at = now()
+    const policy = await store.policy.get()
+    if (asked.name !== undefined && asked.name !== token.name) assertNameFits(asked.name, policy)
     const titleOf = titlesOf(await store.entities.all())
     if (asked.grants) {
       const access = await store.users.access(token.userId)
       assertWithinAccess(addedTo(sealed.rights.grants, asked.grants), access, titleOf)
     }
     const expiry = asked.expiry && {
-      expiresAt: newExpiry(asked.expiry, await store.policy.get(), at, token.createdAt),
+      expiresAt: newExpiry(asked.expiry, policy, at, token.createdAt),
       expiryZone: asked.expiry.kind === 'never' ? null : asked.expiry.zone,
     }
     const expiresAt = expiry ? expiry.expiresAt : sealed.rights.expiresAt

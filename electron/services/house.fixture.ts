@@ -23,6 +23,7 @@ import { createBulkService } from './bulk-service'
 import { createCallService } from './call-service'
 import { createChangeToken } from './change-token'
 import { createClientService } from './client-service'
+import { createClockService } from './clock-service'
 import { createClipboardService } from './clipboard-service'
 import { createEntityService } from './entity-service'
 import { createExpiryService } from './expiry-service'
@@ -54,6 +55,7 @@ import { createSettingsService } from './settings-service'
 import { runHere, type AtStep } from './transfers.fixture'
 import type { PrintReport } from './report-html'
 import type { RunTransfer } from './transfer-order'
+import { createSteadyClock } from './steady-clock'
 import { createTransferService } from './transfer-service'
 import { createTableViewService } from './table-view-service'
 import { createTokenExportService } from './token-export-service'
@@ -269,6 +271,11 @@ export async function openHouse({
     }),
     policy: createPolicyService(given),
     settings,
+    clock: createClockService({
+      ...given,
+      clock: createSteadyClock({ wall: now, elapsed: () => 0, seen: 0 }),
+      uptime: now,
+    }),
     clipboard,
     gatewayService: createGatewayService({
       ...given,

@@ -89,12 +89,14 @@ test('links are not followed but counted, pipes are passed by, and what cannot b
   execFileSync('mkfifo', [at('pipe')])
   writeFileSync(at('broken.gz'), gzipSync(randomBytes(4000)).subarray(0, 2000))
   writeFileSync(at('bundle.zip'), Buffer.from('504b0304aabb', 'hex'))
+  writeFileSync(at('report.pdf'), '%PDF-1.4 and so on')
   const result = await scan(folder, at('gone'))
-  expect(result).toMatchObject({ links: 2, unreadCount: 3, findings: [{ tokenId, count: 1 }] })
+  expect(result).toMatchObject({ links: 2, unreadCount: 4, findings: [{ tokenId, count: 1 }] })
   expect(result.unread).toEqual(
     expect.arrayContaining([
       { path: shown('broken.gz'), reason: 'damaged' },
       { path: shown('bundle.zip'), reason: 'archive' },
+      { path: shown('report.pdf'), reason: 'archive' },
       { path: 'gone', reason: 'not_readable' },
     ]),
   )

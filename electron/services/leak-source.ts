@@ -113,7 +113,7 @@ const beginsWith = (head: Buffer, bytes: number[]) =>
 
 const isGzip = (head: Buffer) => beginsWith(head, [0x1f, 0x8b, 0x08])
 
-/** Zip (and with it jar, docx, xlsx), 7z, bzip2, xz, zstd, rar. */
+/** Zip (and with it jar, docx, xlsx), 7z, bzip2, xz, zstd, rar; and PDF, whose pages are packed. */
 const archives = [
   [0x50, 0x4b, 0x03, 0x04],
   [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c],
@@ -121,6 +121,7 @@ const archives = [
   [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00],
   [0x28, 0xb5, 0x2f, 0xfd],
   [0x52, 0x61, 0x72, 0x21, 0x1a, 0x07],
+  [0x25, 0x50, 0x44, 0x46, 0x2d],
 ]
 const isArchive = (head: Buffer) => archives.some((bytes) => beginsWith(head, bytes))
 

@@ -1,4 +1,4 @@
-import { Policy } from '../contract/policy'
+import { Policy, PolicyChange } from '../contract/policy'
 import { RecordsAsked } from '../contract/record'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { openHouse, refusalOf, type House } from './house.fixture'
@@ -15,8 +15,10 @@ describe('the policy', () => {
       neverAllowed: false,
       callsPerMinute: 600,
     })
-    expect(await house.policy.set(stricter)).toEqual({ value: stricter, enforced: 'at_once' })
-    expect(await house.policy.get()).toEqual(stricter)
+    const kept = { ...stricter, version: 2, callsCountedFrom: null }
+    const change = { ...stricter, version: 1, confirmedStopping: 0 }
+    expect(await house.policy.set(change)).toEqual({ value: kept, enforced: 'at_once' })
+    expect(await house.policy.get()).toEqual(kept)
     expect(house.lastEntry()).toMatchObject({
       action: 'policy.changed',
       before: { longestLifetimeDays: 366 },
@@ -96,7 +98,12 @@ it('nothing is changed by anyone who is not signed in', async () => {
   await house.session.signOut()
   const entries = house.actions().length
   const refused = { code: 'not_signed_in' }
-  const policy = Policy.parse({ longestLifetimeDays: 1, neverAllowed: true, callsPerMinute: 600 })
+  const policy = PolicyChange.parse({
+    version: 1,
+    longestLifetimeDays: 1,
+    neverAllowed: true,
+    callsPerMinute: 600,
+  })
   expect(await refusalOf(house.policy.set(policy))).toEqual(refused)
   expect(await refusalOf(house.createEntity('invoices'))).toEqual(refused)
   expect(await refusalOf(house.gatewayService.start())).toEqual(refused)

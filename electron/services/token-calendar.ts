@@ -32,7 +32,10 @@ export function tokenCalendar(given: Given) {
     head: empty.slice(0, end),
     events(rows: InventoryRow[]): string {
       const calendar = newCalendar(given)
-      return rows.map((row) => `${eventOf(calendar, row, given).toString().trimEnd()}\r\n`).join('')
+      for (const row of rows) addEvent(calendar, row, given)
+      // Only a whole calendar is folded into short lines; of each, what stands between its ends.
+      const text = calendar.toString()
+      return text.slice(text.indexOf(firstEvent) + 2, text.lastIndexOf('END:VCALENDAR'))
     },
     foot: empty.slice(end),
   }
@@ -44,7 +47,9 @@ const newCalendar = ({ title }: Given) =>
     prodId: { company: 'Keyward', product: 'Token expiry', language: 'EN' },
   })
 
-function eventOf(calendar: ICalCalendar, row: InventoryRow, given: Given) {
+const firstEvent = '\r\nBEGIN:VEVENT\r\n'
+
+function addEvent(calendar: ICalCalendar, row: InventoryRow, given: Given) {
   const { token, userName: user } = row
   const { zone, now, reminderDays } = given
   const day = DateTime.fromMillis(token.expiresAt!, { zone }).startOf('day')
@@ -70,7 +75,6 @@ function eventOf(calendar: ICalCalendar, row: InventoryRow, given: Given) {
     // Left to itself, what comes after is counted from the end of the day.
     alarm.relatesTo(ICalAlarmRelatesTo.start)
   }
-  return event
 }
 
 function describe({ token, userName }: InventoryRow, zone: string): string {

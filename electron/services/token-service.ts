@@ -20,6 +20,7 @@ import { grantWords, titlesOf } from './grant-words'
 import type { Means } from './means'
 import { Refusal } from './refusal'
 import { canonicalNetwork } from './networks'
+import { assertNameFits } from './name-rule'
 import { newExpiry, newStart } from './token-expiry'
 import { allowedOn, assertWithinAccess } from './token-terms'
 import { createTokenChange } from './token-change'
@@ -83,7 +84,9 @@ export function createTokenService({
     const titleOf = titlesOf(await store.entities.all())
     assertWithinAccess(asked.grants, await store.users.access(user.id), titleOf)
     const at = now()
-    const expiresAt = newExpiry(asked.expiry, await store.policy.get(), at)
+    const policy = await store.policy.get()
+    assertNameFits(asked.name, policy)
+    const expiresAt = newExpiry(asked.expiry, policy, at)
     const startsAt = newStart(asked.start, expiresAt)
     const networks = asked.networks.map(canonicalNetwork)
     const grants = asked.grants.toSorted((a, b) => (a.entityId ?? 0) - (b.entityId ?? 0))

@@ -6,7 +6,7 @@ import type { Direction } from '../contract/page'
 import type { Grant, Permission } from '../contract/permission'
 import type { FieldValue, StoredRecord } from '../contract/record'
 import type { RouteSet } from '../contract/route-set'
-import type { ClientRights, TokenRights } from './registry'
+import type { ClientRights, SeenClock, TokenRights } from './registry'
 
 /** The stored facts one verdict needs, as found by the public token ID. */
 export type StoredToken = TokenRights & {
@@ -131,6 +131,7 @@ export interface GatewayData {
   routeSets(): Promise<RouteSet[]>
   /** Changes whenever another process committed to the registry (SQLite: `data_version`). */
   changeMarker(): number
+  seenClock(): SeenClock
   /** Calls are counted from now on, if they were not before. */
   beginObservation(at: number): void
   records: RecordStore

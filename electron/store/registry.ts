@@ -25,7 +25,8 @@ import type {
 import type { Overview } from '../contract/overview'
 import type { Page, PageAsked } from '../contract/page'
 import type { Grant } from '../contract/permission'
-import type { Policy } from '../contract/policy'
+import type { KeptPolicy, Policy } from '../contract/policy'
+import type { ImpactAsked, PolicyImpact } from '../contract/policy-impact'
 import type { RecordsAsked, StoredRecord } from '../contract/record'
 import type { TokenSecrets } from '../contract/rotation'
 import type { RouteSet } from '../contract/route-set'
@@ -61,6 +62,7 @@ export interface Registry {
   reviews: ReviewStore
   settings: SettingStore
   savedViews: SavedViewStore
+  clock: ClockStore
   attempts: SignInAttemptStore
   activity: ActivityStore
   calls: CallStore
@@ -356,8 +358,15 @@ export interface ClientStore {
 }
 
 export interface PolicyStore {
-  get(): Promise<Policy>
-  set(policy: Policy, activity: ActivityDraft): Promise<void>
+  get(): Promise<KeptPolicy>
+  /** Without a version whatever is there is replaced. */
+  set(
+    policy: Policy,
+    activity: ActivityDraft,
+    ifVersion?: number,
+  ): Promise<'saved' | 'changed_meanwhile'>
+  /** What would become of the tokens if this policy were stored. */
+  impact(asked: ImpactAsked, now: number): Promise<PolicyImpact>
 }
 
 /** Small settings by key; values are JSON and checked by whoever reads them. */
@@ -374,6 +383,17 @@ export interface SavedViewStore {
   ): Promise<SavedView | 'view_name_taken' | 'too_many_views'>
   /** One of another person's stays, without a word. */
   delete(userId: UserId, id: SavedViewId): Promise<void>
+}
+
+/** The latest moment known of earlier runs; `corrections` counts those by an administrator. */
+export type SeenClock = { seen: number; corrections: number }
+
+export interface ClockStore {
+  seen(): Promise<SeenClock>
+  /** Written without an entry: it is no change that anybody makes. */
+  saw(at: number): Promise<void>
+  /** What was stamped later than `at`, up to `wrongUntil`, was by a clock that was wrong. */
+  correct(how: { at: number; wrongUntil: number }, activity: ActivityDraft): Promise<void>
 }
 
 /**

@@ -4,6 +4,7 @@ import { Suspense, useEffect, useRef } from 'react'
 import { narrowWindow } from '../ui/narrow-window'
 import { useNotify } from '../ui/notify'
 import { useRememberedTables } from '../ui/table-view'
+import { ClockNotice } from './ClockNotice'
 import { DemoWatermark } from './DemoWatermark'
 import { KeysNotice } from './KeysNotice'
 import { Loading } from './Loading'
@@ -23,6 +24,7 @@ export function Shell() {
       <SkipLink onSkip={() => page.current?.focus()} />
       <TopBar />
       <KeysNotice />
+      <ClockNotice />
       <Box sx={{ flex: 1, minHeight: 0, display: 'flex' }}>
         {(section === 'parametrization' || section === 'audit' || section === 'api') && (
           <SectionMenu section={section} />

@@ -56,7 +56,7 @@ export function ConfirmDialog(props: Props) {
       maxWidth={foot ? 'lg' : wide ? 'md' : 'xs'}
       fullWidth
     >
-      <form onSubmit={submit} noValidate style={foot ? { display: 'contents' } : undefined}>
+      <form onSubmit={submit} noValidate style={{ display: 'contents' }}>
         <DialogTitle id={titleId}>{title}</DialogTitle>
         <DialogContent dividers={Boolean(foot)} {...(foot && { onKeyDown: keepFromSending })}>
           <Stack spacing={2}>

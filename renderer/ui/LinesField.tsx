@@ -14,22 +14,32 @@ type Props = Pick<TextFieldProps, 'size' | 'fullWidth' | 'sx'> & {
   errors: unknown
   label: string
   hint: string
+  /** What stands between two; also a comma, unless said otherwise. */
+  separator?: RegExp
   readOnly?: boolean
 }
 
-const linesOf = (text: string) =>
+const linesOf = (text: string, separator: RegExp) =>
   text
-    .split(/[\n,]/)
+    .split(separator)
     .map((line) => line.trim())
     .filter((line) => line !== '')
 
 /** Several short texts, one on each line. */
-export function LinesField({ field, errors, label, hint, readOnly, ...look }: Props) {
+export function LinesField({
+  field,
+  errors,
+  label,
+  hint,
+  separator = /[\n,]/,
+  readOnly,
+  ...look
+}: Props) {
   const fieldText = useFieldText()
   const [typed, setTyped] = useState('')
   const kept = (field.value ?? []).join('\n')
   // A line that is only begun stays as it was typed, until the form holds something else.
-  const isTyped = linesOf(typed).join('\n') === kept
+  const isTyped = linesOf(typed, separator).join('\n') === kept
   const first = (Array.isArray(errors) ? errors.find(Boolean) : errors) as
     { message?: string } | undefined
   return (
@@ -39,7 +49,7 @@ export function LinesField({ field, errors, label, hint, readOnly, ...look }: Pr
       value={isTyped ? typed : kept}
       onChange={({ target }) => {
         setTyped(target.value)
-        field.onChange(linesOf(target.value))
+        field.onChange(linesOf(target.value, separator))
       }}
       onBlur={field.onBlur}
       inputRef={field.ref}

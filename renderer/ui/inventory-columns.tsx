@@ -30,14 +30,14 @@ export function useInventoryColumns(): Record<InventoryColumn, GridColDef<Invent
     const columns: { [C in InventoryColumn]: Omit<GridColDef<InventoryRow>, 'field'> } = {
       name: {
         flex: 1.4,
-        minWidth: 130,
+        minWidth: 120,
         hideable: false,
         display: 'flex',
         renderCell: ({ row: { token } }) => <NameAndId name={token.name} id={token.id} />,
       },
       userName: {
         flex: 1,
-        minWidth: 100,
+        minWidth: 90,
         renderCell: ({ row }) => (
           <Link
             component={GoLink}
@@ -56,7 +56,7 @@ export function useInventoryColumns(): Record<InventoryColumn, GridColDef<Invent
         renderCell: ({ row }) => <PermissionChips grants={row.token.grants} />,
       },
       status: {
-        width: 160,
+        width: 150,
         display: 'flex',
         renderCell: ({ row }) => <TokenStatusMarks token={row.token} />,
       },

@@ -150,7 +150,7 @@ test('a change whose entry cannot be written is not made', async () => {
     ),
   ).rejects.toThrow('INTEGER')
   expect(rows('select longest_lifetime_days from policy')).toEqual([{ longest_lifetime_days: 366 }])
-  expect(await registry.policy.get()).toEqual(
+  expect(await registry.policy.get()).toMatchObject(
     Policy.parse({ longestLifetimeDays: 366, neverAllowed: false, callsPerMinute: 600 }),
   )
 })

@@ -1,6 +1,5 @@
 import { sql as raw, type RawBuilder, type SqlBool } from 'kysely'
 import type { TokenFilter } from '../../contract/inventory'
-import { permissions } from '../../contract/permission'
 import { day } from '../../contract/time'
 import { tokenStatuses } from '../../contract/token'
 import { matches } from './list-query'

@@ -2,7 +2,7 @@ import { sql as raw } from 'kysely'
 import { expect, test } from 'vitest'
 import type { Registry } from '../registry'
 import { beginningWith } from './find-tokens'
-import { addToken, addUser, newProfile, told, today, change } from './profile.fixture'
+import { addToken, addUser, newProfile, today, change } from './profile.fixture'
 import { build } from './sql'
 
 async function filled() {

@@ -49,6 +49,13 @@ CREATE INDEX client_by_creation on client (created_at);
 
 CREATE UNIQUE INDEX client_name_in_use on client (user_id, name_key) where revoked_at is null;
 
+CREATE TABLE clock (
+  one integer primary key check (one = 1),
+  seen integer not null,
+  wrong_until integer not null default 0,
+  corrections integer not null default 0
+) strict;
+
 CREATE TABLE entity (
   id integer primary key,
   name text not null unique,
@@ -70,7 +77,7 @@ CREATE TABLE policy (
   check (json_valid(name_patterns)), unused_flag_days integer default 90
   check (unused_flag_days between 1 and 36500), unused_disable_days integer
   check (unused_disable_days between 1 and 36500), reminder_days text not null default '[60,30,14,7,1,0]'
-  check (json_valid(reminder_days))) strict;
+  check (json_valid(reminder_days)), version integer not null default 1 check (version >= 1)) strict;
 
 CREATE TABLE review (
   id integer primary key,

@@ -1,4 +1,5 @@
 import type { GatewayData } from '../gateway-data'
+import { readSeenClock } from './clock-store'
 import { entityFrom } from './entity-store'
 import { createFindClient } from './find-client'
 import { createFindToken } from './find-token'
@@ -24,6 +25,7 @@ export function createSqliteGatewayData({ folder }: { folder: string }): Gateway
     routeSets: async () =>
       reading.all(build.selectFrom('route_set').selectAll().orderBy('id')).map(routeSetFrom),
     changeMarker: () => dataVersion.get() ?? 0,
+    seenClock: () => readSeenClock(reading, own),
     beginObservation: (since) =>
       void own.run(
         buildGateway

@@ -8,6 +8,7 @@ import { createActivityStore } from './activity-store'
 import { createAttemptStore } from './attempt-store'
 import { createCallStore } from './call-store'
 import { createClientStore } from './client-store'
+import { createClockStore } from './clock-store'
 import { createEntityStore } from './entity-store'
 import { createImportRuns } from './import-runs'
 import { offboard } from './offboard'
@@ -57,6 +58,7 @@ export function createSqliteRegistry({
     reviews: createReviewStore({ sql, log }),
     settings: createSettingStore({ sql, log }),
     savedViews: createSavedViewStore({ sql }),
+    clock: createClockStore({ sql: createSql(db), log }),
     attempts: createAttemptStore({ sql, log }),
     activity: createActivityStore({ sql, log, chain, anchors, anchorFile }),
     calls: createCallStore({ sql }),

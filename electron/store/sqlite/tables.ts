@@ -28,7 +28,9 @@ type RegistryTables = {
     unused_flag_days: number | null
     unused_disable_days: number | null
     reminder_days: string
+    version: number
   }
+  clock: { one: number; seen: number; wrong_until: number; corrections: number }
   saved_view: SavedViewTable
   review: ReviewTable
   review_item: ReviewItemTable

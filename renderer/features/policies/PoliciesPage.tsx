@@ -1,4 +1,5 @@
 import Alert from '@mui/material/Alert'
+import Skeleton from '@mui/material/Skeleton'
 import { useTranslation } from 'react-i18next'
 import { failureIn, useAnswer } from '../../keyward'
 import { FailureNotice } from '../../ui/FailureNotice'
@@ -16,11 +17,18 @@ export function PoliciesPage() {
       <PageHeader title={t('title')} subtitle={t('subtitle')} />
       {failure && <FailureNotice failure={failure} onRetry={() => void policy.refetch()} />}
       {!mayChange && (
-        <Alert severity="info" sx={{ mb: 3, maxWidth: 640 }}>
+        <Alert severity="info" sx={{ mb: 3, maxWidth: 680 }}>
           {t('readOnly')}
         </Alert>
       )}
-      {policy.data && <PolicyForm policy={policy.data} readOnly={!mayChange} />}
+      {policy.isPending && <Skeleton variant="rounded" height={320} sx={{ maxWidth: 680 }} />}
+      {policy.data && (
+        <PolicyForm
+          policy={policy.data}
+          readOnly={!mayChange}
+          onOutdated={() => void policy.refetch()}
+        />
+      )}
     </>
   )
 }

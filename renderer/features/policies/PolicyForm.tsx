@@ -1,83 +1,90 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import Button from '@mui/material/Button'
 import Stack from '@mui/material/Stack'
-import { useState } from 'react'
 import { FormProvider, useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
-import type { Asked } from '../../../electron/contract/index'
-import { Policy } from '../../../electron/contract/policy'
-import { failureIn, useCommand } from '../../keyward'
-import { ConfirmDialog } from '../../ui/ConfirmDialog'
+import type * as z from 'zod'
+import { ProposedPolicy, type KeptPolicy, type Policy } from '../../../electron/contract/policy'
 import { FailureNotice } from '../../ui/FailureNotice'
-import { useNotify } from '../../ui/notify'
 import { CallsPerMinute } from './CallsPerMinute'
-import { LongestLifetime } from './LongestLifetime'
+import { DaysField } from './DaysField'
+import { ImpactDialog } from './ImpactDialog'
+import { NamePatterns } from './NamePatterns'
 import { NeverAllowed } from './NeverAllowed'
-import { whatGetsStricter } from './stricter'
-import { StricterWords } from './StricterWords'
+import { PolicySection } from './PolicySection'
+import { Reminders } from './Reminders'
+import { UnusedRules } from './UnusedRules'
+import { useSavePolicy } from './use-save-policy'
 
-type Props = { policy: Policy; readOnly: boolean }
+type Props = {
+  policy: KeptPolicy
+  readOnly: boolean
+  /** The stored policy is another one by now. */
+  onOutdated(): void
+}
 
 /** Unsaved changes are kept when the stored policy changes meanwhile; untouched fields follow it. */
-export function PolicyForm({ policy, readOnly }: Props) {
+export function PolicyForm({ policy, readOnly, onOutdated }: Props) {
   const { t } = useTranslation('policies')
-  const notify = useNotify()
-  const set = useCommand('policy.set')
-  const [confirming, setConfirming] = useState<Policy | null>(null)
-  const form = useForm<Asked<'policy.set'>, unknown, Policy>({
-    resolver: zodResolver(Policy),
-    values: policy,
+  const form = useForm<z.input<typeof ProposedPolicy>, unknown, Policy>({
+    resolver: zodResolver(ProposedPolicy),
+    values: rulesOf(policy),
     resetOptions: { keepDirtyValues: true },
   })
-
-  const save = (next: Policy) =>
-    set.mutate(next, {
-      onSuccess: ({ value, enforced }) => {
-        form.reset(value)
-        setConfirming(null)
-        notify.success(t(`saved.${enforced}`))
-      },
-    })
-  const submit = form.handleSubmit((next) => {
-    set.reset()
-    if (whatGetsStricter(policy, next).length > 0) setConfirming(next)
-    else save(next)
+  const saving = useSavePolicy(policy, {
+    onSaved: (saved) => form.reset(rulesOf(saved)),
+    onOutdated,
   })
-
-  const failure = failureIn(set.error)
+  const { asked, failure } = saving
   return (
     <FormProvider {...form}>
-      <form onSubmit={submit} noValidate>
-        <Stack spacing={3} sx={{ maxWidth: 640, alignItems: 'flex-start' }}>
-          <LongestLifetime readOnly={readOnly} />
-          <NeverAllowed readOnly={readOnly} />
-          <CallsPerMinute readOnly={readOnly} />
-          {failure && !confirming && <FailureNotice failure={failure} />}
+      <form onSubmit={(event) => void form.handleSubmit(saving.ask)(event)} noValidate>
+        <Stack sx={{ gap: 4, maxWidth: 680 }}>
+          <PolicySection name="lifetime">
+            <DaysField name="longestLifetimeDays" usualDays={366} readOnly={readOnly} />
+            <DaysField name="defaultLifetimeDays" usualDays={90} readOnly={readOnly} />
+            <NeverAllowed readOnly={readOnly} />
+          </PolicySection>
+          <PolicySection name="unused">
+            <UnusedRules callsCountedFrom={policy.callsCountedFrom} readOnly={readOnly} />
+          </PolicySection>
+          <PolicySection name="names">
+            <NamePatterns readOnly={readOnly} />
+          </PolicySection>
+          <PolicySection name="reminders">
+            <Reminders readOnly={readOnly} />
+          </PolicySection>
+          <PolicySection name="calls">
+            <CallsPerMinute readOnly={readOnly} />
+          </PolicySection>
+          {failure && !asked && <FailureNotice failure={failure} />}
           {!readOnly && (
             <Button
               type="submit"
               variant="contained"
               disabled={!form.formState.isDirty}
-              loading={set.isPending}
+              loading={saving.isBusy}
+              sx={{ alignSelf: 'flex-start' }}
             >
               {t('save')}
             </Button>
           )}
         </Stack>
       </form>
-      {confirming && (
-        <ConfirmDialog
-          open
-          title={t('stricter.title')}
-          confirmLabel={t('stricter.confirm')}
-          busy={set.isPending}
+      {asked && (
+        <ImpactDialog
+          before={policy}
+          after={asked.policy}
+          found={asked.impact}
+          busy={saving.isBusy}
           failure={failure}
-          onConfirm={() => save(confirming)}
-          onClose={() => setConfirming(null)}
-        >
-          <StricterWords before={policy} after={confirming} />
-        </ConfirmDialog>
+          onConfirm={(confirmedStopping) => saving.save(asked.policy, confirmedStopping)}
+          onClose={saving.close}
+        />
       )}
     </FormProvider>
   )
 }
+
+const rulesOf = ({ version: _version, callsCountedFrom: _from, ...rules }: KeptPolicy): Policy =>
+  rules

@@ -1,5 +1,6 @@
 import Button from '@mui/material/Button'
 import Paper from '@mui/material/Paper'
+import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
 import { useTranslation } from 'react-i18next'
 import { mostAtOnce, type BulkKind } from '../../../electron/contract/bulk'
@@ -45,19 +46,20 @@ export function BulkBar({ selection, total }: Props) {
       <Button size="small" onClick={clear}>
         {t('clear')}
       </Button>
-      <span style={{ flex: 1 }} />
-      {kinds.map((kind) => (
-        <Button
-          key={kind}
-          size="small"
-          variant="outlined"
-          color={kind === 'revoke' ? 'error' : 'primary'}
-          disabled={isTooMany}
-          onClick={() => ask(kind)}
-        >
-          {t(`action.${kind}`)}
-        </Button>
-      ))}
+      <Stack direction="row" sx={{ gap: 1, ml: 'auto' }}>
+        {kinds.map((kind) => (
+          <Button
+            key={kind}
+            size="small"
+            variant="outlined"
+            color={kind === 'revoke' ? 'error' : 'primary'}
+            disabled={isTooMany}
+            onClick={() => ask(kind)}
+          >
+            {t(`action.${kind}`)}
+          </Button>
+        ))}
+      </Stack>
     </Paper>
   )
 }

@@ -12,7 +12,7 @@ import { failureIn, useCommand } from '../../keyward'
 import { FailureNotice } from '../../ui/FailureNotice'
 import { withoutCovered } from '../../ui/permission-grants'
 import type { Clone } from './cloned-token'
-import { nothingFilledIn, showAtField, TokenSettings, type TokenSettingsInput } from './token-form'
+import { newTokenValues, showAtField, TokenSettings, type TokenSettingsInput } from './token-form'
 import { TokenFields } from './TokenFields'
 import { TokenFormBody } from './TokenFormBody'
 import { useGrantWords } from '../../ui/use-grant-words'
@@ -35,7 +35,7 @@ export function CreateTokenForm(props: CreateTokenFormProps) {
   const create = useCommand('tokens.create')
   const form = useForm<TokenSettingsInput, unknown, TokenSettings>({
     resolver: zodResolver(TokenSettings),
-    defaultValues: clone?.values ?? nothingFilledIn,
+    defaultValues: clone?.values ?? newTokenValues(terms),
   })
   const { isDirty } = form.formState
   const failure = failureIn(create.error)

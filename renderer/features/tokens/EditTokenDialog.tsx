@@ -9,7 +9,9 @@ type Props = { token: Token; onClose(): void }
 /** A token's settings anew; it follows what others do to it while it is open. */
 export function EditTokenDialog({ token, onClose }: Props) {
   const { t } = useTranslation('tokens')
-  const { data } = useAnswer('tokens.get', { id: token.id })
+  const { data, isError } = useAnswer('tokens.get', { id: token.id })
+  // The list may be behind what is stored; where it cannot be asked, Save says so.
+  const stored = data ?? (isError ? token : null)
   return (
     <TokenFormDialog
       title={t('edit.title', { name: token.name })}
@@ -17,7 +19,7 @@ export function EditTokenDialog({ token, onClose }: Props) {
       userId={token.userId}
       onClose={onClose}
     >
-      {(form) => <EditTokenForm {...form} token={data ?? token} onClose={onClose} />}
+      {(form) => stored && <EditTokenForm {...form} token={stored} onClose={onClose} />}
     </TokenFormDialog>
   )
 }

@@ -1,7 +1,7 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import Alert from '@mui/material/Alert'
 import Button from '@mui/material/Button'
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import type { Token, TokenTerms } from '../../../electron/contract/token'
@@ -35,21 +35,16 @@ export function EditTokenForm({ token, terms, onTyped, onBusy, onClose }: Props)
   const { isDirty } = form.formState
   const failure = failureIn(change.error)
   const isNewer = token.version > opened.version && !change.isPending && !change.isSuccess
-  const isOvertaken = (isNewer && isDirty) || failure?.code === 'changed_meanwhile'
+  const isOvertaken = isNewer || failure?.code === 'changed_meanwhile'
 
   useEffect(() => onTyped(isDirty), [onTyped, isDirty])
   useEffect(() => onBusy(change.isPending), [onBusy, change.isPending])
-
-  const follow = useEffectEvent(() => takeOver())
-  useEffect(() => {
-    if (isNewer && !isDirty) follow()
-  }, [isNewer, isDirty])
 
   const takeOver = () => {
     const typed = overNewer(form.getValues(), opened, token)
     form.reset(settingsOf(token))
     for (const [part, value] of Object.entries(typed))
-      form.setValue(part as keyof TokenSettingsInput, value as never, { shouldDirty: true })
+      form.setValue(part as keyof TokenSettingsInput, value, { shouldDirty: true })
     setOpened(token)
     change.reset()
   }

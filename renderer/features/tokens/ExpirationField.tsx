@@ -96,7 +96,7 @@ export function ExpirationField({ form, terms, token }: ExpirationFieldProps) {
               {t('create.choose')}
             </MenuItem>
           )}
-          {daysOffered(choice).map((days) => (
+          {daysOffered(choice, terms).map((days) => (
             <MenuItem key={days} value={String(days)} disabled={isBeyond(days)}>
               {label(days)}
             </MenuItem>
@@ -127,10 +127,14 @@ export function ExpirationField({ form, terms, token }: ExpirationFieldProps) {
 const isPreset = (days: number): days is (typeof expiryPresetDays)[number] =>
   expiryPresetDays.some((one) => one === days)
 
-/** A clone may live as long as its original, whatever that is. */
-function daysOffered(choice: TokenSettings['expiry'] | undefined): number[] {
-  const chosen = choice?.kind === 'days' && !isPreset(choice.days) ? [choice.days] : []
-  return [...expiryPresetDays, ...chosen].toSorted((a, b) => a - b)
+/** The usual ones, what the policy proposes, and as long as the original of a clone lives. */
+function daysOffered(
+  choice: TokenSettings['expiry'] | undefined,
+  { defaultLifetimeDays }: TokenTerms,
+): number[] {
+  const others = [defaultLifetimeDays, choice?.kind === 'days' ? choice.days : null]
+  const days = new Set([...expiryPresetDays, ...others].filter((one) => one !== null))
+  return [...days].toSorted((a, b) => a - b)
 }
 
 const valueOf = (choice: ExpiryChoice | { kind: 'keep' } | undefined) =>

@@ -6,6 +6,7 @@ import { longest, useFieldText } from '../../ui/field-text'
 import { ExpirationField } from './ExpirationField'
 import { GrantsField } from './GrantsField'
 import { MoreOptions } from './MoreOptions'
+import { NameField } from './NameField'
 import type { TokenForm } from './token-form'
 
 type Props = {
@@ -24,15 +25,7 @@ export function TokenFields({ form, terms, token }: Props) {
   return (
     <>
       <Stack direction="row" spacing={2} sx={{ alignItems: 'flex-start' }}>
-        <TextField
-          {...form.register('name')}
-          label={t('create.name')}
-          autoFocus
-          error={errors.name !== undefined}
-          helperText={fieldText(errors.name?.message) ?? t('create.nameHint')}
-          slotProps={{ htmlInput: { 'aria-required': true, autoComplete: 'off' } }}
-          sx={{ flex: 1 }}
-        />
+        <NameField form={form} terms={terms} {...changed} />
         <TextField
           {...form.register('note')}
           label={t('create.note')}

@@ -10,14 +10,7 @@ import { useMay } from '../../ui/useMay'
 import { useNow } from '../../ui/useNow'
 
 export type TokenAction =
-  | 'details'
-  | 'explain'
-  | 'edit'
-  | 'rotate'
-  | 'clone'
-  | 'disable'
-  | 'enable'
-  | 'delete'
+  'details' | 'explain' | 'edit' | 'rotate' | 'clone' | 'disable' | 'enable' | 'delete'
 
 type TokenMenuProps = { token: Token; onAction(action: TokenAction, token: Token): void }
 

@@ -374,3 +374,47 @@ test('while the gateway is stopped, Try it says so in a sentence', async () => {
   await opened.user.click(await created.findByRole('button', { name: 'Try it' }))
   expect((await created.findByText(/gateway is not running/i)).closest('[role=alert]')).toBeTruthy()
 })
+
+test('a lifetime that the policy proposes is chosen already, and can be chosen otherwise', async () => {
+  const opened = await openDialog({
+    'tokens.terms': () => ({ ...terms, defaultLifetimeDays: 45 }),
+  })
+  const { dialog, user, ask } = opened
+  const field = dialog.getByRole('combobox', { name: 'Expiration' })
+  expect(field.textContent).toBe('45 days')
+  await user.click(field)
+  const offered = (await screen.findAllByRole('option')).map((option) => option.textContent)
+  expect(offered.slice(1, 4)).toEqual(['30 days', '45 days', '90 days'])
+  await user.keyboard('{Escape}')
+  await user.type(dialog.getByLabelText('Name'), 'ERP nightly')
+  await user.click(dialog.getByRole('button', { name: 'Confirm' }))
+  await waitFor(() =>
+    expect(ask).toHaveBeenCalledWith(
+      'tokens.create',
+      expect.objectContaining({ expiry: { kind: 'days', days: 45, zone: localZone() } }),
+    ),
+  )
+})
+
+test('a name is held against the forms that the policy wants while it is typed', async () => {
+  const { dialog, user } = await openDialog({
+    'tokens.terms': () => ({ ...terms, namePatterns: ['ERP-##', 'shop *'] }),
+    'tokens.create': () => refused('name_not_allowed', { field: 'name' }),
+  })
+  const name = dialog.getByLabelText('Name')
+  const isWrong = () => name.getAttribute('aria-invalid')
+  expect(dialog.getByText(/^The policy wants a name like “ERP-##”, “shop \*”/)).toBeTruthy()
+  await user.type(name, 'ERP-1')
+  expect(dialog.getByText(/^This does not fit yet\./)).toBeTruthy()
+  expect(isWrong()).toBe('false')
+  await user.tab()
+  expect(isWrong()).toBe('true')
+  await user.type(name, '2')
+  expect(isWrong()).toBe('false')
+  expect(dialog.getByText(/^The policy wants a name like/)).toBeTruthy()
+  await user.clear(name)
+  await user.type(name, 'crm')
+  await choose({ user, dialog } as Opened, '30 days')
+  await user.click(dialog.getByRole('button', { name: 'Confirm' }))
+  await waitFor(() => expect(isWrong()).toBe('true'))
+})

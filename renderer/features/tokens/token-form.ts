@@ -2,7 +2,8 @@ import type { UseFormReturn } from 'react-hook-form'
 import * as z from 'zod'
 import { ExpiryChoice } from '../../../electron/contract/expiry'
 import type { Failure } from '../../../electron/contract/failure'
-import { NewToken } from '../../../electron/contract/token'
+import { NewToken, type TokenTerms } from '../../../electron/contract/token'
+import { localZone } from '../../ui/moments'
 
 /** What is filled in for a new token and for one that is changed, whose expiry may also stay. */
 export const TokenSettings = NewToken.omit({ userId: true, clonedFrom: true }).extend({
@@ -29,6 +30,12 @@ export const nothingFilledIn = {
   callsPerMinute: null,
 } satisfies Partial<TokenSettingsInput>
 
+/** A new token lives as long as the policy proposes, where it does. */
+export const newTokenValues = ({ defaultLifetimeDays: days }: TokenTerms) => ({
+  ...nothingFilledIn,
+  ...(days !== null && { expiry: { kind: 'days' as const, days, zone: localZone() } }),
+})
+
 const fields = [
   'name',
   'note',
@@ -42,7 +49,7 @@ type Field = (typeof fields)[number]
 
 const fieldOf = ({ code, field }: Failure): Field | null => {
   if (code === 'start_not_before_expiry') return 'start'
-  if (code === 'token_name_taken') return 'name'
+  if (code === 'token_name_taken' || code === 'name_not_allowed') return 'name'
   if (code === 'expiry_in_past' || code === 'expiry_beyond_policy' || code === 'never_not_allowed')
     return 'expiry'
   if (code !== 'invalid_input') return null

@@ -9,50 +9,56 @@ import { useTranslation } from 'react-i18next'
 import type { Policy } from '../../../electron/contract/policy'
 import { useFieldText } from '../../ui/field-text'
 
-/** What "No limit" switched off turns into, where no number was there before. */
-const usualDays = 366
+type Props = {
+  name: 'longestLifetimeDays' | 'defaultLifetimeDays' | 'unusedFlagDays' | 'unusedDisableDays'
+  /** What the rule begins with where it was off before. */
+  usualDays: number
+  readOnly: boolean
+}
 
-export function LongestLifetime({ readOnly }: { readOnly: boolean }) {
+/** A number of days, or the rule switched off. */
+export function DaysField({ name, usualDays, readOnly }: Props) {
   const { t } = useTranslation('policies')
   const fieldText = useFieldText()
   const { control } = useFormContext<Policy>()
   const [daysBefore, setDaysBefore] = useState(usualDays)
+  const off = t(`days.${name}.off`)
   return (
     <Controller
       control={control}
-      name="longestLifetimeDays"
-      render={({ field: { value, onChange, onBlur, ref, name }, fieldState: { error } }) => (
-        <Stack direction="row" spacing={3} sx={{ alignItems: 'flex-start' }}>
+      name={name}
+      render={({ field: { value, onChange, onBlur, ref }, fieldState: { error } }) => (
+        <Stack direction="row" sx={{ alignItems: 'flex-start', gap: 3 }}>
           <TextField
             name={name}
             inputRef={ref}
-            label={t('longest.label')}
-            value={value === null ? t('longest.noLimit') : shown(value)}
+            label={t(`days.${name}.label`)}
+            value={value === null ? off : shown(value)}
             onChange={(event) => onChange(daysTyped(event.target.value))}
             onBlur={onBlur}
             disabled={value === null || readOnly}
             error={error !== undefined}
-            helperText={fieldText(error?.message) ?? t('longest.hint')}
+            helperText={fieldText(error?.message) ?? t(`days.${name}.hint`)}
             slotProps={{
               htmlInput: { inputMode: 'numeric' },
               input: {
                 endAdornment: value !== null && (
-                  <InputAdornment position="end">{t('longest.days')}</InputAdornment>
+                  <InputAdornment position="end">{t('days.unit')}</InputAdornment>
                 ),
               },
             }}
             sx={{ flex: 1 }}
           />
           <FormControlLabel
-            label={t('longest.noLimit')}
+            label={off}
             disabled={readOnly}
-            sx={{ pt: 1 }}
+            sx={{ pt: 1, width: 160, mr: 0, whiteSpace: 'nowrap' }}
             control={
               <Switch
                 checked={value === null}
-                onChange={(_event, noLimit) => {
+                onChange={(_event, isOff) => {
                   if (value) setDaysBefore(value)
-                  onChange(noLimit ? null : daysBefore)
+                  onChange(isOff ? null : daysBefore)
                 }}
               />
             }
