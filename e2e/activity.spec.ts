@@ -23,6 +23,8 @@ test('the activity answers who did what, and every way of tampering with it show
   start,
   profile,
 }, testInfo) => {
+  // Keyward is started three times.
+  test.setTimeout(180_000)
   const first = await start()
   const { page } = first
   const secret = await readyToCall(page, { name: 'Reader', permissions: ['Orders: Read'] })

@@ -11,6 +11,7 @@ export const whoMay = {
   'session.signOut': 'anyone',
 
   'overview.get': 'auditor',
+  'attention.list': 'auditor',
 
   'users.list': 'auditor',
   'users.get': 'auditor',
@@ -119,6 +120,7 @@ export const whoMay = {
   'calls.exportRefused': 'auditor',
   'calls.expiredButCalled': 'auditor',
   'calls.replacedButCalled': 'auditor',
+  'calls.daily': 'auditor',
   'calls.explain': 'auditor',
   'calls.try': 'administrator',
 
@@ -160,9 +162,19 @@ export const whoMay = {
   'clock.state': 'auditor',
   'clock.correct': 'administrator',
 
+  // How this computer reminds is no rule of the model: whoever works at it decides.
+  'reminders.settings': 'auditor',
+  'reminders.setSettings': 'auditor',
+  'digest.get': 'auditor',
+  'digest.close': 'auditor',
+
   'settings.get': 'anyone',
   'settings.set': 'administrator',
   'settings.about': 'auditor',
+
+  'backup.get': 'auditor',
+  'backup.note': 'administrator',
+  'backup.setReminder': 'administrator',
 } as const satisfies Record<Call, 'anyone' | 'auditor' | 'administrator'>
 
 export type Need = (typeof whoMay)[Call]

@@ -2,12 +2,15 @@ import type { Handlers } from '../contract/index'
 import type { AccountExports } from '../services/account-exports'
 import type { AccessService } from '../services/access-service'
 import type { ActivityService } from '../services/activity-service'
+import type { AttentionService } from '../services/attention-service'
+import type { BackupService } from '../services/backup-service'
 import type { BulkService } from '../services/bulk-service'
 import type { CallService } from '../services/call-service'
 import type { ChangeToken } from '../services/change-token'
 import type { ClientService } from '../services/client-service'
 import type { ClockService } from '../services/clock-service'
 import type { ClipboardService } from '../services/clipboard-service'
+import type { DigestService } from '../services/digest-service'
 import type { EntityService } from '../services/entity-service'
 import type { ExpiryService } from '../services/expiry-service'
 import type { Explain } from '../services/explain'
@@ -20,6 +23,7 @@ import type { NarrowService } from '../services/narrow-service'
 import type { OverviewService } from '../services/overview-service'
 import type { PolicyService } from '../services/policy-service'
 import type { RecordService } from '../services/record-service'
+import type { ReminderSettingsService } from '../services/reminder-settings'
 import type { RotationService } from '../services/rotation-service'
 import type { RouteSetService } from '../services/route-set-service'
 import type { SampleCalls } from '../services/sample-calls'
@@ -41,6 +45,7 @@ import type { UserService } from '../services/user-service'
 export type Services = {
   session: SessionService
   overview: OverviewService
+  attention: AttentionService
   users: UserService
   offboarding: OffboardingService
   userImports: UserImportService
@@ -71,12 +76,15 @@ export type Services = {
   tryCall: TryCall
   gateway: GatewayService
   routeSets: RouteSetService
+  reminderSettings: ReminderSettingsService
+  digest: DigestService
   reviews: ReviewService
   reviewApply: ReviewApply
   reviewReport: ReviewReport
   activity: ActivityService
   clock: ClockService
   settings: SettingsService
+  backup: BackupService
 }
 
 /** Which service answers which call. */
@@ -87,6 +95,7 @@ export const createHandlers = (services: Services): Handlers => ({
   'session.signOut': () => signOut(services),
 
   'overview.get': () => services.overview.get(),
+  'attention.list': () => services.attention.list(),
 
   'users.list': (asked) => services.users.list(asked),
   'users.get': ({ id }) => services.users.get(id),
@@ -195,6 +204,7 @@ export const createHandlers = (services: Services): Handlers => ({
   'calls.exportRefused': (asked) => services.calls.exportRefused(asked),
   'calls.expiredButCalled': (asked) => services.calls.expiredButCalled(asked),
   'calls.replacedButCalled': (asked) => services.calls.replacedButCalled(asked),
+  'calls.daily': (asked) => services.calls.byDay(asked),
   'calls.explain': (asked) => services.explain(asked),
   'calls.try': (asked) => services.tryCall(asked),
 
@@ -235,9 +245,18 @@ export const createHandlers = (services: Services): Handlers => ({
   'clock.state': () => services.clock.state(),
   'clock.correct': () => services.clock.correct(),
 
+  'reminders.settings': () => services.reminderSettings.get(),
+  'reminders.setSettings': (change) => services.reminderSettings.set(change),
+  'digest.get': () => services.digest.get(),
+  'digest.close': (asked) => services.digest.close(asked),
+
   'settings.get': () => services.settings.get(),
   'settings.set': (asked) => services.settings.set(asked),
   'settings.about': () => services.settings.about(),
+
+  'backup.get': () => services.backup.get(),
+  'backup.note': () => services.backup.note(),
+  'backup.setReminder': (asked) => services.backup.setReminder(asked),
 })
 
 /** A copied secret does not wait on the clipboard for whoever signs in next. */

@@ -17,12 +17,15 @@ import { createAccessService } from './access-service'
 import { createAccountExports } from './account-exports'
 import { createActivityService } from './activity-service'
 import { createRevokeTokens } from './bulk-revocation'
+import { createAttentionService } from './attention-service'
+import { createBackupService } from './backup-service'
 import { createBulkService } from './bulk-service'
 import { createCallService } from './call-service'
 import { createChangeToken } from './change-token'
 import { createClientService } from './client-service'
 import { createClockService } from './clock-service'
 import { createClipboardService } from './clipboard-service'
+import { createDigestService } from './digest-service'
 import { createEntityService } from './entity-service'
 import { createExpiryService } from './expiry-service'
 import { createExplain } from './explain'
@@ -41,6 +44,9 @@ import { createFakePasswords } from './passwords.fixture'
 import { createPolicyService } from './policy-service'
 import { createRecordService } from './record-service'
 import { Refusal } from './refusal'
+import { createReminderService } from './reminder-service'
+import { createReminderSettings } from './reminder-settings'
+import type { Notice } from './reminder-words'
 import { createRotationService } from './rotation-service'
 import { createRouteSetService } from './route-set-service'
 import { createSampleCalls } from './sample-calls'
@@ -124,6 +130,7 @@ export async function openHouse({
 
   let clipboardText = ''
   const settings = createSettingsService({ ...given, about })
+  const backup = createBackupService(given)
   const clipboard = createClipboardService({
     clipboard: {
       writeText: (text) => void (clipboardText = text),
@@ -154,6 +161,10 @@ export async function openHouse({
   }
   const files = sparingOwnFiles(dialogs, folder)
   const rows = (sql: string) => database.prepare(sql).all() as Record<string, unknown>[]
+
+  const reminderSettings = createReminderSettings({ folder, now, zone: () => 'utc', announce })
+  const notices: Notice[] = []
+  let showsNotices = true
 
   const openTransfers = (
     run: RunTransfer = runHere({
@@ -243,6 +254,27 @@ export async function openHouse({
       },
     }),
     bulk: createBulkService({ ...given, seals, newId: randomUUID }),
+    reminderSettings,
+    reminders: createReminderService({
+      store,
+      session: { current: () => session.current() },
+      settings: reminderSettings,
+      show: async (notice) => {
+        if (showsNotices) notices.push(notice)
+        return showsNotices
+      },
+      now,
+      zone: () => 'utc',
+    }),
+    /** What the system showed, and whether it does. */
+    notices,
+    systemShows: (does: boolean) => void (showsNotices = does),
+    digest: createDigestService({
+      store,
+      session: { current: () => session.current(), entered: () => session.entered() },
+      settings: reminderSettings,
+      now,
+    }),
     reviews: createReviewService(given),
     reviewApply: createReviewApply({ ...given, seals, newId: randomUUID }),
     reviewReport: createReviewReport({
@@ -288,6 +320,13 @@ export async function openHouse({
       address: async () => 'http://127.0.0.1:7878',
     }),
     overview: createOverviewService(given),
+    attention: createAttentionService({
+      ...given,
+      session: { current: () => session.current() },
+      backup,
+      about,
+    }),
+    backup,
     calls: createCallService({ ...given, files }),
     records: createRecordService({ ...given, newId: createUuidV7({ now, randomBytes }) }),
     transfers: openTransfers(),

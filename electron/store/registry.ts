@@ -42,6 +42,7 @@ import type { TokenUse } from '../contract/usage'
 import type { Role, User, UserKind, UserRow, UsersAsked, UserStatus } from '../contract/user'
 
 import type { RecordQuery, RecordWrite, StoredToken, WriteObstacle } from './gateway-data'
+import type { ReminderStore } from './reminders'
 import type { ReviewStore } from './reviews'
 import type { ImportRun } from './transfer-data'
 
@@ -60,6 +61,7 @@ export interface Registry {
   policy: PolicyStore
   routeSets: RouteSetStore
   reviews: ReviewStore
+  reminders: ReminderStore
   settings: SettingStore
   savedViews: SavedViewStore
   clock: ClockStore
@@ -476,6 +478,9 @@ export interface UsageStore {
   grantedSince(id: TokenId): Promise<(Grant & { since: number })[]>
 }
 
+/** `hour` counts whole hours since 1970; one without a call has no row. */
+export type HourCalls = { hour: number; allowed: number; refused: number }
+
 export interface CallStore {
   refused(asked: RefusedCallsAsked): Promise<Page<RefusedCall>>
   /** The same, at most `limit` of those before the call with the number `before`, newest first. */
@@ -487,4 +492,6 @@ export interface CallStore {
   expiredButCalled(asked: PageAsked, now: number): Promise<Page<ExpiredButCalled>>
   /** Of tokens that still work, those that are called with a secret that was replaced. */
   replacedButCalled(asked: PageAsked, now: number): Promise<Page<ReplacedButCalled>>
+  /** All calls, with a token or without one, from that hour on. */
+  hoursSince(hour: number): Promise<HourCalls[]>
 }

@@ -9,7 +9,9 @@ import { PageHeader } from '../../ui/PageHeader'
 import { useMay } from '../../ui/useMay'
 import { About } from './About'
 import { AppearanceChoice } from './AppearanceChoice'
+import { Backup } from './Backup'
 import { ClipboardChoice } from './ClipboardChoice'
+import { ReminderChoices } from './ReminderChoices'
 
 /** Each choice is saved as it is made. */
 export function SettingsPage() {
@@ -52,6 +54,8 @@ export function SettingsPage() {
             />
           </>
         )}
+        <ReminderChoices />
+        <Backup />
         <About />
       </Stack>
     </>

@@ -49,11 +49,6 @@ export function EditTokenForm({ token, terms, onTyped, onBusy, onClose }: Props)
     change.reset()
   }
 
-  const follow = useEffectEvent(() => takeOver())
-  useEffect(() => {
-    if (isNewer && !isDirty) follow()
-  }, [isNewer, isDirty])
-
   const save = form.handleSubmit((typed) => {
     const what = changeOf(opened, typed)
     if (Object.keys(what).length === 0) return onClose()
