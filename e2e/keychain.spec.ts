@@ -24,7 +24,7 @@ test('with a real keychain the keys are wrapped by it, and are not opened withou
   const first = await start({ executable: wrapper, env: { XDG_DATA_HOME: home } })
   await createFirstAdministrator(first.page)
   await first.page.getByRole('link', { name: 'Settings', exact: true }).click()
-  await expect(first.page.getByText('GNOME Keyring')).toBeVisible()
+  await expect(first.page.getByText('GNOME Keyring', { exact: true })).toBeVisible()
   await first.app.close()
   expect(JSON.parse(readFileSync(join(profile, 'keys.json'), 'utf8'))).toMatchObject({
     keptIn: 'gnome_libsecret',

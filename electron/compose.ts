@@ -32,6 +32,8 @@ import type { Announce } from './services/announce'
 import { createAccountExports } from './services/account-exports'
 import { createActivityService } from './services/activity-service'
 import { createRevokeTokens } from './services/bulk-revocation'
+import { createAttentionService } from './services/attention-service'
+import { createBackupService } from './services/backup-service'
 import { beginAnchors } from './services/begin-anchors'
 import { createBulkService } from './services/bulk-service'
 import { createCallService } from './services/call-service'
@@ -177,6 +179,7 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
     about: about(profile, vault),
   })
   const means = { store, session, gateway: control, now, announce }
+  const backup = createBackupService(means)
   const files = sparingOwnFiles(fileChooser, profile.folder)
   const entities = createEntityService({
     ...means,
@@ -303,6 +306,8 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
     }),
     clock: createClockService({ ...means, clock: steady, uptime: () => uptime() * 1_000 }),
     overview: createOverviewService({ store, now }),
+    attention: createAttentionService({ store, session, backup, about: settings.about(), now }),
+    backup,
   }
 
   if (profile.demo) {

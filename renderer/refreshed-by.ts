@@ -5,6 +5,7 @@ import type { Topic } from '../electron/contract/topic'
 export const refreshedBy: Partial<Record<Call, readonly Topic[]>> = {
   'session.state': ['session'],
   'overview.get': ['users', 'entities', 'tokens', 'calls', 'policy'],
+  'attention.list': ['users', 'tokens', 'calls', 'policy', 'reviews', 'settings'],
   'users.list': ['users', 'tokens', 'policy'],
   'users.get': ['users'],
   'users.belongings': ['tokens', 'clients', 'users', 'calls', 'policy'],
@@ -40,6 +41,7 @@ export const refreshedBy: Partial<Record<Call, readonly Topic[]>> = {
   'calls.refused': ['calls'],
   'calls.expiredButCalled': ['calls', 'tokens', 'policy'],
   'calls.replacedButCalled': ['calls', 'tokens'],
+  'calls.daily': ['calls'],
   'gateway.state': ['gateway', 'calls'],
   'gateway.listening': ['gateway'],
   'routeSets.list': ['route_sets'],
@@ -57,4 +59,5 @@ export const refreshedBy: Partial<Record<Call, readonly Topic[]>> = {
   'clock.state': ['clock'],
   'reminders.settings': ['reminders'],
   'settings.get': ['settings'],
+  'backup.get': ['settings'],
 }

@@ -48,6 +48,7 @@ export const activityActions = [
   'review.applied',
   'review.cancelled',
   'settings.changed',
+  'backup.noted',
   'gateway.started',
   'gateway.stopped',
   /** Written when only the port could be changed; kept logs have it. */

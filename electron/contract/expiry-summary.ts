@@ -1,16 +1,10 @@
 import * as z from 'zod'
 import { expiryViews } from './expiry-view'
 import { Moment } from './id'
+import { stretches } from './stretches'
 
 export const ExpirySummaryAsked = z.object({
-  /** Where each month begins for whoever looks, and in the end where the last one is over. */
-  months: z
-    .array(Moment)
-    .min(2)
-    .max(25)
-    .refine((months) => months.every((month, at) => at === 0 || month > months[at - 1]!), {
-      error: 'not_in_order',
-    }),
+  months: stretches({ most: 24 }),
   /** For the view "unused"; left out is what the policy says. */
   unusedDays: z.number().int().min(0).max(36_500).optional(),
 })

@@ -7,11 +7,14 @@ import {
   ChainState,
   SigningKey,
 } from './activity'
+import { AttentionItem } from './attention'
+import { Backup, BackupReminder } from './backup'
 import { BulkAsked, BulkChange, BulkDone, BulkPreview, TokenAtVersion } from './bulk'
 import { Client, ClientPage, ClientsAsked, IssuedClient, NewClient } from './client'
 import { ClockState } from './clock'
 import { Digest, DigestClosing } from './digest'
 import { EntitiesAsked, Entity, EntityChange, EntityName, EntityPage, NewEntity } from './entity'
+import { CallsByDayAsked, CallsOfDay } from './daily-calls'
 import { CallAsked, Explanation, Identified, Trial, TrialAsked } from './explain'
 import { ExpirySummary, ExpirySummaryAsked } from './expiry-summary'
 import type { Result } from './failure'
@@ -130,6 +133,8 @@ export const contract = {
   'session.signOut': call(nothing, SessionState),
 
   'overview.get': call(nothing, Overview),
+  /** The worst first. */
+  'attention.list': call(nothing, z.array(AttentionItem)),
 
   'users.list': call(UsersAsked, UserPage),
   'users.get': call(z.object({ id: UserId }), User),
@@ -261,6 +266,7 @@ export const contract = {
   'calls.exportRefused': call(RefusedCallsAsked, WrittenFile),
   'calls.expiredButCalled': call(PageAsked, ExpiredButCalledPage),
   'calls.replacedButCalled': call(PageAsked, ReplacedButCalledPage),
+  'calls.daily': call(CallsByDayAsked, z.array(CallsOfDay)),
   'calls.explain': call(CallAsked, Explanation),
   'calls.try': call(TrialAsked, Trial),
 
@@ -316,6 +322,11 @@ export const contract = {
   'settings.get': call(nothing, Settings),
   'settings.set': call(Settings, Settings),
   'settings.about': call(nothing, About),
+
+  'backup.get': call(nothing, Backup),
+  /** That one was made just now, by whoever says so. */
+  'backup.note': call(nothing, Backup),
+  'backup.setReminder': call(BackupReminder, Backup),
 }
 
 export type Call = keyof typeof contract

@@ -11,6 +11,7 @@ export const whoMay = {
   'session.signOut': 'anyone',
 
   'overview.get': 'auditor',
+  'attention.list': 'auditor',
 
   'users.list': 'auditor',
   'users.get': 'auditor',
@@ -119,6 +120,7 @@ export const whoMay = {
   'calls.exportRefused': 'auditor',
   'calls.expiredButCalled': 'auditor',
   'calls.replacedButCalled': 'auditor',
+  'calls.daily': 'auditor',
   'calls.explain': 'auditor',
   'calls.try': 'administrator',
 
@@ -169,6 +171,10 @@ export const whoMay = {
   'settings.get': 'anyone',
   'settings.set': 'administrator',
   'settings.about': 'auditor',
+
+  'backup.get': 'auditor',
+  'backup.note': 'administrator',
+  'backup.setReminder': 'administrator',
 } as const satisfies Record<Call, 'anyone' | 'auditor' | 'administrator'>
 
 export type Need = (typeof whoMay)[Call]

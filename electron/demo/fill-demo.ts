@@ -1,6 +1,7 @@
 import type { Entity } from '../contract/entity'
 import type { User } from '../contract/user'
 import { activityEntry, keyward, soleSubject } from '../services/activity-entry'
+import { backupEvents } from './demo-backup'
 import { keepCalls } from './demo-calls'
 import { castClients, clientEvents } from './demo-clients'
 import { createEntities, createRecords } from './demo-entities'
@@ -42,6 +43,7 @@ export async function fillDemo(given: Omit<DemoMeans, 'seeded'>): Promise<User> 
     ...tokens.flatMap((token) => tokenEvents(means, administrator, token, entities)),
     ...clients.flatMap((client) => clientEvents(means, administrator, client)),
     ...routeSetEvents(means, administrator),
+    ...backupEvents(means, administrator),
   ]
   for (const { run } of events.toSorted((one, other) => one.at - other.at)) await run()
 

@@ -11,6 +11,7 @@ export const wellFormed: { [C in Call]: Asked<C> } = {
   'session.signIn': { username: 'ada', password: 'correct horse battery staple' },
   'session.signOut': undefined,
   'overview.get': undefined,
+  'attention.list': undefined,
   'users.list': {},
   'users.get': { id: 1 },
   'users.create': { kind: 'service_account', username: 'sap', displayName: 'SAP' },
@@ -142,6 +143,7 @@ export const wellFormed: { [C in Call]: Asked<C> } = {
   'calls.exportRefused': {},
   'calls.expiredButCalled': {},
   'calls.replacedButCalled': {},
+  'calls.daily': { days: [1, 2] },
   'calls.explain': { tokenId: 'AAAAAAAAAAAA', entity: 'invoices' },
   'calls.try': { secret: 'a secret', entity: null },
   'gateway.state': undefined,
@@ -190,4 +192,7 @@ export const wellFormed: { [C in Call]: Asked<C> } = {
   'settings.get': undefined,
   'settings.set': { theme: 'dark', clipboardSeconds: 30 },
   'settings.about': undefined,
+  'backup.get': undefined,
+  'backup.note': undefined,
+  'backup.setReminder': { remindAfterDays: null },
 }

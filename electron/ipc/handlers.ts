@@ -2,6 +2,8 @@ import type { Handlers } from '../contract/index'
 import type { AccountExports } from '../services/account-exports'
 import type { AccessService } from '../services/access-service'
 import type { ActivityService } from '../services/activity-service'
+import type { AttentionService } from '../services/attention-service'
+import type { BackupService } from '../services/backup-service'
 import type { BulkService } from '../services/bulk-service'
 import type { CallService } from '../services/call-service'
 import type { ChangeToken } from '../services/change-token'
@@ -43,6 +45,7 @@ import type { UserService } from '../services/user-service'
 export type Services = {
   session: SessionService
   overview: OverviewService
+  attention: AttentionService
   users: UserService
   offboarding: OffboardingService
   userImports: UserImportService
@@ -81,6 +84,7 @@ export type Services = {
   activity: ActivityService
   clock: ClockService
   settings: SettingsService
+  backup: BackupService
 }
 
 /** Which service answers which call. */
@@ -91,6 +95,7 @@ export const createHandlers = (services: Services): Handlers => ({
   'session.signOut': () => signOut(services),
 
   'overview.get': () => services.overview.get(),
+  'attention.list': () => services.attention.list(),
 
   'users.list': (asked) => services.users.list(asked),
   'users.get': ({ id }) => services.users.get(id),
@@ -199,6 +204,7 @@ export const createHandlers = (services: Services): Handlers => ({
   'calls.exportRefused': (asked) => services.calls.exportRefused(asked),
   'calls.expiredButCalled': (asked) => services.calls.expiredButCalled(asked),
   'calls.replacedButCalled': (asked) => services.calls.replacedButCalled(asked),
+  'calls.daily': (asked) => services.calls.byDay(asked),
   'calls.explain': (asked) => services.explain(asked),
   'calls.try': (asked) => services.tryCall(asked),
 
@@ -247,6 +253,10 @@ export const createHandlers = (services: Services): Handlers => ({
   'settings.get': () => services.settings.get(),
   'settings.set': (asked) => services.settings.set(asked),
   'settings.about': () => services.settings.about(),
+
+  'backup.get': () => services.backup.get(),
+  'backup.note': () => services.backup.note(),
+  'backup.setReminder': (asked) => services.backup.setReminder(asked),
 })
 
 /** A copied secret does not wait on the clipboard for whoever signs in next. */

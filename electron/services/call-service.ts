@@ -1,6 +1,9 @@
+import type { CallsByDayAsked } from '../contract/daily-calls'
 import type { RefusedCall, RefusedCallsAsked } from '../contract/gateway'
 import type { PageAsked } from '../contract/page'
+import { hour } from '../contract/time'
 import { isoMoment } from './activity-entry'
+import { callsByDay } from './call-days'
 import { createListExport, type ListExportGiven } from './list-export'
 
 export type CallService = ReturnType<typeof createCallService>
@@ -31,6 +34,9 @@ export function createCallService(given: ListExportGiven) {
 
   const replacedButCalled = (asked: PageAsked) => store.calls.replacedButCalled(asked, now())
 
+  const byDay = async ({ days }: CallsByDayAsked) =>
+    callsByDay(days, await store.calls.hoursSince(Math.floor(days[0]! / hour)))
+
   /** Exactly what is filtered, however many pages that is. */
   const exportRefused = (asked: RefusedCallsAsked) =>
     exportList({
@@ -50,7 +56,7 @@ export function createCallService(given: ListExportGiven) {
     }
   }
 
-  return { refused, expiredButCalled, replacedButCalled, exportRefused }
+  return { refused, expiredButCalled, replacedButCalled, byDay, exportRefused }
 }
 
 const rowOf = (call: RefusedCall) => ({

@@ -17,6 +17,8 @@ import { createAccessService } from './access-service'
 import { createAccountExports } from './account-exports'
 import { createActivityService } from './activity-service'
 import { createRevokeTokens } from './bulk-revocation'
+import { createAttentionService } from './attention-service'
+import { createBackupService } from './backup-service'
 import { createBulkService } from './bulk-service'
 import { createCallService } from './call-service'
 import { createChangeToken } from './change-token'
@@ -128,6 +130,7 @@ export async function openHouse({
 
   let clipboardText = ''
   const settings = createSettingsService({ ...given, about })
+  const backup = createBackupService(given)
   const clipboard = createClipboardService({
     clipboard: {
       writeText: (text) => void (clipboardText = text),
@@ -317,6 +320,13 @@ export async function openHouse({
       address: async () => 'http://127.0.0.1:7878',
     }),
     overview: createOverviewService(given),
+    attention: createAttentionService({
+      ...given,
+      session: { current: () => session.current() },
+      backup,
+      about,
+    }),
+    backup,
     calls: createCallService({ ...given, files }),
     records: createRecordService({ ...given, newId: createUuidV7({ now, randomBytes }) }),
     transfers: openTransfers(),

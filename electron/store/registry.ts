@@ -478,6 +478,9 @@ export interface UsageStore {
   grantedSince(id: TokenId): Promise<(Grant & { since: number })[]>
 }
 
+/** `hour` counts whole hours since 1970; one without a call has no row. */
+export type HourCalls = { hour: number; allowed: number; refused: number }
+
 export interface CallStore {
   refused(asked: RefusedCallsAsked): Promise<Page<RefusedCall>>
   /** The same, at most `limit` of those before the call with the number `before`, newest first. */
@@ -489,4 +492,6 @@ export interface CallStore {
   expiredButCalled(asked: PageAsked, now: number): Promise<Page<ExpiredButCalled>>
   /** Of tokens that still work, those that are called with a secret that was replaced. */
   replacedButCalled(asked: PageAsked, now: number): Promise<Page<ReplacedButCalled>>
+  /** All calls, with a token or without one, from that hour on. */
+  hoursSince(hour: number): Promise<HourCalls[]>
 }

@@ -72,6 +72,8 @@ export function openWindow(answers: Answers, address = '/overview') {
     'tables.get': () => ({}),
     'digest.get': () => null,
     'reminders.settings': () => remindersAtFirst,
+    'attention.list': () => [],
+    'backup.get': () => ({ lastAt: null, remindAfterDays: 30 }),
     ...answers,
   })
   const router = createKeywardRouter(createMemoryHistory({ initialEntries: [address] }))

@@ -99,6 +99,11 @@ export function createCallStore({ sql }: { sql: Sql }): CallStore {
         total: countOf(sql, called.select(total)),
       }))
     },
+
+    hoursSince: async (hour) =>
+      sql.all(
+        build.selectFrom('gw.call_hour').selectAll().where('hour', '>=', hour).orderBy('hour'),
+      ),
   }
 }
 

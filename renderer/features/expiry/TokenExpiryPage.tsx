@@ -18,6 +18,7 @@ import { PageHeader } from '../../ui/PageHeader'
 import { SavedViews } from '../../ui/SavedViews'
 import { tableAnswer } from '../../ui/table-answer'
 import { useInventoryFilter } from '../../ui/use-inventory-filter'
+
 import { ExpiryTimeline } from './ExpiryTimeline'
 import { ExpiryViews } from './ExpiryViews'
 import { useExpiryColumns } from './use-expiry-columns'

@@ -7,7 +7,7 @@ import { SavedViewId } from '../../../electron/contract/saved-view'
 import { erpToken } from '../../app/examples.fixture'
 import { openWindow, refused, signedIn } from '../../app/testing'
 import { expiryPath } from '../../ui/expiry-path'
-import { monthsFrom, monthWords } from './months'
+import { monthsFrom, monthWords } from '../../ui/months'
 
 const row = {
   token: { ...erpToken, expiresAt: Date.now() + 86_400_000, isExpiryLimited: true },

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { failureIn, useAnswer } from '../../keyward'
 import { localZone } from '../../ui/moments'
 import { useNow } from '../../ui/useNow'
-import { monthsFrom } from './months'
+import { monthsFrom } from '../../ui/months'
 
 /** The months are those of the calendar on the wall here; at midnight of the first they move on. */
 export function useExpirySummary(filteredDays: number | undefined) {

@@ -3,10 +3,14 @@ import Stack from '@mui/material/Stack'
 import { useTranslation } from 'react-i18next'
 import { failureIn, useAnswer } from '../../keyward'
 import { FailureNotice } from '../../ui/FailureNotice'
+import { narrowWindow } from '../../ui/narrow-window'
 import { PageHeader } from '../../ui/PageHeader'
+import { CallsByDay } from './CallsByDay'
 import { CallsToday } from './CallsToday'
+import { ExpiriesByMonth } from './ExpiriesByMonth'
 import { FirstSteps } from './FirstSteps'
 import { GatewayToday } from './GatewayToday'
+import { NeedsAttention } from './NeedsAttention'
 import { NextToExpire } from './NextToExpire'
 import { TokensByStatus } from './TokensByStatus'
 
@@ -33,12 +37,17 @@ export function OverviewPage() {
       <Stack sx={{ gap: 2, maxWidth: 1280 }}>
         {failure && <FailureNotice failure={failure} onRetry={refetch} />}
         {overview && tokens === 0 && <FirstSteps overview={overview} />}
-        <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: '1fr 1fr' }}>
-          <Stack sx={tokens === 0 ? besideEachOther : aboveEachOther}>
-            {overview && <CallsToday overview={overview} />}
-            <GatewayToday />
-          </Stack>
-          {overview && tokens !== 0 && <TokensByStatus counts={overview.tokensByStatus} />}
+        <NeedsAttention />
+        {overview && tokens !== 0 && (
+          <Box sx={sideBySide}>
+            <TokensByStatus counts={overview.tokensByStatus} />
+            <CallsByDay />
+          </Box>
+        )}
+        {overview && tokens !== 0 && <ExpiriesByMonth />}
+        <Box sx={sideBySide}>
+          {overview && <CallsToday overview={overview} />}
+          <GatewayToday />
         </Box>
         {overview && tokens !== 0 && <NextToExpire tokens={overview.nextToExpire} />}
       </Stack>
@@ -46,13 +55,10 @@ export function OverviewPage() {
   )
 }
 
-/** The last takes what is left, so that both columns end at one line. */
-const aboveEachOther = { gap: 2, minWidth: 0, '& > :last-child': { flexGrow: 1 } }
-
-/** Nothing stands to the right of them yet. */
-const besideEachOther = {
+/** Under each other where the window is narrow. */
+const sideBySide = {
+  display: 'grid',
   gap: 2,
-  gridColumn: '1 / -1',
-  flexDirection: 'row',
-  '& > *': { flex: '1 1 0' },
+  gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)',
+  [narrowWindow]: { gridTemplateColumns: 'minmax(0, 1fr)' },
 }

@@ -2,11 +2,12 @@ import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
 import { useId, type ReactNode } from 'react'
 
-type Props = { title: string; aside?: ReactNode; children: ReactNode }
+type Props = { title: string; titleId?: string; aside?: ReactNode; children: ReactNode }
 
 /** One framed part of the page, under its own heading. */
-export function Panel({ title, aside, children }: Props) {
-  const titleId = useId()
+export function Panel({ title, titleId: givenId, aside, children }: Props) {
+  const ownId = useId()
+  const titleId = givenId ?? ownId
   return (
     <Box
       component="section"

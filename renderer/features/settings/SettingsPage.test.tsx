@@ -1,6 +1,7 @@
-import { screen, waitFor } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import type { ReminderSettings } from '../../../electron/contract/reminder'
+import type { Backup } from '../../../electron/contract/backup'
 import type { Settings } from '../../../electron/contract/settings'
 import { openWindow, remindersAtFirst, signedIn } from '../../app/testing'
 
@@ -29,6 +30,29 @@ test('an auditor reads the settings and cannot change them', async () => {
   expect(seconds.getAttribute('aria-disabled')).toBe('true')
   expect(screen.getByText('Only an administrator can change these settings.')).toBeTruthy()
   expect(await screen.findByText('/profile')).toBeTruthy()
+  expect(screen.queryByRole('button', { name: 'I have made a backup' })).toBeNull()
+})
+
+test('an administrator notes a backup, and chooses when to be reminded of the next one', async () => {
+  let backup: Backup = { lastAt: null, remindAfterDays: 30 }
+  const { user, announce } = openWindow(
+    {
+      'session.state': () => signedIn('administrator'),
+      'backup.get': () => backup,
+      'backup.note': () => (backup = { ...backup, lastAt: Date.now() }),
+      'backup.setReminder': (asked) => (backup = { ...backup, ...asked }),
+    },
+    '/settings#backup',
+  )
+  const section = within(await screen.findByRole('region', { name: 'Backup' }))
+  expect(await section.findByText('Never')).toBeTruthy()
+  await user.click(section.getByRole('button', { name: 'I have made a backup' }))
+  expect(await screen.findByText('The backup is noted.')).toBeTruthy()
+  announce('settings')
+  expect(await section.findByText('just now')).toBeTruthy()
+  await user.click(section.getByRole('combobox', { name: 'Remind me after' }))
+  await user.click(screen.getByRole('option', { name: 'Never' }))
+  await waitFor(() => expect(backup.remindAfterDays).toBeNull())
 })
 
 test('an auditor decides how this computer reminds', async () => {

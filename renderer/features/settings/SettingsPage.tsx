@@ -9,6 +9,7 @@ import { PageHeader } from '../../ui/PageHeader'
 import { useMay } from '../../ui/useMay'
 import { About } from './About'
 import { AppearanceChoice } from './AppearanceChoice'
+import { Backup } from './Backup'
 import { ClipboardChoice } from './ClipboardChoice'
 import { ReminderChoices } from './ReminderChoices'
 
@@ -54,6 +55,7 @@ export function SettingsPage() {
           </>
         )}
         <ReminderChoices />
+        <Backup />
         <About />
       </Stack>
     </>

@@ -1,8 +1,8 @@
 import Box from '@mui/material/Box'
 import { useTheme } from '@mui/material/styles'
 import { BarChart } from '@mui/x-charts/BarChart'
-import type { Expiring } from '../../../electron/contract/expiry-summary'
-import { useIsNarrow } from '../../ui/narrow-window'
+import type { Expiring } from '../../electron/contract/expiry-summary'
+import { useIsNarrow } from './narrow-window'
 import { wordsHeight } from './TimelineColumn'
 
 /** What is used would be missed: it has the stronger colour. */
