@@ -83,6 +83,7 @@ test('a token that expires is reminded of step by step, and the window can go wh
 
   const last = await start({ clockOffsetMs: 29 * day })
   const { app, page } = last
+  const staysInTray = page.getByLabel('Stay in the tray when the window is closed')
   await test.step('the next step is said again, and a click leads to it', async () => {
     await catchNotifications(app)
     await signIn(page, administrator)
@@ -97,8 +98,8 @@ test('a token that expires is reminded of step by step, and the window can go wh
 
   await test.step('in the tray the gateway goes on, and a second start brings the window back', async () => {
     await page.getByRole('link', { name: 'Settings' }).click()
-    await page.getByLabel('Stay in the tray when the window is closed').check()
-    await page.getByText('Reminders changed.').waitFor()
+    await staysInTray.click()
+    await expect(staysInTray).toBeChecked()
     await closeWindow(app)
     await expect.poll(() => isWindowVisible(app)).toBe(false)
     expect((await callGateway(last.baseUrl, secret, 'GET', ordersPath)).status).toBe(200)
@@ -110,9 +111,26 @@ test('a token that expires is reminded of step by step, and the window can go wh
     await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible()
   })
 
+  await test.step('to quit from the tray shows what the window still has to ask', async () => {
+    await page.evaluate(() => {
+      const stay = (event: BeforeUnloadEvent) => event.preventDefault()
+      window.addEventListener('beforeunload', stay)
+      window.addEventListener('letgo', () => window.removeEventListener('beforeunload', stay))
+    })
+    await closeWindow(app)
+    await expect.poll(() => isWindowVisible(app)).toBe(false)
+    await app.evaluate((electron) => electron.app.quit())
+    await expect.poll(() => isWindowVisible(app)).toBe(true)
+    await page.evaluate(() => window.dispatchEvent(new Event('letgo')))
+    await closeWindow(app)
+    await expect.poll(() => isWindowVisible(app)).toBe(false)
+    expect(await startAgain(profile)).toBe(0)
+    await expect.poll(() => isWindowVisible(app)).toBe(true)
+  })
+
   await test.step('without that setting closing the window quits', async () => {
-    await page.getByLabel('Stay in the tray when the window is closed').uncheck()
-    await expect(page.getByLabel('Stay in the tray when the window is closed')).not.toBeChecked()
+    await staysInTray.click()
+    await expect(staysInTray).not.toBeChecked()
     const quits = app.waitForEvent('close')
     await closeWindow(app)
     await quits

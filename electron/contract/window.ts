@@ -15,5 +15,8 @@ export type Keyward = {
 /** A page of the window, as it stands behind the `#`. */
 export type WindowAddress = `/${string}`
 
+/** What the system shows outside the window, and the page that a click on it opens. */
+export type Notice = { title: string; body: string; address: WindowAddress }
+
 /** The one origin that our pages have and that calls are taken from. */
 export const appOrigin = 'keyward://app'

@@ -1,13 +1,12 @@
 import { day } from '../contract/time'
+import type { Notice } from '../contract/window'
 import type { Registry } from '../store/registry'
 import type { Reminder, ReminderCandidate } from '../store/reminders'
 import { createTurns } from './in-turn'
 import { dueStep, farthest } from './reminder-ladder'
 import type { ReminderSettingsService } from './reminder-settings'
-import { expiringWords, noticeOf, stillCalledWords, type Notice } from './reminder-words'
+import { expiringWords, noticeOf, stillCalledWords } from './reminder-words'
 import type { SessionService } from './session-service'
-
-export type ReminderService = ReturnType<typeof createReminderService>
 
 export type DueReminder = Pick<ReminderCandidate, 'tokenId' | 'name'> & Reminder
 

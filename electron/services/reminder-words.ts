@@ -1,4 +1,4 @@
-import type { WindowAddress } from '../contract/window'
+import type { Notice } from '../contract/window'
 import words from '../../resources/locales/en/reminders.json'
 import { filled } from './report-words'
 import { daysLeft, stillCalled } from './reminder-ladder'
@@ -8,8 +8,6 @@ import type { DueReminder } from './reminder-service'
 export const reminderWords = words
 
 const mostNames = 5
-
-export type Notice = { title: string; body: string; address: WindowAddress }
 
 /**
  * One notice of all that is due, the worst first. Names of tokens are for those who are signed in:

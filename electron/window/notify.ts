@@ -1,5 +1,5 @@
 import { Notification } from 'electron'
-import type { Notice } from '../services/reminder-words'
+import type { Notice } from '../contract/window'
 
 /** A system that says neither that it showed one nor that it could not has shown it. */
 const longestWait = 10_000

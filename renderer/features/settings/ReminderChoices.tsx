@@ -83,7 +83,7 @@ function Choice({ label, hint, checked, disabled = false, onChange }: ChoiceProp
           />
         }
       />
-      <FormHelperText id={hintId} sx={{ mt: 0, ml: '46px' }}>
+      <FormHelperText id={hintId} sx={{ mt: -0.5, ml: '46px' }}>
         {hint}
       </FormHelperText>
     </Box>

@@ -66,7 +66,7 @@ test('an auditor decides how this computer reminds', async () => {
           ...settings,
           ...change,
           quietUntil: quietUntilTomorrow ? Date.UTC(2027, 2, 31) : null,
-        } as ReminderSettings),
+        }),
     },
     '/settings',
   )
