@@ -5,6 +5,7 @@ import { app, clipboard, ipcMain, safeStorage, utilityProcess, type WebContents 
 import type { Now } from './clock'
 import type { About } from './contract/settings'
 import type { UserImportGiven } from './compose-user-import'
+import { composeReminders } from './compose-reminders'
 import { createClientFormat } from './crypto/client-format'
 import { createSeals, deriveKeys, gatewayKeys } from './crypto/keys'
 import { createPasswords } from './crypto/passwords'
@@ -27,6 +28,7 @@ import { watchRegistry } from './registry-watch'
 import { runtimeCanOpenDatabases } from './runtime-guard'
 import { createAccessService } from './services/access-service'
 import { keyward as keywardItself, activityEntry, soleSubject } from './services/activity-entry'
+import type { Announce } from './services/announce'
 import { createAccountExports } from './services/account-exports'
 import { createActivityService } from './services/activity-service'
 import { createRevokeTokens } from './services/bulk-revocation'
@@ -85,6 +87,7 @@ import { createSqliteRegistry } from './store/sqlite/sqlite-registry'
 import { createTransferHost } from './transfer-host'
 import { tlsFileReader } from './tls-files'
 import { fileChooser } from './window/file-chooser'
+import type { Closing } from './window/hide-on-close'
 import { gatewayFile, scanFile, transferFile, userImportFile } from './window/places'
 import { printPage } from './window/print-page'
 
@@ -102,6 +105,8 @@ export type Given = {
 }
 
 export type Keyward = {
+  /** What becomes of the window when it is closed. */
+  closing: Closing
   /** Clears the clipboard if it is ours, lets the gateway write what it counted, closes the store. */
   close(): Promise<void>
 }
@@ -126,7 +131,12 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
   const format = createTokenFormat({ randomBytes })
   const clientFormat = createClientFormat({ randomBytes })
   const passwords = createPasswords()
-  const announce = createAnnounce({ windows })
+  const tellWindows = createAnnounce({ windows })
+  let heard: Announce = () => undefined
+  const announce: Announce = (...topics) => {
+    tellWindows(...topics)
+    heard(...topics)
+  }
   const report = faultReporter(log)
 
   const control = createGatewayHost({
@@ -152,6 +162,15 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
     announce,
     demo: profile.demo,
   })
+  const reminding = composeReminders({
+    store,
+    session,
+    folder: profile.folder,
+    now,
+    announce,
+    report: (error) => report('reminders', error),
+  })
+  heard = reminding.heard
   const settings = createSettingsService({
     store,
     session,
@@ -182,6 +201,8 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
   const services: Services = {
     session,
     settings,
+    reminderSettings: reminding.settings,
+    digest: reminding.digest,
     users: createUserService({ ...means, passwords }),
     offboarding: createOffboardingService({ ...means, seals, newId: randomUUID }),
     accountExports: createAccountExports({ ...means, files }),
@@ -324,10 +345,13 @@ export async function composeDesktop(given: Given): Promise<Keyward> {
     () => void services.clock.look().catch((error: unknown) => report('clock', error)),
     lookAtClockEveryMilliseconds,
   )
+  reminding.begin()
 
   return {
+    closing: reminding.closing,
     async close() {
       stopWatching()
+      await reminding.close()
       services.leaks.forget()
       services.tokenExports.close()
       clearInterval(looking)

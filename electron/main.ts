@@ -10,6 +10,8 @@ import { quitInOrder } from './quit-in-order'
 import { openProfile, type Profile } from './profile'
 import { typedCommand } from './typed-command'
 import { registerAppScheme, serveApp } from './window/app-protocol'
+import { bringToFront } from './window/front'
+import { hideOnClose } from './window/hide-on-close'
 import { openMainWindow } from './window/main-window'
 import { setApplicationMenu } from './window/menu'
 import { guardNavigation } from './window/navigation-guard'
@@ -107,16 +109,14 @@ async function run(profile: Profile, portOverride: number | null) {
   guardNavigation(app, windowSession)
   setApplicationMenu('Keyward', process.platform === 'darwin')
 
-  app.on('second-instance', () => {
-    const [window] = BrowserWindow.getAllWindows()
-    if (window?.isMinimized()) window.restore()
-    window?.focus()
-  })
-  await openMainWindow({
+  app.on('second-instance', () => void bringToFront())
+  app.on('activate', () => void bringToFront())
+  const window = await openMainWindow({
     session: windowSession,
     preload: preloadFile,
     icon: iconFile,
     stateFolder: profile.problem === null ? profile.folder : null,
     title: profile.demo ? 'Keyward (demo)' : 'Keyward',
   })
+  if (keyward !== null) hideOnClose(window, keyward.closing)
 }

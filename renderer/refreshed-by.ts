@@ -57,6 +57,7 @@ export const refreshedBy: Partial<Record<Call, readonly Topic[]>> = {
   'policy.get': ['policy', 'gateway'],
   'policy.preview': ['policy', 'tokens', 'users'],
   'clock.state': ['clock'],
+  'reminders.settings': ['reminders'],
   'settings.get': ['settings'],
   'backup.get': ['settings'],
 }

@@ -12,6 +12,7 @@ import { Backup, BackupReminder } from './backup'
 import { BulkAsked, BulkChange, BulkDone, BulkPreview, TokenAtVersion } from './bulk'
 import { Client, ClientPage, ClientsAsked, IssuedClient, NewClient } from './client'
 import { ClockState } from './clock'
+import { Digest, DigestClosing } from './digest'
 import { EntitiesAsked, Entity, EntityChange, EntityName, EntityPage, NewEntity } from './entity'
 import { CallsByDayAsked, CallsOfDay } from './daily-calls'
 import { CallAsked, Explanation, Identified, Trial, TrialAsked } from './explain'
@@ -55,6 +56,7 @@ import {
   SavedRecord,
   StoredRecord,
 } from './record'
+import { ReminderSettings, ReminderSettingsChange } from './reminder'
 import { OverlapEnding, OverlapExtension, Rotation, TokenSecrets } from './rotation'
 import {
   NewRouteSet,
@@ -310,6 +312,12 @@ export const contract = {
   'clock.state': call(nothing, ClockState),
   /** The clock of this computer is right: what Keyward went by is given up. */
   'clock.correct': call(nothing, enforced(ClockState)),
+
+  'reminders.settings': call(nothing, ReminderSettings),
+  'reminders.setSettings': call(ReminderSettingsChange, ReminderSettings),
+  /** Null where there is nothing to say, or it was closed. */
+  'digest.get': call(nothing, Digest.nullable()),
+  'digest.close': call(DigestClosing, nothing),
 
   'settings.get': call(nothing, Settings),
   'settings.set': call(Settings, Settings),

@@ -17,6 +17,7 @@ export const topics = [
   'exports',
   'policy',
   'reviews',
+  'reminders',
   'settings',
   'clock',
 ] as const

@@ -162,6 +162,12 @@ export const whoMay = {
   'clock.state': 'auditor',
   'clock.correct': 'administrator',
 
+  // How this computer reminds is no rule of the model: whoever works at it decides.
+  'reminders.settings': 'auditor',
+  'reminders.setSettings': 'auditor',
+  'digest.get': 'auditor',
+  'digest.close': 'auditor',
+
   'settings.get': 'anyone',
   'settings.set': 'administrator',
   'settings.about': 'auditor',

@@ -10,6 +10,7 @@ import type { ChangeToken } from '../services/change-token'
 import type { ClientService } from '../services/client-service'
 import type { ClockService } from '../services/clock-service'
 import type { ClipboardService } from '../services/clipboard-service'
+import type { DigestService } from '../services/digest-service'
 import type { EntityService } from '../services/entity-service'
 import type { ExpiryService } from '../services/expiry-service'
 import type { Explain } from '../services/explain'
@@ -22,6 +23,7 @@ import type { NarrowService } from '../services/narrow-service'
 import type { OverviewService } from '../services/overview-service'
 import type { PolicyService } from '../services/policy-service'
 import type { RecordService } from '../services/record-service'
+import type { ReminderSettingsService } from '../services/reminder-settings'
 import type { RotationService } from '../services/rotation-service'
 import type { RouteSetService } from '../services/route-set-service'
 import type { SampleCalls } from '../services/sample-calls'
@@ -74,6 +76,8 @@ export type Services = {
   tryCall: TryCall
   gateway: GatewayService
   routeSets: RouteSetService
+  reminderSettings: ReminderSettingsService
+  digest: DigestService
   reviews: ReviewService
   reviewApply: ReviewApply
   reviewReport: ReviewReport
@@ -240,6 +244,11 @@ export const createHandlers = (services: Services): Handlers => ({
 
   'clock.state': () => services.clock.state(),
   'clock.correct': () => services.clock.correct(),
+
+  'reminders.settings': () => services.reminderSettings.get(),
+  'reminders.setSettings': (change) => services.reminderSettings.set(change),
+  'digest.get': () => services.digest.get(),
+  'digest.close': (asked) => services.digest.close(asked),
 
   'settings.get': () => services.settings.get(),
   'settings.set': (asked) => services.settings.set(asked),

@@ -62,6 +62,8 @@ describe('the table of roles', () => {
   const ownViews = /^(?:views|tables)\./
   /** Work that an administrator has to apply before anything follows from it. */
   const reviewing = /^reviews\.(start|decide|cancel)$/
+  /** How this computer reminds, and what of that was read. */
+  const reminding = /^(?:reminders|digest)\./
   /** Files on the reader's own disk; what Keyward keeps stays as it is. */
   const exporting = /\.export|^exports\./
 
@@ -72,7 +74,7 @@ describe('the table of roles', () => {
   it('leaves everything that changes something to administrators', () => {
     const changing = calls.filter(
       (call) =>
-        ![reading, copying, exporting, scanning, ownViews, reviewing].some((harmless) =>
+        ![reading, copying, exporting, scanning, ownViews, reviewing, reminding].some((harmless) =>
           harmless.test(call),
         ) && !open.includes(call),
     )

@@ -1,6 +1,6 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron'
 import type { Topic } from '../contract/topic'
-import type { Keyward } from '../contract/window'
+import type { Keyward, WindowAddress } from '../contract/window'
 
 const keyward: Keyward = {
   ask: (call, ...input) => ipcRenderer.invoke('keyward:ask', call, ...input),
@@ -13,6 +13,11 @@ const keyward: Keyward = {
     const listener = (_event: unknown, topics: Topic[]) => heard(topics)
     ipcRenderer.on('keyward:changed', listener)
     return () => ipcRenderer.off('keyward:changed', listener)
+  },
+  onGo: (heard) => {
+    const listener = (_event: unknown, address: WindowAddress) => heard(address)
+    ipcRenderer.on('keyward:go', listener)
+    return () => ipcRenderer.off('keyward:go', listener)
   },
 }
 

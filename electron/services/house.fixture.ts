@@ -25,6 +25,7 @@ import { createChangeToken } from './change-token'
 import { createClientService } from './client-service'
 import { createClockService } from './clock-service'
 import { createClipboardService } from './clipboard-service'
+import { createDigestService } from './digest-service'
 import { createEntityService } from './entity-service'
 import { createExpiryService } from './expiry-service'
 import { createExplain } from './explain'
@@ -43,6 +44,9 @@ import { createFakePasswords } from './passwords.fixture'
 import { createPolicyService } from './policy-service'
 import { createRecordService } from './record-service'
 import { Refusal } from './refusal'
+import { createReminderService } from './reminder-service'
+import { createReminderSettings } from './reminder-settings'
+import type { Notice } from './reminder-words'
 import { createRotationService } from './rotation-service'
 import { createRouteSetService } from './route-set-service'
 import { createSampleCalls } from './sample-calls'
@@ -158,6 +162,10 @@ export async function openHouse({
   const files = sparingOwnFiles(dialogs, folder)
   const rows = (sql: string) => database.prepare(sql).all() as Record<string, unknown>[]
 
+  const reminderSettings = createReminderSettings({ folder, now, zone: () => 'utc', announce })
+  const notices: Notice[] = []
+  let showsNotices = true
+
   const openTransfers = (
     run: RunTransfer = runHere({
       folder,
@@ -246,6 +254,27 @@ export async function openHouse({
       },
     }),
     bulk: createBulkService({ ...given, seals, newId: randomUUID }),
+    reminderSettings,
+    reminders: createReminderService({
+      store,
+      session: { current: () => session.current() },
+      settings: reminderSettings,
+      show: async (notice) => {
+        if (showsNotices) notices.push(notice)
+        return showsNotices
+      },
+      now,
+      zone: () => 'utc',
+    }),
+    /** What the system showed, and whether it does. */
+    notices,
+    systemShows: (does: boolean) => void (showsNotices = does),
+    digest: createDigestService({
+      store,
+      session: { current: () => session.current(), entered: () => session.entered() },
+      settings: reminderSettings,
+      now,
+    }),
     reviews: createReviewService(given),
     reviewApply: createReviewApply({ ...given, seals, newId: randomUUID }),
     reviewReport: createReviewReport({

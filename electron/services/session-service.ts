@@ -15,6 +15,9 @@ import { createSignInThrottle } from './sign-in-throttle'
 export type SessionService = ReturnType<typeof createSessionService>
 export type SignedInUser = User & { role: Role }
 
+/** When somebody signed in, and when the same person had done so before. */
+type Entered = { at: number; before: number | null }
+
 /** Who is signed in. There is one window and so at most one person at a time. */
 export function createSessionService({
   store,
@@ -35,6 +38,7 @@ export function createSessionService({
   through?: string
 }) {
   let signedInAs: UserId | null = null
+  let entered: Entered | null = null
   const throttle = createSignInThrottle({ attempts: store.attempts, now })
   // Signing in happens one after the other: guesses sent at once would all pass the throttle
   // before the first of them has failed.
@@ -72,6 +76,7 @@ export function createSessionService({
     const at = now()
     await store.users.signedIn(user.id, at, sessionEntry('session.signed_in', user, at, through))
     signedInAs = user.id
+    entered = { at, before: user.lastSignInAt }
     announce('session', 'users', 'activity')
     return state()
   }
@@ -140,6 +145,8 @@ export function createSessionService({
   return {
     state,
     current,
+    /** The sign-in that holds now; null where nobody is signed in. */
+    entered: () => (signedInAs === null ? null : entered),
     /** For activity entries; refuses when nobody is signed in (any more). */
     actor,
     createFirstAdministrator: (asked: FirstAdministrator) =>

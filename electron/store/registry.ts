@@ -42,6 +42,7 @@ import type { TokenUse } from '../contract/usage'
 import type { Role, User, UserKind, UserRow, UsersAsked, UserStatus } from '../contract/user'
 
 import type { RecordQuery, RecordWrite, StoredToken, WriteObstacle } from './gateway-data'
+import type { ReminderStore } from './reminders'
 import type { ReviewStore } from './reviews'
 import type { ImportRun } from './transfer-data'
 
@@ -60,6 +61,7 @@ export interface Registry {
   policy: PolicyStore
   routeSets: RouteSetStore
   reviews: ReviewStore
+  reminders: ReminderStore
   settings: SettingStore
   savedViews: SavedViewStore
   clock: ClockStore

@@ -18,6 +18,8 @@ export function App({ router }: { router: KeywardRouter }) {
   const onSession = useTakeSession()
   useForgetting(session?.stage === 'signed_in' ? session.user.userId : null)
 
+  useEffect(() => window.keyward.onGo((address) => router.history.push(address)), [router])
+
   const isDemo = session !== undefined && session.stage !== 'broken' && session.demo
   useEffect(() => {
     document.title = isDemo ? t('title.demo') : t('title.plain')

@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box'
 import { Outlet, useLocation, useRouter } from '@tanstack/react-router'
-import { Suspense, useEffect, useRef } from 'react'
+import { Suspense, useEffect, useRef, useState } from 'react'
+import { DigestPanel } from '../features/digest/DigestPanel'
 import { narrowWindow } from '../ui/narrow-window'
 import { useNotify } from '../ui/notify'
 import { useRememberedTables } from '../ui/table-view'
@@ -17,6 +18,7 @@ import { TopBar } from './TopBar'
 export function Shell() {
   const page = useRef<HTMLElement>(null)
   const section = useLocation({ select: ({ pathname }) => pathname.split('/')[1] })
+  const hasDigest = useHasDigest()
   useForgettingNotes()
   useRememberedTables()
   return (
@@ -30,6 +32,7 @@ export function Shell() {
           <SectionMenu section={section} />
         )}
         <Box component="main" ref={page} tabIndex={-1} sx={pageLayout}>
+          <DigestPanel isShown={hasDigest} onClosed={() => page.current?.focus()} />
           <TokenRotation>
             <Suspense fallback={<Loading />}>
               <Outlet />
@@ -40,6 +43,13 @@ export function Shell() {
       <DemoWatermark />
     </Box>
   )
+}
+
+/** The overview, and the page on which somebody signed in, say what is new since the last time. */
+function useHasDigest() {
+  const pathname = useLocation({ select: (location) => location.pathname })
+  const [first] = useState(pathname)
+  return pathname === '/overview' || pathname === first
 }
 
 /** A note is about what was done on a page, and is not carried to the next. */

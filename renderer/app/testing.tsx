@@ -5,6 +5,7 @@ import { onTestFinished, vi } from 'vitest'
 import type { Call, Given, Reply } from '../../electron/contract/index'
 import type { FailureCode, Failure, Result } from '../../electron/contract/failure'
 import type { Topic } from '../../electron/contract/topic'
+import type { WindowAddress } from '../../electron/contract/window'
 import { UserId } from '../../electron/contract/id'
 import type { SignedIn } from '../../electron/contract/session'
 import { App } from './App'
@@ -27,6 +28,7 @@ const isFailure = (answer: unknown): answer is Failure =>
 /** A main process that answers as told, and lets the test announce changes. */
 export function fakeMain(answers: Answers) {
   const heard = new Set<(topics: Topic[]) => void>()
+  const going = new Set<(address: WindowAddress) => void>()
   const ask = vi.fn(async (call: Call, input?: unknown): Promise<Result<unknown>> => {
     const answer = answers[call] as ((input: unknown) => unknown) | undefined
     if (!answer) return { ok: false, failure: { code: 'internal' } }
@@ -36,12 +38,20 @@ export function fakeMain(answers: Answers) {
   window.keyward = {
     ask: ask as never,
     scanDropped: async () => ({ ok: true, value: { id: 'dropped' } }),
+    onGo: (listener) => {
+      going.add(listener)
+      return () => going.delete(listener)
+    },
     onChanged: (listener) => {
       heard.add(listener)
       return () => heard.delete(listener)
     },
   }
-  return { ask, announce: (...topics: Topic[]) => heard.forEach((listener) => listener(topics)) }
+  return {
+    ask,
+    announce: (...topics: Topic[]) => heard.forEach((listener) => listener(topics)),
+    go: (address: WindowAddress) => going.forEach((listener) => listener(address)),
+  }
 }
 
 /** The whole window at one address, over a fake main. */
@@ -60,6 +70,8 @@ export function openWindow(answers: Answers, address = '/overview') {
     'settings.get': () => ({ theme: 'system', clipboardSeconds: 30 }),
     'settings.about': () => aboutNow,
     'tables.get': () => ({}),
+    'digest.get': () => null,
+    'reminders.settings': () => remindersAtFirst,
     'attention.list': () => [],
     'backup.get': () => ({ lastAt: null, remindAfterDays: 30 }),
     ...answers,
@@ -72,6 +84,12 @@ export function openWindow(answers: Answers, address = '/overview') {
   )
   onTestFinished(cleanup)
   return { ...main, router, user: userEvent.setup() }
+}
+
+export const remindersAtFirst = {
+  notifications: true,
+  quietUntil: null,
+  stayInTray: false,
 }
 
 export const aboutNow = {

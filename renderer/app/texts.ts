@@ -6,6 +6,7 @@ import api from '../../resources/locales/en/api.json'
 import bulk from '../../resources/locales/en/bulk.json'
 import calls from '../../resources/locales/en/calls.json'
 import common from '../../resources/locales/en/common.json'
+import digest from '../../resources/locales/en/digest.json'
 import entities from '../../resources/locales/en/entities.json'
 import expiry from '../../resources/locales/en/expiry.json'
 import explain from '../../resources/locales/en/explain.json'
@@ -18,6 +19,7 @@ import inventory from '../../resources/locales/en/inventory.json'
 import matrix from '../../resources/locales/en/matrix.json'
 import overview from '../../resources/locales/en/overview.json'
 import policies from '../../resources/locales/en/policies.json'
+import reminders from '../../resources/locales/en/reminders.json'
 import reviews from '../../resources/locales/en/reviews.json'
 import routeSets from '../../resources/locales/en/routeSets.json'
 import savedViews from '../../resources/locales/en/savedViews.json'
@@ -50,6 +52,7 @@ const en = {
   bulk,
   calls,
   expiry,
+  digest,
   explain,
   identify,
   leaks,
@@ -59,6 +62,7 @@ const en = {
   transfers,
   routeSets,
   savedViews,
+  reminders,
   reviews,
 }
 

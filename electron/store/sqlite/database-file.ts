@@ -11,6 +11,7 @@ import registry0004 from '../migrations/registry/0004-route-sets.sql?raw'
 import registry0005 from '../migrations/registry/0005-token-by-name.sql?raw'
 import registry0006 from '../migrations/registry/0006-lifecycle.sql?raw'
 import registry0007 from '../migrations/registry/0007-access-reviews.sql?raw'
+import registry0008 from '../migrations/registry/0008-reminders.sql?raw'
 import registry0009 from '../migrations/registry/0009-activity.sql?raw'
 import registry0010 from '../migrations/registry/0010-policy-version-and-clock.sql?raw'
 
@@ -33,6 +34,7 @@ export const registryFile: DatabaseFile = {
     registry0005,
     registry0006,
     registry0007,
+    registry0008,
     registry0009,
     registry0010,
   ],

@@ -79,6 +79,13 @@ CREATE TABLE policy (
   check (unused_disable_days between 1 and 36500), reminder_days text not null default '[60,30,14,7,1,0]'
   check (json_valid(reminder_days)), version integer not null default 1 check (version >= 1)) strict;
 
+CREATE TABLE reminder (
+  token_id integer primary key references token (id),
+  expires_at integer not null,
+  step integer not null check (step between -1 and 365),
+  at integer not null
+) strict;
+
 CREATE TABLE review (
   id integer primary key,
   name text not null,
@@ -165,6 +172,8 @@ CREATE TABLE token (
   created_by text not null,
   version integer not null check (version >= 1)
 , networks text check (networks is null or json_valid(networks)), calls_per_minute integer check (calls_per_minute >= 1), system text not null default '', contact text not null default '', kept_in text not null default '', secret_number integer not null default 1, rotated_at integer, unused_from integer) strict;
+
+CREATE INDEX token_by_creation on token (created_at) where revoked_at is null;
 
 CREATE INDEX token_by_expiry on token (expires_at) where revoked_at is null;
 

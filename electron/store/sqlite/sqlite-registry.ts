@@ -16,6 +16,7 @@ import { openRegistry } from './open-registry'
 import { readOverview } from './overview'
 import { createPolicyStore } from './policy-store'
 import { createRegistryRecords } from './registry-records'
+import { createReminderStore } from './reminder-store'
 import { createReviewStore } from './review-store'
 import { createRouteSetStore } from './route-set-store'
 import { createSavedViewStore } from './saved-view-store'
@@ -56,6 +57,7 @@ export function createSqliteRegistry({
     policy: createPolicyStore({ sql, log }),
     routeSets: createRouteSetStore({ sql, log }),
     reviews: createReviewStore({ sql, log }),
+    reminders: createReminderStore({ sql }),
     settings: createSettingStore({ sql, log }),
     savedViews: createSavedViewStore({ sql }),
     clock: createClockStore({ sql: createSql(db), log }),

@@ -34,6 +34,7 @@ type RegistryTables = {
   saved_view: SavedViewTable
   review: ReviewTable
   review_item: ReviewItemTable
+  reminder: { token_id: number; expires_at: number; step: number; at: number }
   route_set: RouteSetTable
   setting: { key: string; value: string }
   sign_in_throttle: { username_key: string; failures: number; last_failed_at: number }

@@ -1,8 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
+import type { ReminderSettings } from '../../../electron/contract/reminder'
 import type { Backup } from '../../../electron/contract/backup'
 import type { Settings } from '../../../electron/contract/settings'
-import { openWindow, signedIn } from '../../app/testing'
+import { openWindow, remindersAtFirst, signedIn } from '../../app/testing'
 
 const radio = (name: string) => screen.findByRole<HTMLInputElement>('radio', { name })
 
@@ -52,4 +53,30 @@ test('an administrator notes a backup, and chooses when to be reminded of the ne
   await user.click(section.getByRole('combobox', { name: 'Remind me after' }))
   await user.click(screen.getByRole('option', { name: 'Never' }))
   await waitFor(() => expect(backup.remindAfterDays).toBeNull())
+})
+
+test('an auditor decides how this computer reminds', async () => {
+  let settings: ReminderSettings = remindersAtFirst
+  const { user, announce } = openWindow(
+    {
+      'session.state': () => signedIn('auditor'),
+      'reminders.settings': () => settings,
+      'reminders.setSettings': ({ quietUntilTomorrow, ...change }) =>
+        (settings = {
+          ...settings,
+          ...change,
+          quietUntil: quietUntilTomorrow ? Date.UTC(2027, 2, 31) : null,
+        } as ReminderSettings),
+    },
+    '/settings',
+  )
+  const choice = (name: string) => screen.findByRole<HTMLInputElement>('switch', { name })
+  expect((await choice('Notifications of the system')).checked).toBe(true)
+  expect((await choice('Stay in the tray when the window is closed')).checked).toBe(false)
+  await user.click(await choice('Quiet until tomorrow'))
+  announce('reminders')
+  expect(await screen.findByText(/^No notifications before/)).toBeTruthy()
+  await user.click(await choice('Notifications of the system'))
+  announce('reminders')
+  await waitFor(async () => expect((await choice('Quiet until tomorrow')).disabled).toBe(true))
 })

@@ -11,6 +11,7 @@ import { About } from './About'
 import { AppearanceChoice } from './AppearanceChoice'
 import { Backup } from './Backup'
 import { ClipboardChoice } from './ClipboardChoice'
+import { ReminderChoices } from './ReminderChoices'
 
 /** Each choice is saved as it is made. */
 export function SettingsPage() {
@@ -53,6 +54,7 @@ export function SettingsPage() {
             />
           </>
         )}
+        <ReminderChoices />
         <Backup />
         <About />
       </Stack>

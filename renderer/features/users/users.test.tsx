@@ -1,4 +1,4 @@
-import { configure, screen, waitFor, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 import { UserId } from '../../../electron/contract/id'
 import type { Token } from '../../../electron/contract/token'
@@ -6,7 +6,6 @@ import type { Role, User } from '../../../electron/contract/user'
 import { erpToken } from '../../app/examples.fixture'
 import { openWindow, refused, signedIn } from '../../app/testing'
 
-configure({ asyncUtilTimeout: 10_000 })
 afterEach(() => document.head.replaceChildren())
 
 const grace: User = {
