@@ -31,8 +31,9 @@ const refuse = (token: Token, reason: string, at: number) =>
     (at, last_at, calls, source, token_id, method, entity, permission, reason, status)
     values (${at}, ${at}, 1, '10.0.0.7', '${token.id}', 'GET', 'orders', 'read', '${reason}', 401)`)
 
-const countRefused = (hour: number, refused: number) =>
-  house.run(`insert into gw.call_hour (hour, allowed, refused) values (${hour}, 0, ${refused})`)
+const refusedNow = (calls: number) =>
+  house.run(`insert into gw.call_hour (hour, allowed, refused)
+    values (${Math.floor(now / hour)}, 0, ${calls})`)
 
 const observeSince = (since: number) =>
   house.run(`insert or replace into gw.observation (one, since) values (1, ${since})`)
@@ -58,7 +59,7 @@ describe('what needs attention', () => {
     const { id, version } = replaced
     await house.rotation.rotate({ id, version, overlap: { kind: 'at_once' } })
     refuse(replaced, 'secret_replaced', now - hour)
-    countRefused(Math.floor(now / hour), 80)
+    refusedNow(80)
     const review = await house.reviews.start({
       name: 'Spring',
       filter: TokenFilter.parse({ search: 'Soon' }),

@@ -37,7 +37,7 @@ export function CallsByDay() {
       }
     >
       {failure && <FailureNotice failure={failure} onRetry={() => void refetch()} />}
-      {!days && !failure && <Skeleton variant="rounded" height={200} />}
+      {!days && !failure && <Skeleton variant="rounded" height={230} />}
       {days && isEmpty && (
         <Typography color="textSecondary">{t('byDay.none', { days: shown })}</Typography>
       )}

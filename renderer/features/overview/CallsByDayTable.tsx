@@ -15,7 +15,7 @@ export function CallsByDayTable({ days, zone }: Props) {
   const { t } = useTranslation('overview')
   return (
     // It scrolls, so it can be focused.
-    <TableContainer tabIndex={0} sx={{ height: 210 }}>
+    <TableContainer tabIndex={0} sx={{ height: 230 }}>
       <Table size="small" stickyHeader aria-label={t('byDay.title')}>
         <TableHead>
           <TableRow>

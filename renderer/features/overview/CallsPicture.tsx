@@ -25,7 +25,7 @@ export function CallsPicture({ days, zone }: Props) {
         color={palette.primary.main}
         calls={of('allowed')}
         withDays={false}
-        height={92}
+        height={104}
       />
       <DayBars
         {...shared}
@@ -33,7 +33,7 @@ export function CallsPicture({ days, zone }: Props) {
         color={palette.error.main}
         calls={of('refused')}
         withDays
-        height={52}
+        height={64}
       />
     </Box>
   )

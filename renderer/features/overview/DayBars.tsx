@@ -15,7 +15,7 @@ type Props = {
   height: number
 }
 
-const margin = { top: 6, bottom: 4, left: 4, right: 8 }
+const margin = { top: 10, bottom: 8, left: 4, right: 8 }
 const daysHeight = 26
 
 /** `15K`: the exact number is said on hover. */

@@ -6,7 +6,7 @@ export function useSettingsSection(name: 'backup' | 'about') {
   const ref = useRef<HTMLDivElement>(null)
   const isNamed = useLocation({ select: ({ hash }) => hash === name })
   useEffect(() => {
-    if (isNamed) ref.current?.scrollIntoView?.({ block: 'nearest' })
+    if (isNamed) ref.current?.scrollIntoView?.({ block: 'start' })
   }, [isNamed])
   return { ref, 'aria-labelledby': `settings-${name}` }
 }
