@@ -109,7 +109,7 @@ it('asking about a working token is a use of it, on no entity', async () => {
   await world.callLog.write()
   const lastUse = { lastUsedAt: start, lastUsedFrom: '127.0.0.1' }
   expect(world.memory.kept.counts).toEqual([
-    { tokenId, allowed: 3, refused: 0, uses: [], secrets: [], ...lastUse },
+    { tokenId, allowed: 3, refused: 0, uses: [], secrets: [], calledAt: start, ...lastUse },
   ])
   expect(world.memory.kept.clients).toEqual([{ clientId, calls: 3, ...lastUse }])
 })

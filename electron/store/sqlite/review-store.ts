@@ -96,7 +96,7 @@ export function createReviewStore({ sql, log }: { sql: Sql; log: ActivityLog }):
       if (!review) return 'not_found'
       if (review.state !== 'open') return 'review_over'
       if (review.version !== ifVersion) return 'changed_meanwhile'
-      const outcome = updateTokens({ sql, log }, tokens, () => {
+      const ended = updateTokens({ sql, log }, tokens, () => {
         sql.run(
           build
             .updateTable('review')
@@ -115,7 +115,7 @@ export function createReviewStore({ sql, log }: { sql: Sql; log: ActivityLog }):
         return kept(find(id))
       })
       // The tokens were read a moment ago: what stands in the way came since.
-      return 'refused' in outcome ? 'changed_meanwhile' : outcome
+      return 'refused' in ended ? 'changed_meanwhile' : ended
     },
   }
 }
