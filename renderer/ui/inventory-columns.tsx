@@ -61,7 +61,7 @@ export function useInventoryColumns(): Record<InventoryColumn, GridColDef<Invent
         renderCell: ({ row }) => <TokenStatusMarks token={row.token} />,
       },
       expiresAt: {
-        width: 112,
+        width: 124,
         display: 'flex',
         renderCell: ({ row: { token } }) => <TokenExpiry token={token} inCell />,
       },
