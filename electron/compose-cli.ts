@@ -28,6 +28,7 @@ import { createSteadyClock } from './services/steady-clock'
 import { createTokenService } from './services/token-service'
 import { createUserService } from './services/user-service'
 import { verifyActivityFile } from './services/verify-activity-file'
+import { verifyBesideProof } from './services/verify-proof-files'
 import { scanHere } from './scan-here'
 import { openStore } from './store-for-command'
 import { tlsFileReader } from './tls-files'
@@ -55,7 +56,7 @@ export function performCommand(given: {
     environment: process.env,
     version,
     now,
-    offline: { verifyActivityFile },
+    offline: { verifyActivityFile, verifyBesideProof },
     open: (profile) => {
       const folder = profile === null ? standardFolder : resolve(profile)
       return openForCommand({ folder, now, clockOffsetMs, safeStorage, say: terminal.say })

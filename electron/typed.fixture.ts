@@ -4,6 +4,7 @@ import { createFakeTerminal } from './cli/terminal.fixture'
 import type { Terminal } from './cli/terminal'
 import { openForCommand } from './compose-cli'
 import { verifyActivityFile } from './services/verify-activity-file'
+import { verifyBesideProof } from './services/verify-proof-files'
 
 type Profile = { folder: string }
 type Given = Parameters<typeof createFakeTerminal>[0]
@@ -26,7 +27,7 @@ export async function runOn(profile: Profile, typed: string[], terminal: Termina
     version: '1.2.3',
     now: Date.now,
     open: () => openedFor(profile),
-    offline: { verifyActivityFile },
+    offline: { verifyActivityFile, verifyBesideProof },
     report: (error) => reported.push(error),
   })
   expect(reported).toEqual([])

@@ -1,5 +1,6 @@
 import type { Call, Given as Asked, Reply } from '../contract/index'
 import type { verifyActivityFile } from '../services/verify-activity-file'
+import type { verifyBesideProof } from '../services/verify-proof-files'
 import type { Ending } from './exit-codes'
 import type { OptionName, Options } from './options'
 import type { Output } from './output'
@@ -17,7 +18,10 @@ export type Given = {
   output: Output
   now: () => number
   /** What needs no profile. */
-  offline: { verifyActivityFile: typeof verifyActivityFile }
+  offline: {
+    verifyActivityFile: typeof verifyActivityFile
+    verifyBesideProof: typeof verifyBesideProof
+  }
 }
 
 /** Asks as whoever signed in; what is refused ends the command. */

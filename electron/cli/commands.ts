@@ -10,6 +10,7 @@ import { tokensRevoke } from './tokens-revoke'
 import { tokensShow } from './tokens-show'
 import { usersList } from './users-list'
 import { verifyActivity } from './verify-activity'
+import { verifyReport } from './verify-report'
 
 /** Everything that `keyward` can be told. */
 export const commands: readonly Command[] = [
@@ -22,6 +23,7 @@ export const commands: readonly Command[] = [
   activityExport,
   activityVerify,
   verifyActivity,
+  verifyReport,
   scan,
   gatewayServe,
 ]

@@ -5,7 +5,7 @@ import { Refusal } from './refusal'
 
 /** What the profile cannot be without; on two of three systems a name in capitals is the same file. */
 const ownNames =
-  /^(?:(?:registry|gateway)\.db(?:-wal|-shm)?|keys\.json|window\.json|tables\.json|activity-anchors\.jsonl)$/i
+  /^(?:(?:registry|gateway)\.db(?:-wal|-shm)?|keys\.json|window\.json|tables\.json|reminders\.json|activity-anchors\.jsonl)$/i
 
 /**
  * The same dialogs, but nothing is written over a file of Keyward's own: whoever may only look may

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { ReviewDecision, ReviewVote } from '../contract/review'
@@ -8,7 +8,7 @@ import type { User } from '../contract/user'
 import { TokenFilter } from '../contract/inventory'
 import { openHouse, refusalOf, type House } from './house.fixture'
 import type { Report } from './report-html'
-import { verifyProofFiles } from './verify-proof-files'
+import { verifyBesideProof } from './verify-proof-files'
 
 let house: House
 let sap: User
@@ -201,11 +201,9 @@ describe('the report of a review', () => {
     const file = await house.reviewReport(review.id)
     return { review, file, printed: printed as Report | null }
   }
-  const paths = () => ['spring.pdf', 'spring.csv'].map((name) => join(house.folder, name))
   const verified = (expectedFingerprint?: string) =>
-    verifyProofFiles({
+    verifyBesideProof({
       proofPath: join(house.folder, 'spring.proof.json'),
-      paths: paths(),
       ...(expectedFingerprint && { expectedFingerprint }),
     })
 
@@ -231,6 +229,8 @@ describe('the report of a review', () => {
     const csv = join(house.folder, 'spring.csv')
     writeFileSync(csv, readFileSync(csv, 'utf8').replace('revoke', 'keep'))
     expect(await verified()).toEqual({ is: 'file_changed', name: 'spring.csv' })
+    rmSync(csv)
+    expect(await verified()).toEqual({ is: 'file_missing', name: 'spring.csv' })
   })
 
   it('replaces no file that the dialog did not ask about', async () => {

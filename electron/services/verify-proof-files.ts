@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
+import { createReadStream, existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { basename } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { readProof, type Proof, type ProofFault, type ProvenFile } from './proof-file'
 
 export type ProvenFiles =
@@ -24,6 +24,17 @@ export async function verifyProofFiles(given: {
     return { is: found.some((file) => file.name === name) ? 'file_changed' : 'file_missing', name }
   }
   return { is: 'genuine', proof: read.proof }
+}
+
+/** The same with the files that lie beside the proof, under the names that it has for them. */
+export async function verifyBesideProof(given: {
+  proofPath: string
+  expectedFingerprint?: string
+}): Promise<ProvenFiles> {
+  const read = readProof(await jsonIn(given.proofPath), given.expectedFingerprint)
+  if ('fault' in read) return { is: read.fault }
+  const beside = read.proof.files.map(({ name }) => join(dirname(given.proofPath), basename(name)))
+  return verifyProofFiles({ ...given, paths: beside.filter((path) => existsSync(path)) })
 }
 
 export async function provenFile(path: string): Promise<ProvenFile> {
