@@ -34,10 +34,19 @@ test('an auditor walks the list by keyboard, an administrator applies it, and th
   await signOut(page)
   await signIn(page, auditor)
 
+  await page.evaluate(() =>
+    window.keyward.ask('views.save', {
+      list: 'tokens',
+      name: 'Of the ERP',
+      filter: { search: 'erp' },
+    }),
+  )
   await openReviews(page)
   await page.getByRole('button', { name: 'Start a review' }).first().click()
   const dialog = page.getByRole('dialog', { name: 'Start a review' })
   await dialog.getByLabel('Name', { exact: true }).fill('Spring')
+  await dialog.getByLabel('From a saved view').click()
+  await page.getByRole('option', { name: 'Of the ERP' }).click()
   await dialog.getByText('3 tokens will be on the list.').waitFor()
   await dialog.getByRole('button', { name: 'Start review' }).click()
   await page.getByRole('heading', { name: 'Spring' }).waitFor()
@@ -94,6 +103,9 @@ test('an auditor walks the list by keyboard, an administrator applies it, and th
   expect(readFileSync(join(profile, 'spring.pdf')).subarray(0, 5).toString()).toBe('%PDF-')
   expect(readFileSync(join(profile, 'spring.csv'), 'utf8')).toContain('The shop is closed')
   expect(existsSync(join(profile, 'spring.proof.json'))).toBe(true)
+  expect(askRegistry(profile, 'select filter from review')).toEqual([
+    { filter: '{"search":"erp","show":"current"}' },
+  ])
 })
 
 async function issue(page: Page, name: string, permissions: string[]) {

@@ -1,9 +1,11 @@
-// The main way through Keyward, once, on the real window and the real gateway, with pictures.
+// The main way through Keyward, once, on the real window and the real gateway, with pictures; then
+// every page of the demo, light and dark.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { freePort, launchKeyward } from '../launch.ts'
+import { seeEveryPage } from './every-page.ts'
 import { createReport } from './report.ts'
 import { walkTheMainWay } from './main-way.ts'
 
@@ -21,6 +23,7 @@ try {
   } finally {
     await keyward.app.close()
   }
+  await seeEveryPage(report)
 } catch (error) {
   report.note('The tour came to an end', String(error), false)
 } finally {

@@ -17,6 +17,7 @@ import { useFieldText } from '../../ui/field-text'
 import { FormDialog } from '../../ui/FormDialog'
 import type { AskedFilter } from '../../ui/inventory-filter'
 import { InventoryFilterFields } from '../../ui/InventoryFilterFields'
+import { FromSavedView } from './FromSavedView'
 import { pathOfReview } from './review-path'
 
 const Named = z.object({ name: Name })
@@ -68,6 +69,7 @@ export function StartReviewDialog({ onClose }: { onClose: () => void }) {
           <Typography id={whichId} variant="subtitle2">
             {t('start.which')}
           </Typography>
+          <FromSavedView onChoose={setFilter} />
           <Box sx={{ mx: -2, '& > div': { width: 'auto' } }}>
             <InventoryFilterFields
               filter={filter}
