@@ -6,6 +6,7 @@ import type { CallStore } from '../registry'
 import { countOf, firstRowOf, matches, total } from './list-query'
 import { build, type Sql } from './sql'
 import type { RefusedCallTable } from './tables'
+import { listStillCalled } from './still-called'
 import { judgedTokens } from './token-row'
 import { effectiveExpiry, isWorking } from './token-status'
 
@@ -34,70 +35,24 @@ export function createCallStore({ sql }: { sql: Sql }): CallStore {
         .map(callFrom),
 
     async expiredButCalled(asked, now) {
-      const called = judgedTokens()
-        .innerJoin(refusedFor('expired'), 'called.token_id', 'token.token_id')
+      const ended = judgedTokens()
         .where('token.revoked_at', 'is', null)
         .where(effectiveExpiry, '<=', now)
-      const rows = called
-        .select([
-          'token.token_id',
-          'token.name',
-          'token.user_id',
-          'user.display_name',
-          effectiveExpiry.as('expired_at'),
-          'called.calls',
-          'called.last_at',
-          'called.source',
-        ])
-        .orderBy('called.last_at', 'desc')
-        .limit(asked.pageSize)
-        .offset(firstRowOf(asked))
-      return sql.read(() => ({
-        rows: sql.all(rows).map((row) => ({
-          tokenId: row.token_id as TokenId,
-          tokenName: row.name,
-          userId: row.user_id as UserId,
-          userName: row.display_name,
-          expiredAt: row.expired_at!,
-          calls: row.calls,
-          lastCallAt: row.last_at,
-          lastSource: row.source,
-        })),
-        total: countOf(sql, called.select(total)),
-      }))
+      const page = listStillCalled(sql, asked, ended, { reason: 'expired', since: effectiveExpiry })
+      return {
+        ...page,
+        rows: page.rows.map(({ since: expiredAt, ...row }) => ({ ...row, expiredAt })),
+      }
     },
 
     async replacedButCalled(asked, now) {
-      const called = judgedTokens()
-        .innerJoin(refusedFor('secret_replaced'), 'called.token_id', 'token.token_id')
-        .where(isWorking(now))
-      const rows = called
-        .select([
-          'token.token_id',
-          'token.name',
-          'token.user_id',
-          'user.display_name',
-          'token.rotated_at',
-          'called.calls',
-          'called.last_at',
-          'called.source',
-        ])
-        .orderBy('called.last_at', 'desc')
-        .limit(asked.pageSize)
-        .offset(firstRowOf(asked))
-      return sql.read(() => ({
-        rows: sql.all(rows).map((row) => ({
-          tokenId: row.token_id as TokenId,
-          tokenName: row.name,
-          userId: row.user_id as UserId,
-          userName: row.display_name,
-          rotatedAt: row.rotated_at!,
-          calls: row.calls,
-          lastCallAt: row.last_at,
-          lastSource: row.source,
-        })),
-        total: countOf(sql, called.select(total)),
-      }))
+      const working = judgedTokens().where(isWorking(now))
+      const since = raw<number>`token.rotated_at`
+      const page = listStillCalled(sql, asked, working, { reason: 'secret_replaced', since })
+      return {
+        ...page,
+        rows: page.rows.map(({ since: rotatedAt, ...row }) => ({ ...row, rotatedAt })),
+      }
     },
 
     hoursSince: async (hour) =>
@@ -106,14 +61,6 @@ export function createCallStore({ sql }: { sql: Sql }): CallStore {
       ),
   }
 }
-
-type Called = { token_id: string; calls: number; last_at: number; source: string }
-
-/** Calls refused for this reason, by token; the source is that of the last one. */
-const refusedFor = (reason: 'expired' | 'secret_replaced') =>
-  raw<Called>`(select token_id, sum(calls) as calls, max(last_at) as last_at, source
-    from gw.refused_call where reason = ${raw.lit(reason)} and token_id is not null
-    group by token_id)`.as('called')
 
 function refusedCalls(asked: RefusedCallsAsked) {
   const { tokenId, userId, reason, entity, search, from, to } = asked

@@ -1,16 +1,12 @@
-import VerifiedUserOutlined from '@mui/icons-material/VerifiedUserOutlined'
 import { useTranslation } from 'react-i18next'
 import type { ReplacedButCalled } from '../../../electron/contract/gateway'
 import { useAnswer } from '../../keyward'
-import { DataTable } from '../../ui/DataTable'
-import { EmptyState } from '../../ui/EmptyState'
-import { PageHeader } from '../../ui/PageHeader'
 import { tableAnswer } from '../../ui/table-answer'
 import { useListState } from '../../ui/useListState'
-import { CallViews } from './CallViews'
 import { useStillCalledColumns } from './still-called-columns'
+import { StillCalledPage } from './StillCalledPage'
 
-/** Systems that go on calling with a secret that was replaced: each of them is broken right now. */
+/** Called with a secret that was replaced. */
 export function ReplacedButCalledPage() {
   const { t } = useTranslation('calls')
   const { page, pageSize, setPage } = useListState({ sort: 'at', direction: 'desc' })
@@ -21,25 +17,12 @@ export function ReplacedButCalledPage() {
     callsName: t('replaced.calls'),
   })
   return (
-    <>
-      <PageHeader title={t('title')} subtitle={t('subtitle')} />
-      <CallViews current="replaced" />
-      <DataTable<ReplacedButCalled>
-        id="replaced-but-called"
-        label={t('replaced.title')}
-        {...tableAnswer(tokens)}
-        getRowId={(row) => row.tokenId}
-        columns={columns}
-        page={{ page, pageSize }}
-        onPage={setPage}
-        empty={
-          <EmptyState
-            icon={<VerifiedUserOutlined />}
-            title={t('replaced.empty.title')}
-            text={t('replaced.empty.text')}
-          />
-        }
-      />
-    </>
+    <StillCalledPage
+      view="replaced"
+      answer={tableAnswer(tokens)}
+      columns={columns}
+      page={{ page, pageSize }}
+      onPage={setPage}
+    />
   )
 }
