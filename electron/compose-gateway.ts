@@ -28,6 +28,8 @@ import { createSqliteGatewayData } from './store/sqlite/sqlite-gateway-data'
 
 type Order = Extract<ToGateway, { kind: 'start' }>
 
+const minute = 60_000
+
 /** The one place where the gateway's objects are made and joined. */
 export function composeGateway(
   { keys, folder, place, clockOffset }: Omit<Order, 'kind'>,
@@ -42,7 +44,8 @@ export function composeGateway(
   let { corrections } = known
   const steady = createSteadyClock({ wall, elapsed: () => performance.now(), seen })
   const { now } = steady
-  data.beginObservation(now())
+  let observedAt = now()
+  data.beginObservation(observedAt)
   const seals = createGatewaySeals(keys)
   const format = createTokenFormat({ randomBytes })
   const age = createRegistryAge(data.changeMarker)
@@ -113,6 +116,7 @@ export function composeGateway(
     writeCalls: callLog.write,
     secondPassed() {
       callLog.secondPassed()
+      if (now() - observedAt >= minute) data.observed((observedAt = now()))
       return callLog.figures()
     },
     async close() {

@@ -19,6 +19,14 @@ export function overlapEnd(overlap: Overlap, now: number): number {
   return overlap.kind === 'until' ? overlap.at : now + overlap.hours * hour
 }
 
+/**
+ * The end of a secret that somebody ended: below zero, so that no clock that is put back revives it.
+ * When that was is its `momentOfEnd`.
+ */
+export const endedByHand = (at: number): number => -at
+
+export const momentOfEnd = (validUntil: number): number => Math.abs(validUntil)
+
 export const Rotation = z.object({ id: TokenId, version: Version, overlap: Overlap })
 export type Rotation = z.output<typeof Rotation>
 
@@ -40,7 +48,7 @@ export const SecretInUse = z.object({
   isCurrent: z.boolean(),
   /** Since when there is one; null where the log does not say any more. */
   since: Moment.nullable(),
-  /** Of an earlier one, never beyond the token's own end; null is the one in use. */
+  /** Of an earlier one, never beyond the token's own end (`momentOfEnd`); null is the one in use. */
   validUntil: Moment.nullable(),
   /** Allowed ones, counted since the token was first rotated. */
   calls: z.number().int(),

@@ -76,6 +76,7 @@ export function createGatewayFiles() {
       kept.clients.push(...asked)
     },
     beginObservation: () => undefined,
+    observed: () => undefined,
     close: () => undefined,
     records: { ...sqlite.records },
   }

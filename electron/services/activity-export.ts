@@ -12,6 +12,7 @@ import { datedName, type FileChooser } from './csv-file'
 import type { Means } from './means'
 import { Refusal } from './refusal'
 import { proofPathOf } from './verify-activity-file'
+import { orRemove } from './whole-file'
 
 export type ActivityExportGiven = Pick<Means, 'store' | 'session' | 'now' | 'announce'> & {
   files: FileChooser
@@ -81,7 +82,8 @@ export function createActivityExport(given: ActivityExportGiven) {
         format === 'csv'
           ? await writeActivityCsv(path, pieces(filter, 'desc')).then(() => null)
           : await writeLines(path, filter)
-      await store.activity.append(exported(actor, filter, sha256))
+      const written = format === 'csv' ? [path] : [path, proofPathOf(path)]
+      await orRemove(written, () => store.activity.append(exported(actor, filter, sha256)))
       tell({ state: 'done' })
       announce('activity')
     } catch (error) {

@@ -8,7 +8,7 @@ import { csvOf, type CsvRow } from './csv-file'
 import { makeProof, type Proof } from './proof-file'
 import { assertFreeForProof } from './proof-place'
 import { proofPathOf } from './verify-activity-file'
-import { writeWhole } from './whole-file'
+import { orRemove, writeWhole } from './whole-file'
 
 /** Pieces of what is exported; whoever hands them out counts them, and may stop. */
 type Pieces = AsyncIterable<ActivityEntry[]>
@@ -91,7 +91,7 @@ export async function writeActivityLines(given: {
     at: at(),
     signing,
   })
-  await writeWhole(proofPath, proofText(proof, writer.marks))
+  await orRemove([path], () => writeWhole(proofPath, proofText(proof, writer.marks)))
   return { sha256 }
 }
 

@@ -1,4 +1,5 @@
 import type { Facts } from '../contract/activity'
+import { momentOfEnd } from '../contract/rotation'
 import type { Entity } from '../contract/entity'
 import type { VerdictCheck } from '../contract/explain'
 import type { Grant } from '../contract/permission'
@@ -13,7 +14,7 @@ export const checkFacts: Record<VerdictCheck, Tell> = {
   genuine: () => ({}),
   secret_current: ({ secretNumber, presented }, _request, at) => ({
     secret: presented.number === secretNumber ? 'current' : 'old',
-    validUntil: isoMoment(presented.validUntil),
+    validUntil: isoMoment(presented.validUntil && momentOfEnd(presented.validUntil)),
     ...(presented.validUntil !== null && { at: isoMoment(at) }),
   }),
   not_revoked: ({ revokedAt }) => ({ revokedAt: isoMoment(revokedAt) }),

@@ -1,6 +1,6 @@
 import type { ClockState } from '../contract/clock'
 import type { Enforced } from '../contract/enforced'
-import { day } from '../contract/time'
+import { day, hour } from '../contract/time'
 import { activityEntry, isoMoment, keyward, soleSubject, type Actor } from './activity-entry'
 import type { Means } from './means'
 import type { SteadyClock } from './steady-clock'
@@ -74,7 +74,7 @@ export function createClockService({
   async function accept(actor: Actor) {
     const { now, wall } = state()
     await store.clock.correct(
-      { at: wall, wrongUntil: now },
+      { at: wall, wrongUntil: now + hour },
       activityEntry({
         at: wall,
         actor,

@@ -118,14 +118,12 @@ export function createLeakService(given: Given) {
    */
   async function revocableOf({ findings }: Kept): Promise<FoundToken[]> {
     const tokens = await Promise.all(
-      findings
-        .filter(({ match }) => match === 'own_secret')
-        .slice(0, leakLimits.revoked)
-        .map(({ tokenId }) => known(tokenId)),
+      findings.filter(({ match }) => match === 'own_secret').map(({ tokenId }) => known(tokenId)),
     )
     return tokens
       .filter((one) => one !== null)
       .filter(({ token }) => token.revokedAt === null)
+      .slice(0, leakLimits.revoked)
       .toSorted((a, b) => (b.token.lastUsedAt ?? 0) - (a.token.lastUsedAt ?? 0))
   }
 

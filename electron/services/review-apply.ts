@@ -105,6 +105,8 @@ export function createReviewApply({
   async function updateOf(item: ReviewItem, { actor, at, titleOf, group, review }: Context) {
     const opened = await change.changeable(item.tokenId)
     const { token, sealed, isGenuine } = opened
+    // Its decision was held to the token as the list had it.
+    if (sealed.version !== item.token.version) throw new Refusal('changed_meanwhile')
     const facts = { review: review.name, reason: item.reason, decidedBy: item.decidedBy }
     const entry = { at, actor, subject: tokenSubject(token), group }
     if (item.decision === 'revoke')

@@ -12,7 +12,7 @@ import type { PrintReport } from './report-html'
 import { reviewCells, reviewColumns } from './review-csv'
 import { reviewPage } from './review-page'
 import { provenFile } from './verify-proof-files'
-import { writeWhole } from './whole-file'
+import { orRemove, writeWhole } from './whole-file'
 
 export type ReviewReport = ReturnType<typeof createReviewReport>
 
@@ -37,22 +37,24 @@ export function createReviewReport(
     await assertFreeBesideProof(paths.csv, paths.proof)
     await assertFreeForProof(paths.proof)
 
-    const page = reviewPage(review, items, { who: actor.name, at, key: signing.fingerprint() })
-    await writeWhole(paths.pdf, whole(await printReport(page, new AbortController().signal)))
-    await writeCsvRows(paths.csv, reviewColumns, items.map(reviewCells))
-    const proof = makeProof({
-      proves: 'access_review',
-      files: [await provenFile(paths.pdf), await provenFile(paths.csv)],
-      facts: factsOf(review, items),
-      at,
-      signing,
-    })
-    await writeWhole(paths.proof, whole(`${JSON.stringify(proof, null, 2)}\n`))
-
     const names = { file: basename(path), csv: basename(paths.csv), proof: basename(paths.proof) }
-    await store.activity.append(
-      listExported(now(), actor, review.name, { ...names, format: 'pdf', rows: items.length }),
-    )
+    await orRemove(Object.values(paths), async () => {
+      const page = reviewPage(review, items, { who: actor.name, at, key: signing.fingerprint() })
+      await writeWhole(paths.pdf, whole(await printReport(page, new AbortController().signal)))
+      await writeCsvRows(paths.csv, reviewColumns, items.map(reviewCells))
+      const proof = makeProof({
+        proves: 'access_review',
+        files: [await provenFile(paths.pdf), await provenFile(paths.csv)],
+        facts: factsOf(review, items),
+        at,
+        signing,
+      })
+      await writeWhole(paths.proof, whole(`${JSON.stringify(proof, null, 2)}\n`))
+
+      await store.activity.append(
+        listExported(now(), actor, review.name, { ...names, format: 'pdf', rows: items.length }),
+      )
+    })
     announce('activity')
     return { name: names.file, rows: items.length }
   }

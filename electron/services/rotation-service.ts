@@ -2,6 +2,8 @@ import type { Facts } from '../contract/activity'
 import type { Enforced } from '../contract/enforced'
 import type { TokenId } from '../contract/id'
 import {
+  endedByHand,
+  momentOfEnd,
   overlapEnd,
   type Overlap,
   type OverlapEnding,
@@ -44,7 +46,8 @@ export function createRotationService({
     const { token, sealed } = opened
     const at = now()
     if (token.expiresAt !== null && token.expiresAt <= at) throw new Refusal('token_expired')
-    const validUntil = allowedEnd(asked.overlap, token, at)
+    const end = allowedEnd(asked.overlap, token, at)
+    const validUntil = asked.overlap.kind === 'at_once' ? endedByHand(at) : end
     const user = found(await store.users.get(token.userId))
 
     const secret = format.remake(tokenKind(user, demo), token.id)
@@ -66,7 +69,7 @@ export function createRotationService({
           action: 'token.rotated',
           subject: tokenSubject(token),
           before: { secretNumber: number },
-          after: { secretNumber: number + 1, oldSecretValidUntil: isoMoment(validUntil) },
+          after: { secretNumber: number + 1, oldSecretValidUntil: isoMoment(end) },
         }),
       ),
     )
@@ -80,7 +83,7 @@ export function createRotationService({
   async function endOverlap(asked: OverlapEnding): Promise<Enforced<Token>> {
     const opened = await change.asOpened(asked.id, asked.version)
     const old = overlapping(opened, asked.number, now())
-    return moveEnd(opened, old, now(), 'token.overlap_ended')
+    return moveEnd(opened, old, endedByHand(now()), 'token.overlap_ended')
   }
 
   async function extendOverlap(asked: OverlapExtension): Promise<Enforced<Token>> {
@@ -105,7 +108,7 @@ export function createRotationService({
     const { token, sealed } = opened
     const facts = (until: number): Facts => ({
       secretNumber: old.number,
-      oldSecretValidUntil: isoMoment(until),
+      oldSecretValidUntil: isoMoment(momentOfEnd(until)),
     })
     const oldSecrets = sealed.rights.oldSecrets.map((one) =>
       one.number === old.number ? { ...one, validUntil } : one,

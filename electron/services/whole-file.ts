@@ -28,6 +28,16 @@ export async function writeWhole(
   }
 }
 
+/** What was written does not stay where the rest of it failed: an export is whole, and on record. */
+export async function orRemove<T>(paths: string[], work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    for (const path of paths) await rm(path, { force: true }).catch(() => undefined)
+    throw error
+  }
+}
+
 const isOfTheDisk = (error: unknown) =>
   diskFaults.includes(String((error as { code?: unknown }).code))
 

@@ -134,6 +134,8 @@ export interface GatewayData {
   seenClock(): SeenClock
   /** Calls are counted from now on, if they were not before. */
   beginObservation(at: number): void
+  /** They still are; said once a minute. */
+  observed(at: number): void
   records: RecordStore
   /** Last use, counts and refused calls since the last time, in one transaction. */
   keep(

@@ -4,6 +4,7 @@ import gateway0003 from '../migrations/gateway/0003-imports.sql?raw'
 import gateway0004 from '../migrations/gateway/0004-client-usage.sql?raw'
 import gateway0005 from '../migrations/gateway/0005-secrets-and-observation.sql?raw'
 import gateway0006 from '../migrations/gateway/0006-usage-by-day.sql?raw'
+import gateway0007 from '../migrations/gateway/0007-observed-until.sql?raw'
 import registry0001 from '../migrations/registry/0001-registry.sql?raw'
 import registry0002 from '../migrations/registry/0002-fields-and-networks.sql?raw'
 import registry0003 from '../migrations/registry/0003-clients.sql?raw'
@@ -43,5 +44,13 @@ export const registryFile: DatabaseFile = {
 export const gatewayFile: DatabaseFile = {
   name: 'gateway.db',
   applicationId: 0x4b57_4757, // KWGW
-  migrations: [gateway0001, gateway0002, gateway0003, gateway0004, gateway0005, gateway0006],
+  migrations: [
+    gateway0001,
+    gateway0002,
+    gateway0003,
+    gateway0004,
+    gateway0005,
+    gateway0006,
+    gateway0007,
+  ],
 }

@@ -289,7 +289,7 @@ CREATE INDEX import_run_by_entity on import_run (entity_id, started_at);
 CREATE TABLE observation (
   one integer primary key check (one = 1),
   since integer not null
-) strict;
+, until integer) strict;
 
 CREATE TRIGGER record_counted after insert on record begin
   insert into record_count (entity_id, records) values (new.entity_id, 1)

@@ -5,9 +5,10 @@ import { createFindClient } from './find-client'
 import { createFindToken } from './find-token'
 import { keepCalls } from './keep-calls'
 import { openForGateway } from './open-registry'
+import { createObservation } from './observation'
 import { createRecordStore } from './record-store'
 import { routeSetFrom } from './route-set-store'
-import { build, buildGateway, createSql } from './sql'
+import { build, createSql } from './sql'
 
 /** The gateway's side of a profile folder whose registry was opened before. */
 export function createSqliteGatewayData({ folder }: { folder: string }): GatewayData {
@@ -17,6 +18,7 @@ export function createSqliteGatewayData({ folder }: { folder: string }): Gateway
   const findToken = createFindToken(registry, { db: gateway, schema: 'main' })
   const findClient = createFindClient(registry)
   const dataVersion = registry.prepare<[], number>('pragma data_version').pluck()
+  const observation = createObservation({ registry: reading, gateway: own })
   return {
     findToken: async (id) => findToken(id),
     findClient: async (id) => findClient(id),
@@ -26,13 +28,8 @@ export function createSqliteGatewayData({ folder }: { folder: string }): Gateway
       reading.all(build.selectFrom('route_set').selectAll().orderBy('id')).map(routeSetFrom),
     changeMarker: () => dataVersion.get() ?? 0,
     seenClock: () => readSeenClock(reading, own),
-    beginObservation: (since) =>
-      void own.run(
-        buildGateway
-          .insertInto('observation')
-          .values({ one: 1, since })
-          .onConflict((begun) => begun.doNothing()),
-      ),
+    beginObservation: observation.begin,
+    observed: observation.goesOn,
     records: createRecordStore({ sql: own }),
     keep: async (counts, refused, unlisted, clients) =>
       keepCalls(own, counts, refused, unlisted, clients),

@@ -54,7 +54,7 @@ export type GatewayTables = {
   token_day: TokenDayTable
   token_entity_day: EntityDayTable
   client_usage: ClientUsageTable
-  observation: { one: number; since: number }
+  observation: { one: number; since: number; until: number | null }
   token_secret_usage: SecretUsageTable
   call_hour: { hour: number; allowed: number; refused: number }
   refused_call: RefusedCallTable

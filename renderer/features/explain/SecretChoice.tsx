@@ -3,7 +3,7 @@ import TextField from '@mui/material/TextField'
 import { useTranslation } from 'react-i18next'
 import type { CallAsked } from '../../../electron/contract/explain'
 import type { TokenId } from '../../../electron/contract/id'
-import { replacedAt } from '../../../electron/contract/rotation'
+import { momentOfEnd, replacedAt } from '../../../electron/contract/rotation'
 import { useAnswer } from '../../keyward'
 import { exactWords, localZone } from '../../ui/moments'
 
@@ -39,7 +39,10 @@ export function SecretChoice({ tokenId, value, at, onChange }: Props) {
       {!isListed && <MenuItem value={String(shown)}>{t('secretEarlier')}</MenuItem>}
       {earlier.map(({ number, validUntil }) => (
         <MenuItem key={number} value={String(number)}>
-          {t('secretNumbered', { number, moment: exactWords(validUntil ?? 0, localZone()) })}
+          {t('secretNumbered', {
+            number,
+            moment: exactWords(momentOfEnd(validUntil ?? 0), localZone()),
+          })}
         </MenuItem>
       ))}
     </TextField>

@@ -5,7 +5,7 @@ import TableHead from '@mui/material/TableHead'
 import TableRow from '@mui/material/TableRow'
 import Typography from '@mui/material/Typography'
 import { useTranslation } from 'react-i18next'
-import type { SecretInUse } from '../../../electron/contract/rotation'
+import { momentOfEnd, type SecretInUse } from '../../../electron/contract/rotation'
 import { When } from '../../ui/When'
 
 type Props = { secrets: SecretInUse[]; now: number }
@@ -67,7 +67,7 @@ function End({ secret: { validUntil }, now }: { secret: SecretInUse; now: number
   return (
     <>
       {validUntil <= now && `${t('secrets.over')} `}
-      <When at={validUntil} />
+      <When at={momentOfEnd(validUntil)} />
     </>
   )
 }
