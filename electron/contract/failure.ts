@@ -60,7 +60,6 @@ export const failureCodes = [
   'proof_unreadable',
   'proof_changed',
   'proof_of_others',
-  'export_running',
   'import_not_a_file',
   'import_unreadable',
   'import_too_large',

@@ -162,6 +162,7 @@ export type PermissionsChange = z.output<typeof PermissionsChange>
 export const EntityTokensAsked = PageAsked.extend({
   entityId: EntityId,
   search: Search,
+  show: Show.default('current'),
   status: TokenStatus.optional(),
   sort: z.enum(['name', 'userName', 'expiresAt', 'lastUsedHereAt', 'status']).default('name'),
   direction: Direction.default('asc'),

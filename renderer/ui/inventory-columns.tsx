@@ -19,6 +19,7 @@ export type InventoryColumn =
   | 'grants'
   | 'status'
   | 'expiresAt'
+  | 'expiryRule'
   | 'lastUsedAt'
   | 'calls'
   | 'system'
@@ -67,6 +68,11 @@ export function useInventoryColumns(): Record<InventoryColumn, GridColDef<Invent
         display: 'flex',
         renderCell: ({ row: { token } }) => <TokenExpiry token={token} inCell />,
       },
+      expiryRule: {
+        width: 128,
+        sortable: false,
+        valueGetter: (_value, { token }) => t(`rule.${expiryRule(token)}`),
+      },
       lastUsedAt: {
         flex: 0.7,
         minWidth: 132,
@@ -96,6 +102,10 @@ export function useInventoryColumns(): Record<InventoryColumn, GridColDef<Invent
     ) as Record<InventoryColumn, GridColDef<InventoryRow>>
   }, [t])
 }
+
+/** Only one rule of the policy can end a token before its own expiry does. */
+const expiryRule = ({ expiresAt, isExpiryLimited }: InventoryRow['token']) =>
+  expiresAt === null ? 'none' : isExpiryLimited ? 'longestLifetime' : 'own'
 
 const plain = { flex: 0.8, minWidth: 90, sortable: false }
 

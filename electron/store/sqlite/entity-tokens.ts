@@ -8,18 +8,19 @@ import { allEntities, permissionsFrom } from './stored-grant'
 import { tokenFrom, tokenRows } from './token-row'
 import { effectiveExpiry, hasStatus, statusPlace } from './token-status'
 
-/** Tokens with a grant here or on all entities that are not revoked, and what they do here. */
+/** Tokens with a grant here or on all entities, and what they do here. */
 export function listEntityTokens(
   sql: Sql,
   asked: EntityTokensAsked,
   now: number,
 ): Page<EntityToken> {
-  const { entityId, search, status, direction } = asked
+  const { entityId, search, show, status, direction } = asked
   const reaching = build
     .selectFrom('token')
     .innerJoin('user', 'user.id', 'token.user_id')
     .innerJoin('policy', (join) => join.onTrue())
-    .where('token.revoked_at', 'is', null)
+    .$if(show === 'current', (some) => some.where('token.revoked_at', 'is', null))
+    .$if(show === 'revoked', (some) => some.where('token.revoked_at', 'is not', null))
     .$if(status !== undefined, (some) => some.where(hasStatus(status!, now)))
     .where('token.id', 'in', (eb) =>
       eb

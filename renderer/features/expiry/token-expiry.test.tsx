@@ -59,7 +59,7 @@ describe('the page Token expiry', () => {
     expect(getByRole('button', { name: 'Expired but still called · 7' })).toBeTruthy()
     expect(getByRole('button', { name: 'Unused for 90 days · 5' })).toBeTruthy()
     expect(await screen.findByText('ERP nightly')).toBeTruthy()
-    expect(screen.getByText('The policy')).toBeTruthy()
+    expect(screen.getByText('Longest lifetime')).toBeTruthy()
     expect(lastAsked()).toMatchObject({ sort: 'expiresAt', direction: 'asc' })
   })
 

@@ -53,7 +53,7 @@ export function AllTokensPage() {
           {...tableAnswer(tokens)}
           getRowId={(row) => row.token.id}
           columns={columns}
-          hideAtFirst={['calls', 'system', 'contact', 'createdAt']}
+          hideAtFirst={['expiryRule', 'calls', 'system', 'contact', 'createdAt']}
           hideWhenNarrow={['grants', 'daily']}
           {...inventory.list.table}
           sort={inventory.order}

@@ -1,20 +1,22 @@
-import AddRounded from '@mui/icons-material/AddRounded'
-import VpnKeyOutlined from '@mui/icons-material/VpnKeyOutlined'
-import Button from '@mui/material/Button'
-import Stack from '@mui/material/Stack'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { EntityId } from '../../../electron/contract/id'
-import type { EntityToken, EntityTokensAsked, TokenStatus } from '../../../electron/contract/token'
+import type { Show } from '../../../electron/contract/page'
+import {
+  tokenStatuses,
+  type EntityToken,
+  type EntityTokensAsked,
+  type TokenStatus,
+} from '../../../electron/contract/token'
 import { useAnswer } from '../../keyward'
 import { DataTable } from '../../ui/DataTable'
-import { EmptyState } from '../../ui/EmptyState'
-import { SearchField } from '../../ui/SearchField'
+import { ListToolbar } from '../../ui/ListToolbar'
 import { currentStatuses, StatusFilter } from '../../ui/StatusFilter'
 import { tableAnswer } from '../../ui/table-answer'
 import { useListState } from '../../ui/useListState'
 import { useMay } from '../../ui/useMay'
 import { AddTokenDialog } from './AddTokenDialog'
+import { NoTokens } from './NoTokens'
 import { TokenDialogs } from './TokenDialogs'
 import { useEntityTokenColumns } from './entity-token-columns'
 import { useTokenActions } from './use-token-actions'
@@ -25,36 +27,38 @@ export function EntityTokensTab({ entityId }: { entityId: EntityId }) {
   const may = useMay()
   const list = useListState<EntityTokensAsked['sort']>({ sort: 'name', direction: 'asc' })
   const { search } = list
-  const status = list.filter<TokenStatus>('status')
+  const show = list.filter<Show>('show') ?? 'current'
+  const status = show === 'revoked' ? undefined : list.filter<TokenStatus>('status')
   const [isAdding, setIsAdding] = useState(false)
   const { act, opened, open, close } = useTokenActions()
   const { data: entity } = useAnswer('entities.get', { id: entityId })
   const tokens = useAnswer('entities.tokens', {
     entityId,
+    show,
     ...list.asked,
     ...(status && { status }),
   })
   const columns = useEntityTokenColumns(entityId, entity?.title ?? '', act)
   return (
     <>
-      <Stack direction="row" spacing={2} sx={{ mb: 2, alignItems: 'center' }}>
-        <SearchField label={t('entity.search')} value={search} onChange={list.setSearch} />
-        <StatusFilter
-          value={status}
-          onChange={(next) => list.setFilter('status', next)}
-          statuses={currentStatuses}
-        />
-        {may('tokens.create') && (
-          <Button
-            variant="contained"
-            startIcon={<AddRounded />}
-            onClick={() => setIsAdding(true)}
-            sx={{ ml: 'auto !important' }}
-          >
-            {t('entity.add')}
-          </Button>
+      <ListToolbar
+        show={show}
+        onShow={(next) => list.setFilter('show', next === 'current' ? undefined : next)}
+        searchLabel={t('entity.search')}
+        search={search}
+        onSearch={list.setSearch}
+        create={
+          may('tokens.create') ? { label: t('entity.add'), run: () => setIsAdding(true) } : null
+        }
+      >
+        {show !== 'revoked' && (
+          <StatusFilter
+            value={status}
+            onChange={(next) => list.setFilter('status', next)}
+            statuses={show === 'current' ? currentStatuses : tokenStatuses}
+          />
         )}
-      </Stack>
+      </ListToolbar>
       <DataTable<EntityToken>
         id="entity-tokens"
         label={t('entity.label', { title: entity?.title ?? '' })}
@@ -64,12 +68,11 @@ export function EntityTokensTab({ entityId }: { entityId: EntityId }) {
         hideWhenNarrow={['expiresAt', 'callsHere']}
         {...list.table}
         empty={
-          <EmptyState
-            icon={<VpnKeyOutlined />}
-            title={t(
-              search === '' && status === undefined ? 'entity.empty.title' : 'entity.noMatch',
-            )}
-            text={t('entity.empty.text')}
+          <NoTokens
+            of="entity"
+            show={show}
+            isSearching={search !== '' || status !== undefined}
+            onClearSearch={() => list.setFilters({ search: undefined, status: undefined })}
           />
         }
       />

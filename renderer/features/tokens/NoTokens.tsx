@@ -4,9 +4,15 @@ import type { Show } from '../../../electron/contract/page'
 import { EmptyState } from '../../ui/EmptyState'
 import { NoMatch } from '../../ui/NoMatch'
 
-type NoTokensProps = { show: Show; isSearching: boolean; onClearSearch(): void }
+type NoTokensProps = {
+  /** Those of a user, or those that reach an entity. */
+  of: 'list' | 'entity'
+  show: Show
+  isSearching: boolean
+  onClearSearch(): void
+}
 
-export function NoTokens({ show, isSearching, onClearSearch }: NoTokensProps) {
+export function NoTokens({ of, show, isSearching, onClearSearch }: NoTokensProps) {
   const { t } = useTranslation('tokens')
   if (isSearching)
     return (
@@ -21,8 +27,8 @@ export function NoTokens({ show, isSearching, onClearSearch }: NoTokensProps) {
   return (
     <EmptyState
       icon={<VpnKeyOutlined />}
-      title={t(isRevoked ? 'list.empty.revoked' : 'list.empty.title')}
-      text={t(isRevoked ? 'list.empty.revokedText' : 'list.empty.text')}
+      title={t(isRevoked ? 'list.empty.revoked' : `${of}.empty.title`)}
+      text={t(isRevoked ? 'list.empty.revokedText' : `${of}.empty.text`)}
     />
   )
 }

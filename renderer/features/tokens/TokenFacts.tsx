@@ -1,15 +1,21 @@
 import { useTranslation } from 'react-i18next'
 import type { Token } from '../../../electron/contract/token'
+import { useAnswer } from '../../keyward'
 import { Fact, Facts } from '../../ui/Facts'
 import { When } from '../../ui/When'
+import { WhenDay } from '../../ui/WhenDay'
 import { UnusedMark } from '../../ui/UnusedMark'
 import { unusedDays } from '../../ui/unused-days'
 import { useNow } from '../../ui/useNow'
 import { ExpiryFact } from './ExpiryFact'
+import { unusedEnd } from './unused-end'
 
 export function TokenFacts({ token }: { token: Token }) {
   const { t } = useTranslation('tokens')
   const { t: common } = useTranslation('common')
+  const { data: policy } = useAnswer('policy.get', undefined)
+  const rate = token.callsPerMinute ?? policy?.callsPerMinute
+  const end = unusedEnd(token, policy?.unusedDisableDays ?? null)
   const days = unusedDays(token, useNow())
   const isByPolicy = token.enabled && token.unusedMark === 'disabled' && days !== null
   return (
@@ -36,8 +42,12 @@ export function TokenFacts({ token }: { token: Token }) {
       {token.networks.length > 0 && (
         <Fact name={t('details.networks')}>{token.networks.join(', ')}</Fact>
       )}
-      {token.callsPerMinute !== null && (
-        <Fact name={t('details.rate')}>{token.callsPerMinute.toLocaleString('en-GB')}</Fact>
+      {rate !== undefined && (
+        <Fact name={t('details.rate')}>
+          {token.callsPerMinute === null
+            ? t('details.rateByPolicy', { rate })
+            : rate.toLocaleString('en-GB')}
+        </Fact>
       )}
       {token.revokedAt !== null && (
         <Fact name={t('details.revoked')}>
@@ -59,6 +69,11 @@ export function TokenFacts({ token }: { token: Token }) {
           </>
         )}
       </Fact>
+      {end !== null && (
+        <Fact name={t('details.refusedIfUnused')}>
+          <WhenDay at={end} />
+        </Fact>
+      )}
       <Fact name={t('details.calls')}>{token.calls.toLocaleString('en-GB')}</Fact>
       <Fact name={t('details.refusedCalls')}>{token.refusedCalls.toLocaleString('en-GB')}</Fact>
     </Facts>

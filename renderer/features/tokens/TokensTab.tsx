@@ -70,6 +70,7 @@ export function TokensTab({ userId }: { userId: UserId }) {
           onOpenRow={(token) => open({ what: 'details', id: token.id })}
           empty={
             <NoTokens
+              of="list"
               show={show}
               isSearching={search !== '' || status !== undefined}
               onClearSearch={() => list.setFilters({ search: undefined, status: undefined })}

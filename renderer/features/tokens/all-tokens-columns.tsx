@@ -17,6 +17,7 @@ export function useAllTokensColumns(onAction: (action: TokenAction, token: Token
       userName,
       grants,
       expiresAt,
+      others.expiryRule,
       status,
       lastUsedAt,
       dailyColumn<InventoryRow>(usage('sparkline.column'), ({ token }) => token.id),

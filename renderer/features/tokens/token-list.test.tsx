@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { EntityId } from '../../../electron/contract/id'
+import { Policy, type KeptPolicy } from '../../../electron/contract/policy'
 import type { Role } from '../../../electron/contract/user'
 import { openWindow, refused, signedIn } from '../../app/testing'
 import { erpNightly, sapFinance } from './tokens.fixture'
@@ -137,6 +138,40 @@ test('a refused call appears on the open token by itself, with its reason in wor
   expect(calls.textContent).toContain('DELETEDelete on invoices')
   expect(calls.textContent).toContain('The token lacks this permission')
   expect(calls.textContent).toContain('10.0.0.9')
+})
+
+const kept: KeptPolicy = {
+  ...Policy.parse({ longestLifetimeDays: 366, neverAllowed: false, callsPerMinute: 1200 }),
+  version: 1,
+  callsCountedFrom: 0,
+}
+
+/** The term and what it is, as they stand beside each other. */
+const fact = async (user: ReturnType<typeof openTokens>['user'], name: string) => {
+  await openMenu(user)
+  await user.click(screen.getByRole('menuitem', { name: 'Details' }))
+  return (await screen.findByText(name)).nextElementSibling?.textContent
+}
+
+test('the details say which rate the policy gives, and until when a token may go unused', async () => {
+  const unusedSince = Date.now() - 10 * 86_400_000
+  const { user } = openTokens({
+    'tokens.get': () => ({ ...erpNightly, unusedSince }),
+    'policy.get': () => ({ ...kept, unusedDisableDays: 30 }),
+  })
+  expect(await fact(user, 'Calls per minute')).toBe('1,200, by policy')
+  const end = screen.getByText('Refused if unused until').nextElementSibling!
+  const time = end.querySelector('time')!
+  expect(time.dateTime).toBe(new Date(unusedSince + 30 * 86_400_000).toISOString())
+})
+
+test('a rate of its own stands alone, and no day is named where no rule counts unused ones', async () => {
+  const { user } = openTokens({
+    'tokens.get': () => ({ ...erpNightly, callsPerMinute: 60, unusedSince: Date.now() }),
+    'policy.get': () => kept,
+  })
+  expect(await fact(user, 'Calls per minute')).toBe('60')
+  expect(screen.queryByText('Refused if unused until')).toBeNull()
 })
 
 async function deleteIt(user: ReturnType<typeof openTokens>['user']) {
