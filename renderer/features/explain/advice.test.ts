@@ -22,8 +22,10 @@ test('a revoked token leads nowhere: that is final', () => {
 test('each reason that a verdict on a known token can have has its advice, and no other', () => {
   const ofVerdicts = [
     'tampered_row',
+    'secret_replaced',
     'revoked',
     'disabled',
+    'unused_too_long',
     'user_disabled',
     'not_yet_active',
     'expired',
