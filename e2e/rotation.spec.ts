@@ -20,10 +20,7 @@ const day = 86_400_000
 
 /** Row of a secret in the details of a token: its number, calls and where from. */
 const secretRow = (page: Page, number: number) =>
-  page
-    .getByRole('table', { name: 'Secrets' })
-    .getByRole('row')
-    .filter({ has: page.getByRole('cell', { name: new RegExp(`^${number}( in use)?$`) }) })
+  page.getByRole('table', { name: 'Secrets' }).getByRole('row', { name: new RegExp(`^${number} `) })
 
 test('a token is rotated, and its old secret is retired once the counters say so', async ({
   start,
