@@ -161,7 +161,7 @@ test('no token is left in the profile, its logs, the exports or after a crash: t
     appendFileSync(join(left, 'profile', 'logs', 'keyward.log'), `{"token":"${secret}"}\n`)
     writeFileSync(join(exported, 'utf16.csv'), Buffer.from(`\u{FEFF}${secret}`, 'utf16le'))
     const result = await scanOf(scanner, left)
-    await expect(result).toContainText('1 not of this registry')
+    await expect(result).toContainText('1 not of this Keyward')
     const row = scanner.page.getByRole('row', { name: new RegExp(secret.slice(4, 16)) })
     await expect(row).toContainText('and 1 more place')
     await row.getByText(secret.slice(4, 16)).click()

@@ -4,6 +4,7 @@ import { Moment } from './id'
 /** What can be said at sign-in, the worst first. */
 export const digestKinds = [
   'still_called',
+  'replaced_called',
   'expired',
   'within_7',
   'within_30',

@@ -10,7 +10,10 @@ const Days = z.number().int().min(0).max(36_500)
 
 /** Which tokens of all users; every part that is there must hold. */
 export const TokenFilter = z.object({
-  /** Any part of a token's name, ID, note, system, contact or secret place, or of its user's name. */
+  /**
+   * Any part of a token's name, ID, note, system, contact or place of the secret, of its user's name,
+   * or of an entity that it was granted.
+   */
   search: Search,
   show: Show.default('current'),
   statuses: z.array(TokenStatus).min(1).optional(),

@@ -1,20 +1,16 @@
 import type { Digest, DigestKind } from '../contract/digest'
 import { filterOfView } from '../contract/expiry-view'
 import type { TokenFilter } from '../contract/inventory'
-import { evidenceOf } from '../contract/rotation'
 import type { Role } from '../contract/user'
 import type { Registry } from '../store/registry'
+import { finishableRotations } from './finishable-rotations'
 import type { ReminderSettingsService } from './reminder-settings'
 import type { SessionService } from './session-service'
 
 export type DigestService = ReturnType<typeof createDigestService>
 
-/** More rotations at once than anybody finishes before reading on. */
-const mostRotations = 50
-
 /** Tokens by the filters of the lists that the digest leads to. */
 const tokenFilters = (since: number, at: number): [DigestKind, Partial<TokenFilter>][] => [
-  ['still_called', { statuses: ['expired'], calledAfterExpiry: true }],
   ['expired', { statuses: ['expired'], expiresFrom: since, expiresBefore: at }],
   ['within_7', filterOfView('within_7')],
   ['within_30', filterOfView('within_30')],
@@ -67,8 +63,9 @@ export function createDigestService({
   async function counted(role: Role, since: number): Promise<Digest | null> {
     const at = now()
     const counts = [
+      ...(await stillCalled(at)),
       ...(await tokenCounts(since, at)),
-      ['rotation_ready', await rotationsReady(at)],
+      ['rotation_ready', (await finishableRotations(store, at)).length],
       ['refused', await refusedSince(since)],
       ...(await (role === 'auditor' ? forAuditor(since) : forAdministrator())),
     ] as [DigestKind, number][]
@@ -90,18 +87,12 @@ export function createDigestService({
     })
   }
 
-  async function rotationsReady(at: number): Promise<number> {
-    const order = { sort: 'createdAt', direction: 'asc' } as const
-    const ids = await store.tokens.inventoryIds({ show: 'current', rotating: true }, order, at)
-    let ready = 0
-    for (const id of ids.slice(0, mostRotations)) {
-      const all = (await store.tokens.secrets(id))?.all ?? []
-      const isReady = all.some(
-        (one) => (one.validUntil ?? 0) > at && evidenceOf(one, all, at).verdict === 'safe',
-      )
-      if (isReady) ready += 1
-    }
-    return ready
+  async function stillCalled(at: number): Promise<[DigestKind, number][]> {
+    const first = { page: 0, pageSize: 1 }
+    return [
+      ['still_called', (await store.calls.expiredButCalled(first, at)).total],
+      ['replaced_called', (await store.calls.replacedButCalled(first, at)).total],
+    ]
   }
 
   const refusedSince = async (from: number) =>

@@ -73,6 +73,12 @@ export function BulkDialog({ kind, selection, onDone, onClose }: Props) {
       <Typography>{t(`text.${kind}`)}</Typography>
       <BulkChoice kind={kind} onChange={setAction} />
       {preview.isFetching && <LinearProgress aria-label={t('looking')} />}
+      {isRunning && (
+        <div role="status">
+          <Typography gutterBottom>{t('working', { count: changing.length })}</Typography>
+          <LinearProgress />
+        </div>
+      )}
       {failure && isChanged(failure) && (
         <Alert
           severity="warning"

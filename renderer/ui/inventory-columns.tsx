@@ -1,3 +1,4 @@
+import Stack from '@mui/material/Stack'
 import Link from '@mui/material/Link'
 import type { GridColDef } from '@mui/x-data-grid'
 import { useMemo } from 'react'
@@ -7,7 +8,8 @@ import { GoLink } from './GoLink'
 import { LastUseCell } from './LastUseCell'
 import { NameAndId } from './NameAndId'
 import { PermissionChips } from './PermissionChips'
-import { TokenStatusMarks } from './TokenStatusMarks'
+import { TokenBadges } from './TokenBadges'
+import { UnusedMark } from './UnusedMark'
 import { When } from './When'
 import { TokenExpiry } from './TokenExpiry'
 
@@ -56,9 +58,9 @@ export function useInventoryColumns(): Record<InventoryColumn, GridColDef<Invent
         renderCell: ({ row }) => <PermissionChips grants={row.token.grants} />,
       },
       status: {
-        width: 150,
+        width: 152,
         display: 'flex',
-        renderCell: ({ row }) => <TokenStatusMarks token={row.token} />,
+        renderCell: ({ row }) => <TokenBadges token={row.token} />,
       },
       expiresAt: {
         width: 124,
@@ -67,10 +69,13 @@ export function useInventoryColumns(): Record<InventoryColumn, GridColDef<Invent
       },
       lastUsedAt: {
         flex: 0.7,
-        minWidth: 112,
+        minWidth: 132,
         display: 'flex',
         renderCell: ({ row: { token } }) => (
-          <LastUseCell lastUsedAt={token.lastUsedAt} lastUsedFrom={token.lastUsedFrom} />
+          <Stack>
+            <LastUseCell lastUsedAt={token.lastUsedAt} lastUsedFrom={token.lastUsedFrom} />
+            <UnusedMark token={token} />
+          </Stack>
         ),
       },
       calls: {

@@ -7,7 +7,7 @@ import { LastUseCell } from './LastUseCell'
 import { StatusBadge } from './StatusBadge'
 
 /** Columns that every list of what can be revoked has alike. */
-export const statusColumn = <Row extends { status: TokenStatus; rotatingUntil?: number | null }>(
+export const statusColumn = <Row extends { status: TokenStatus }>(
   headerName: string,
 ): GridColDef<Row> => ({
   field: 'status',

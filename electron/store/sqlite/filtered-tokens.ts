@@ -26,7 +26,9 @@ type Rule<T> = (given: T, now: number, filter: TokenFilter) => RawBuilder<SqlBoo
 type Rules = { [Part in keyof TokenFilter]-?: Rule<NonNullable<TokenFilter[Part]>> }
 
 const rules: Rules = {
-  search: (text) => matches(text, searched),
+  search: (text) => raw`(${matches(text, searched)} or exists (
+    select 1 from token_grant join entity on entity.id = token_grant.entity_id
+    where token_grant.token_id = token.id and ${matches(text, ['entity.title_key', 'entity.name'])}))`,
   show: (show) => shown[show],
   statuses: (statuses, now) =>
     raw`${statusPlace(now)} in (${raw.join(statuses.map((one) => tokenStatuses.indexOf(one)))})`,

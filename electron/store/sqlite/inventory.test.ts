@@ -12,6 +12,7 @@ import {
   newToken,
   today,
   told,
+  addEntity,
 } from './profile.fixture'
 
 const [invoices, orders] = [1 as EntityId, 2 as EntityId]
@@ -20,6 +21,8 @@ const write = { permissions: ['write' as const] }
 /** One token for each question that can be asked about all of them. */
 async function filled() {
   const { registry, folder } = newProfile()
+  await addEntity(registry, 'invoices')
+  await addEntity(registry, 'orders', 'Sales orders')
   const policy = { longestLifetimeDays: null, neverAllowed: true, callsPerMinute: 600 }
   await registry.policy.set(Policy.parse({ ...policy, unusedFlagDays: 60 }), told())
   const ada = await addUser(registry, { username: 'ada', displayName: 'Ada Lovelace' })
@@ -96,6 +99,7 @@ test('each part of a filter leaves exactly the tokens that it names', async () =
     (await named(here, asked)).toSorted((a, b) => a.localeCompare(b))
   expect(await left({ search: 'grace' })).toEqual(['Soon'])
   expect(await left({ search: 'sap' })).toEqual(['Invoices', 'Orders'])
+  expect(await left({ search: 'sales ord' })).toEqual(['Orders'])
   expect(await left({ show: 'revoked' })).toEqual(['Gone'])
   expect(await left({ statuses: ['expired', 'expiring_soon'] })).toEqual(['Ended', 'Soon'])
   expect(await left({ userId: here.sap.id })).toEqual(['Invoices', 'Orders'])

@@ -10,6 +10,7 @@ export const digestPath = (kind: DigestKind, digest: Digest): string => paths[ki
 
 const paths: Record<DigestKind, (digest: Digest) => string> = {
   still_called: () => '/audit/expired-but-called',
+  replaced_called: () => '/audit/replaced-but-called',
   expired: ({ since, at }) =>
     expiryPath({ statuses: ['expired'], expiresFrom: since, expiresBefore: at }),
   within_7: () => expiryPath('within_7'),

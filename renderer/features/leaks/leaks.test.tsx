@@ -64,7 +64,7 @@ describe('the leak scan', () => {
     const { user } = open(scan)
     const alert = await screen.findByRole('alert')
     expect(alert.textContent).toContain('Scan of logs (3 files, 1.2 kB)')
-    expect(alert.textContent).toContain('1 token with its right secret · 1 not of this registry.')
+    expect(alert.textContent).toContain('1 token with its right secret · 1 not of this Keyward.')
     expect(alert.textContent).toContain('2 links were not followed.')
     await user.click(within(alert).getByRole('button', { name: '5 files not searched whole' }))
     const dialog = await screen.findByRole('dialog', { name: 'Not searched whole' })

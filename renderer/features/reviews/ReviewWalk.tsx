@@ -10,7 +10,7 @@ import { failureIn, useAnswer } from '../../keyward'
 import { FailureNotice } from '../../ui/FailureNotice'
 import { GrantsTable } from '../../ui/GrantsTable'
 import { sameGrants } from '../../ui/permission-grants'
-import { TokenStatusMarks } from '../../ui/TokenStatusMarks'
+import { TokenBadges } from '../../ui/TokenBadges'
 import { DecidedAs } from './DecidedAs'
 import { DecisionForm } from './DecisionForm'
 import { ReviewedFacts } from './ReviewedFacts'
@@ -39,7 +39,7 @@ export function ReviewWalk({ review, position, onNext }: Props) {
               {item.userName} · <code>{item.tokenId}</code>
             </Typography>
           </Box>
-          <TokenStatusMarks token={token} />
+          <TokenBadges token={token} />
         </Stack>
         <ReviewedFacts token={token} />
         {token.revokedAt === null && !sameGrants(token.grants, item.grantsSeen) && (

@@ -2,7 +2,8 @@ import { useTranslation } from 'react-i18next'
 import type { Token } from '../../../electron/contract/token'
 import { Fact, Facts } from '../../ui/Facts'
 import { When } from '../../ui/When'
-import { WhenDay } from '../../ui/WhenDay'
+import { TokenExpiry } from '../../ui/TokenExpiry'
+import { UnusedMark } from '../../ui/UnusedMark'
 
 /** What a decision is made by: who uses the token, for what, and whether anybody does. */
 export function ReviewedFacts({ token }: { token: Token }) {
@@ -14,7 +15,7 @@ export function ReviewedFacts({ token }: { token: Token }) {
   return (
     <Facts>
       <Fact name={tokens('details.lastUsed')}>
-        <When at={token.lastUsedAt} empty={tokens('list.neverUsed')} />
+        <When at={token.lastUsedAt} empty={tokens('list.neverUsed')} /> <UnusedMark token={token} />
         {token.lastUsedFrom !== null && (
           <> {tokens('details.from', { source: token.lastUsedFrom })}</>
         )}
@@ -23,7 +24,7 @@ export function ReviewedFacts({ token }: { token: Token }) {
         {t('walk.calls', { count: token.calls, refused: token.refusedCalls })}
       </Fact>
       <Fact name={tokens('details.expires')}>
-        <WhenDay at={token.expiresAt} zone={token.expiryZone} />
+        <TokenExpiry token={token} />
       </Fact>
       <Fact name={tokens('details.created')}>
         <When at={token.createdAt} /> {tokens('details.createdBy', { name: token.createdBy })}

@@ -17,6 +17,7 @@ import { useFieldText } from '../../ui/field-text'
 import { FormDialog } from '../../ui/FormDialog'
 import type { AskedFilter } from '../../ui/inventory-filter'
 import { InventoryFilterFields } from '../../ui/InventoryFilterFields'
+import { ChosenParts } from './ChosenParts'
 import { FromSavedView } from './FromSavedView'
 import { pathOfReview } from './review-path'
 
@@ -70,6 +71,7 @@ export function StartReviewDialog({ onClose }: { onClose: () => void }) {
             {t('start.which')}
           </Typography>
           <FromSavedView onChoose={setFilter} />
+          <ChosenParts filter={filter} onChange={setFilter} />
           <Box sx={{ mx: -2, '& > div': { width: 'auto' } }}>
             <InventoryFilterFields
               filter={filter}
