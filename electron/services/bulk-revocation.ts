@@ -2,8 +2,9 @@ import type { ActivityGroup } from '../contract/activity'
 import type { Enforced } from '../contract/enforced'
 import type { TokenId } from '../contract/id'
 import type { Seals } from '../crypto/types'
-import { activityEntry, isoMoment, tokenSubject } from './activity-entry'
+import { activityEntry, tokenSubject } from './activity-entry'
 import type { Means } from './means'
+import { planRevocation } from './plan-revocation'
 import { Refusal } from './refusal'
 import { createTokenChange, type Changeable } from './token-change'
 
@@ -37,27 +38,18 @@ export function createRevokeTokens({
   return async (ids: TokenId[], group: ActivityGroup): Promise<Enforced<number>> => {
     const actor = await session.actor()
     const at = now()
+    const plan = planRevocation(at)
     const tokens = (await Promise.all(ids.map(opened))).filter((one) => one !== null)
     const revoked = await change.apply(
-      tokens.map((one) =>
-        change.updateOf(
+      tokens.map((one) => {
+        const { set, action, before, after } = plan(one)
+        const subject = tokenSubject(one.token)
+        return change.updateOf(
           one,
-          { revokedAt: at },
-          activityEntry({
-            at,
-            actor,
-            action: 'token.revoked',
-            subject: tokenSubject(one.token),
-            before: {
-              status: one.token.status,
-              lastUsedAt: isoMoment(one.token.lastUsedAt),
-              ...(!one.isGenuine && { tampered: true }),
-            },
-            after: { status: 'revoked' },
-            group,
-          }),
-        ),
-      ),
+          set,
+          activityEntry({ at, actor, action, subject, before, after, group }),
+        )
+      }),
     )
     announce('tokens', 'activity')
     return { value: revoked.length, enforced: await gateway.forget() }

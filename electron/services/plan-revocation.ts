@@ -1,16 +1,19 @@
 import { isoMoment } from './activity-entry'
-import type { Planner } from './bulk-plan'
+import type { Plan } from './bulk-plan'
+import type { Changeable } from './token-change'
 
+/** Alike for many tokens, a leak scan and a review; one whose row was edited is marked as such. */
 export const planRevocation =
-  (at: number): Planner =>
-  ({ token, isGenuine }) => ({
-    obstacle: null,
-    set: { revokedAt: at },
-    action: 'token.revoked',
-    before: {
-      status: token.status,
-      lastUsedAt: isoMoment(token.lastUsedAt),
-      ...(!isGenuine && { tampered: true }),
-    },
-    after: { status: 'revoked' },
-  })
+  (at: number) =>
+  ({ token, isGenuine }: Changeable) =>
+    ({
+      obstacle: null,
+      set: { revokedAt: at },
+      action: 'token.revoked',
+      before: {
+        status: token.status,
+        lastUsedAt: isoMoment(token.lastUsedAt),
+        ...(!isGenuine && { tampered: true }),
+      },
+      after: { status: 'revoked' },
+    }) satisfies Plan

@@ -8,7 +8,6 @@ import { accepted, found } from './accepted'
 import {
   activityEntry,
   activityGroup,
-  isoMoment,
   reviewSubject,
   tokenSubject,
   type Actor,
@@ -16,6 +15,7 @@ import {
 import { grantWords, titlesOf, type TitleOf } from './grant-words'
 import { isWithinGrants } from './grants-within'
 import type { Means } from './means'
+import { planRevocation } from './plan-revocation'
 import { Refusal } from './refusal'
 import { createTokenChange } from './token-change'
 
@@ -109,17 +109,14 @@ export function createReviewApply({
     if (sealed.version !== item.token.version) throw new Refusal('changed_meanwhile')
     const facts = { review: review.name, reason: item.reason, decidedBy: item.decidedBy }
     const entry = { at, actor, subject: tokenSubject(token), group }
-    if (item.decision === 'revoke')
+    if (item.decision === 'revoke') {
+      const { set, action, before, after } = planRevocation(at)(opened)
       return change.updateOf(
         opened,
-        { revokedAt: at },
-        activityEntry({
-          ...entry,
-          action: 'token.revoked',
-          before: { status: token.status, lastUsedAt: isoMoment(token.lastUsedAt) },
-          after: { status: 'revoked', ...facts },
-        }),
+        set,
+        activityEntry({ ...entry, action, before, after: { ...after, ...facts } }),
       )
+    }
     // To narrow what was edited outside Keyward would seal the rest of it as genuine.
     if (!isGenuine) throw new Refusal('token_tampered', undefined, { token: token.name })
     const grants = item.grants ?? []

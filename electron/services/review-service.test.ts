@@ -175,6 +175,18 @@ describe('applying a review', () => {
     expect((await items(review))[0]?.outcome).toBe('not_applied')
   })
 
+  it('revokes a token whose row was edited outside Keyward too, and its entry says so', async () => {
+    await issue('ERP')
+    const review = await start()
+    const { version } = await decide(review, 0, 'revoke')
+    house.run('update token set enabled = 0')
+    await house.reviewApply.apply({ id: review.id, version })
+    expect(house.rows('select revoked_at from token')).toEqual([{ revoked_at: house.now() }])
+    const [entry] = house.rows("select before, after from activity where action = 'token.revoked'")
+    expect(JSON.parse(String(entry?.before))).toMatchObject({ tampered: true })
+    expect(JSON.parse(String(entry?.after))).toMatchObject({ status: 'revoked', review: 'Spring' })
+  })
+
   it('is refused when somebody decided otherwise since the dialog was opened, and after the end', async () => {
     await issue('ERP')
     const review = await start()
