@@ -135,7 +135,7 @@ describe('a correction', () => {
       before: { clock: '2026-11-21T12:00:00.000Z' },
       after: { clock: '2025-11-21T12:00:00.000Z' },
     })
-    expect(kept()).toEqual([{ seen: noon - year, wrong_until: noon, corrections: 1 }])
+    expect(kept()).toEqual([{ seen: noon - year, wrong_until: noon + 60 * minute, corrections: 1 }])
   })
 
   it('is not undone by what was written while the clock was in the future', async () => {
