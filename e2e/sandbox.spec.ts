@@ -24,6 +24,8 @@ test('the window runs in the real sandbox, for an ordinary user, with nothing of
   expect(await page.evaluate(() => Object.keys(window.keyward).toSorted())).toEqual([
     'ask',
     'onChanged',
+    'onGo',
+    'scanDropped',
   ])
 })
 
