@@ -34,6 +34,7 @@ test('an auditor walks the list by keyboard, an administrator applies it, and th
   await signOut(page)
   await signIn(page, auditor)
 
+  await openReviews(page)
   await page.evaluate(() =>
     window.keyward.ask('views.save', {
       list: 'tokens',
@@ -41,7 +42,6 @@ test('an auditor walks the list by keyboard, an administrator applies it, and th
       filter: { search: 'erp' },
     }),
   )
-  await openReviews(page)
   await page.getByRole('button', { name: 'Start a review' }).first().click()
   const dialog = page.getByRole('dialog', { name: 'Start a review' })
   await dialog.getByLabel('Name', { exact: true }).fill('Spring')
