@@ -2,7 +2,7 @@ import { isoMoment } from './activity-entry'
 import type { Plan } from './bulk-plan'
 import type { Changeable } from './token-change'
 
-/** Alike for many tokens, a leak scan and a review; one whose row was edited is marked as such. */
+/** Alike wherever a token is revoked; one whose row was edited is marked as such. */
 export const planRevocation =
   (at: number) =>
   ({ token, isGenuine }: Changeable) =>

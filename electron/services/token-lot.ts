@@ -6,6 +6,7 @@ import type { Token } from '../contract/token'
 import type { User } from '../contract/user'
 import type { TokenUpdate } from '../store/registry'
 import { activityEntry, isoMoment, tokenSubject, type Actor } from './activity-entry'
+import { planRevocation } from './plan-revocation'
 import { Refusal } from './refusal'
 import type { TokenChange } from './token-change'
 import { assertStartsBefore, newExpiry } from './token-expiry'
@@ -33,8 +34,11 @@ export async function updateFor(lot: TokenLot, given: Given): Promise<TokenUpdat
     const { token, sealed } = opened
     if (token.userId !== user.id || sealed.version !== lot.version)
       throw new Refusal('changed_meanwhile')
-    if (lot.kind === 'revoke')
-      return change.updateOf(opened, { revokedAt: told.at }, revoked(token, told))
+    if (lot.kind === 'revoke') {
+      const { set, action, before, after } = planRevocation(told.at)(opened)
+      const facts = { action, subject: tokenSubject(token), before, after }
+      return change.updateOf(opened, set, activityEntry({ ...told, ...facts }))
+    }
     const target = targetOf(lot.toUserId)
     const { until } = lot
     const set: TokenUpdate['set'] = {
@@ -57,15 +61,6 @@ export async function updateFor(lot: TokenLot, given: Given): Promise<TokenUpdat
     return refuseAbout(await nameOf(lot.id), error)
   }
 }
-
-const revoked = (token: Token, told: Told) =>
-  activityEntry({
-    ...told,
-    action: 'token.revoked',
-    subject: tokenSubject(token),
-    before: { status: token.status, lastUsedAt: isoMoment(token.lastUsedAt) },
-    after: { status: 'revoked' },
-  })
 
 function transferFacts(
   token: Token,

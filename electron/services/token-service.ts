@@ -18,6 +18,7 @@ import { accepted, found } from './accepted'
 import { activityEntry, isoMoment, tokenSubject } from './activity-entry'
 import { grantWords, titlesOf } from './grant-words'
 import type { Means } from './means'
+import { planRevocation } from './plan-revocation'
 import { Refusal } from './refusal'
 import { canonicalNetwork } from './networks'
 import { assertNameFits } from './name-rule'
@@ -222,29 +223,15 @@ export function createTokenService({
     const actor = await session.actor()
     // A tampered one too: the new seal has the revocation in it, and makes nothing else valid.
     const opened = await change.changeable(asked.id)
-    const { token, isGenuine } = opened
+    const { token } = opened
     const at = now()
     const isInUse = token.lastUsedAt !== null && token.lastUsedAt > at - day
     if (isInUse && asked.name?.trim().normalize('NFC') !== token.name)
       throw new Refusal('name_confirmation_needed', 'name')
-    const value = await change.applyOne(
-      change.updateOf(
-        opened,
-        { revokedAt: at },
-        activityEntry({
-          at,
-          actor,
-          action: 'token.revoked',
-          subject: tokenSubject(token),
-          before: {
-            status: token.status,
-            lastUsedAt: isoMoment(token.lastUsedAt),
-            ...(!isGenuine && { tampered: true }),
-          },
-          after: { status: 'revoked' },
-        }),
-      ),
-    )
+    const { set, action, before, after } = planRevocation(at)(opened)
+    const subject = tokenSubject(token)
+    const entry = activityEntry({ at, actor, action, subject, before, after })
+    const value = await change.applyOne(change.updateOf(opened, set, entry))
     announce('tokens', 'activity')
     return { value, enforced: await gateway.forget() }
   }
