@@ -1,14 +1,9 @@
-import FileDownloadOutlined from '@mui/icons-material/FileDownloadOutlined'
-import Button from '@mui/material/Button'
-import ListItemText from '@mui/material/ListItemText'
-import Menu from '@mui/material/Menu'
-import MenuItem from '@mui/material/MenuItem'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { InventoryOrder } from '../../electron/contract/inventory'
 import { TokenListFormat } from '../../electron/contract/token-export'
 import { failureIn, useCommand } from '../keyward'
 import { ExportProgress } from './ExportProgress'
+import { FormatMenu } from './FormatMenu'
 import type { AskedFilter } from './inventory-filter'
 import { localZone } from './moments'
 import { useNotify } from './notify'
@@ -28,10 +23,8 @@ export function ExportTokens({ title, filter, order, total }: Props) {
   const notify = useNotify()
   const write = useCommand('tokens.exportList')
   const words = useFilterWords(filter).map((one) => one.words)
-  const [anchor, setAnchor] = useState<HTMLElement | null>(null)
 
   function exportAs(format: TokenListFormat) {
-    setAnchor(null)
     const described = filter.search === undefined ? words : [`“${filter.search}”`, ...words]
     write.mutate(
       { filter, order, format, title, described, zone: localZone() },
@@ -49,28 +42,17 @@ export function ExportTokens({ title, filter, order, total }: Props) {
 
   return (
     <>
-      <Button
-        variant="outlined"
-        startIcon={<FileDownloadOutlined />}
+      <FormatMenu
+        label={t('export.button')}
+        formats={TokenListFormat.options.map((format) => ({
+          format,
+          title: t(`export.as.${format}`),
+          hint: t(`export.hint.${format}`),
+        }))}
         disabled={!total}
-        loading={write.isPending}
-        loadingPosition="start"
-        aria-haspopup="menu"
-        aria-expanded={anchor !== null}
-        onClick={(event) => setAnchor(event.currentTarget)}
-      >
-        {t('export.button')}
-      </Button>
-      <Menu open={anchor !== null} anchorEl={anchor} onClose={() => setAnchor(null)}>
-        {TokenListFormat.options.map((format) => (
-          <MenuItem key={format} onClick={() => exportAs(format)}>
-            <ListItemText
-              primary={t(`export.as.${format}`)}
-              secondary={t(`export.hint.${format}`)}
-            />
-          </MenuItem>
-        ))}
-      </Menu>
+        busy={write.isPending}
+        onChoose={exportAs}
+      />
       {write.isPending && <ExportProgress />}
     </>
   )
